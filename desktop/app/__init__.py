@@ -1,0 +1,1 @@
+"""The desk program: settings, wiring, the window and the command line."""

@@ -1,0 +1,1 @@
+"""What every layer stands on: time, identity, money, dates, errors. Standard library only."""

@@ -1,0 +1,1 @@
+"""People, households, enrolments, receipts and the events that change them. Pure."""

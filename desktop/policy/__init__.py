@@ -1,0 +1,1 @@
+"""The law as dated, cited data and the one calculator over it. Pure: no clock, file or network."""

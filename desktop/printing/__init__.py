@@ -1,0 +1,1 @@
+"""Papers: laid out, written as PDF, previewed and sent to a printer."""

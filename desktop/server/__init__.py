@@ -1,0 +1,1 @@
+"""The centre: orders events, keeps the county's record, answers stations."""

@@ -1,0 +1,1 @@
+"""How any database file of the program is opened, migrated and backed up."""

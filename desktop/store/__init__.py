@@ -1,0 +1,1 @@
+"""A station's encrypted file: the event chain, its effects, the outbox, search."""

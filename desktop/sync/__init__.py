@@ -1,0 +1,1 @@
+"""The one loop that exchanges events with the centre."""

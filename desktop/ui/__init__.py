@@ -1,0 +1,1 @@
+"""Screens: views, presenters and item models."""
