@@ -20,13 +20,10 @@ class CanbaoError(Exception):
     """
 
     def __init__(self, code: str, message: str, **values: object) -> None:
-        super().__init__(message)
+        super().__init__(f"{code}: {message}")
         self.code = code
         self.message = message
         self.values: Mapping[str, object] = values
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.message}"
 
 
 class Refused(CanbaoError):
