@@ -1,0 +1,202 @@
+"""What an event does to the tables: a pure function, the same at the desk and at the centre.
+
+Every effect assigns columns of one row named by its key. The tables of both ends are the fold of
+these over the events, so rebuilding them is running the same function again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+from msgspec import UNSET
+
+from desktop.domain.events import Event
+from desktop.domain.facts import (
+    EnrollmentFields,
+    HouseholdSaved,
+    MaskLifted,
+    OperatorAdded,
+    PaymentTaken,
+    PersonFields,
+    ReceiptPrinted,
+    SegmentReceived,
+    StationOpened,
+)
+from desktop.domain.receipt import Receipt
+
+Value = str | int | bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Set ``values`` on the row of ``table`` whose key columns equal ``key``; make it if new."""
+
+    table: str
+    key: dict[str, Value]
+    values: dict[str, Value]
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What the effect is about: two effects with different subjects never meet."""
+        return (self.table, *(str(value) for value in self.key.values()))
+
+
+def effects(event: Event) -> list[Assign]:
+    """Return the assignments ``event`` makes, in order.
+
+    Columns whose name ends in ``_fen`` are money; flags are 0, 1 or None; lists are JSON text.
+    """
+    fact = event.fact
+    match fact:
+        case StationOpened():
+            return [
+                Assign(
+                    "stations",
+                    {"id": event.station},
+                    {
+                        "county": event.county,
+                        "division": fact.division,
+                        "name": fact.name,
+                        "public_key": fact.public_key,
+                        "training_day": fact.training_day,
+                    },
+                )
+            ]
+        case SegmentReceived():
+            values: dict[str, Value] = {
+                "station": event.station,
+                "prefix": fact.prefix,
+                "first": fact.first,
+                "last": fact.last,
+            }
+            return [Assign("segments", {"id": fact.segment}, values)]
+        case OperatorAdded():
+            operator: dict[str, Value] = {"display_name": fact.display_name, "role": fact.role}
+            key: dict[str, Value] = {"station": event.station, "operator": fact.operator}
+            return [Assign("operators", key, operator)]
+        case HouseholdSaved():
+            return list(_household(event, fact))
+        case PaymentTaken():
+            return list(_payment(event, fact))
+        case ReceiptPrinted():
+            return [Assign("receipts", {"number": fact.number}, {"prints": fact.copy})]
+        case MaskLifted():
+            return []
+
+
+def _household(event: Event, fact: HouseholdSaved) -> Iterator[Assign]:
+    household = _set_fields(fact.household)
+    household.pop("id")
+    household["county"] = event.county
+    yield Assign("households", {"id": fact.household.id}, household)
+    for person in fact.people:
+        yield Assign("people", {"id": person.id}, _person(person) | {"county": event.county})
+    for enrollment in fact.enrollments:
+        values = _enrollment(enrollment) | {"county": event.county}
+        if enrollment.standard_fen is not UNSET:
+            values["law"] = event.law
+        yield Assign("enrollments", {"id": enrollment.id}, values)
+    if fact.ref:
+        yield _ref(event, "enroll", fact.ref, fact.household.id)
+
+
+def _payment(event: Event, fact: PaymentTaken) -> Iterator[Assign]:
+    receipt = fact.receipt
+    yield Assign(
+        "payments",
+        {"id": fact.payment},
+        {
+            "county": event.county,
+            "household_id": receipt.household,
+            "campaign_year": receipt.campaign_year,
+            "method": receipt.method,
+            "payer": receipt.payer,
+            "amount_fen": receipt.paid_fen,
+            "taken_at": receipt.taken_at,
+            "station": event.station,
+            "operator": event.operator,
+            "receipt_number": receipt.number,
+        },
+    )
+    yield Assign(
+        "receipts",
+        {"number": receipt.number},
+        {
+            "county": event.county,
+            "station": event.station,
+            "segment_id": fact.segment,
+            "serial": fact.serial,
+            "payment_id": fact.payment,
+            "household_id": receipt.household,
+            "amount_fen": receipt.paid_fen,
+            "event_id": event.id,
+        },
+    )
+    yield from _payment_lines(event, fact.payment, receipt)
+    if fact.ref:
+        yield _ref(event, "pay", fact.ref, fact.payment)
+
+
+def _payment_lines(event: Event, payment: str, receipt: Receipt) -> Iterator[Assign]:
+    for line in receipt.lines:
+        figures: dict[str, Value] = {
+            "standard_fen": line.standard_fen,
+            "assistance_fen": line.assistance_fen,
+        }
+        yield Assign(
+            "payment_lines",
+            {"payment_id": payment, "enrollment_id": line.enrollment},
+            figures | {"person_id": line.person, "paid_fen": line.paid_fen},
+        )
+        yield Assign(
+            "enrollments",
+            {"id": line.enrollment},
+            figures
+            | {
+                "status": "paid",
+                "net_fen": line.paid_fen,
+                "assistance_identity": line.identity,
+                "payment_id": payment,
+                "cover_from": line.cover_from,
+                "cover_to": line.cover_to,
+                "law": event.law,
+            },
+        )
+
+
+def _ref(event: Event, kind: str, ref: str, subject: str) -> Assign:
+    key: dict[str, Value] = {"station": event.station, "kind": kind, "ref": ref}
+    return Assign("refs", key, {"subject": subject, "event_id": event.id})
+
+
+def _set_fields(fields: msgspec.Struct) -> dict[str, Value]:
+    pairs = ((name, getattr(fields, name)) for name in fields.__struct_fields__)
+    return {name: _column(value) for name, value in pairs if value is not UNSET}
+
+
+def _column(value: object) -> Value:
+    """Return what a column holds of a fact's value: flags as 0/1, structures as JSON text."""
+    if isinstance(value, bool):
+        return int(value)
+    if value is None or isinstance(value, str | int):
+        return value
+    return msgspec.json.encode(value, order="deterministic").decode()
+
+
+def _person(person: PersonFields) -> dict[str, Value]:
+    values = _set_fields(person)
+    values.pop("id")
+    if "household" in values:
+        values["household_id"] = values.pop("household")
+    return values
+
+
+def _enrollment(enrollment: EnrollmentFields) -> dict[str, Value]:
+    values = _set_fields(enrollment)
+    values.pop("id")
+    for name in ("person", "household"):
+        if name in values:
+            values[f"{name}_id"] = values.pop(name)
+    return values

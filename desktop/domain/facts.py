@@ -1,0 +1,245 @@
+"""The facts an event can state: a closed, tagged union.
+
+Every fact assigns values to things named by id; none says "add one" or "change by". Applying the
+same fact twice, or after a later one has been applied again, therefore gives the same record,
+which is what lets stations and the centre meet in any order of delivery.
+
+A field left `UNSET` is untouched, so two desks that changed different fields of one person do not
+fight. Days and instants are ISO text, amounts fen, divisions 6- or 12-digit codes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from desktop.domain.receipt import Receipt
+
+NAME_MAX = 50
+TEXT_MAX = 200
+MEMBERS_MAX = 60
+"""Limits on what one fact may hold; the centre refuses more."""
+
+
+class Recognition(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """An identity (身份) of a person, as a department recognised it."""
+
+    code: str
+    recognised_on: str | None = None
+    valid_to: str | None = None
+    recognised_by: str | None = None
+    area: str | None = None
+    kind: str | None = None
+    grade: int | None = None
+    member: str | None = None
+    certified: bool | None = None
+    destitute: bool | None = None
+    monitored: bool | None = None
+    sterilised: bool | None = None
+    unemployed: bool | None = None
+
+
+class Circumstance(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """A special circumstance (特殊情形) with its day, where the law asks for one."""
+
+    code: str
+    on: str | None = None
+
+
+class OtherCover(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """Cover in another scheme: employee, military, or resident cover elsewhere."""
+
+    scheme: Literal["employee", "military", "resident_elsewhere"]
+    status: Literal["active", "waiting", "ended"]
+
+
+class Student(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """What the law asks of a university student or graduate."""
+
+    institution: str
+    academic_year: str | None = None
+    graduation_year: int | None = None
+
+
+class HouseholdFields(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """A household (户): the unit that is visited, collected from and given one receipt."""
+
+    id: str
+    division: str | UnsetType = UNSET
+    number: str | UnsetType = UNSET
+    """County's own household number (户号), free text."""
+    address: str | UnsetType = UNSET
+    phone: str | UnsetType = UNSET
+
+
+class PersonFields(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """A resident. ``household`` empty means: left the household."""
+
+    id: str
+    household: str | UnsetType = UNSET
+    relation: str | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    alias: str | UnsetType = UNSET
+    document_type: str | UnsetType = UNSET
+    document_number: str | UnsetType = UNSET
+    document_override: str | UnsetType = UNSET
+    """Why a supervisor accepted a number whose check digit is wrong; empty if none did."""
+    sex: str | UnsetType = UNSET
+    birth_date: str | UnsetType | None = UNSET
+    ethnic_group: str | UnsetType = UNSET
+    phone: str | UnsetType = UNSET
+    residence_permit: bool | UnsetType | None = UNSET
+    local_hukou: bool | UnsetType | None = UNSET
+    survival: str | UnsetType = UNSET
+    identities: tuple[Recognition, ...] | UnsetType = UNSET
+    circumstances: tuple[Circumstance, ...] | UnsetType = UNSET
+    other_cover: tuple[OtherCover, ...] | UnsetType = UNSET
+    student: Student | UnsetType | None = UNSET
+
+
+EnrollmentStatus = Literal["registered", "paid", "voided"]
+"""``registered``: entered and assessed, not yet paid. ``paid``: on a receipt. ``voided``: taken
+back before any money was taken."""
+
+
+class EnrollmentFields(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """An enrolment: person × resident scheme × campaign year, with what the calculator said.
+
+    The figures are those of the assessment under the event's law hash; the trace is not stored,
+    since the same calculator gives it again from the same person and law. A figure that the law
+    leaves open is None.
+    """
+
+    id: str
+    person: str | UnsetType = UNSET
+    household: str | UnsetType = UNSET
+    campaign_year: int | UnsetType = UNSET
+    status: EnrollmentStatus | UnsetType = UNSET
+    tier: str | UnsetType | None = UNSET
+    registered_on: str | UnsetType = UNSET
+    standard_fen: int | UnsetType | None = UNSET
+    assistance_fen: int | UnsetType | None = UNSET
+    net_fen: int | UnsetType | None = UNSET
+    assistance_identity: str | UnsetType = UNSET
+    allowed: bool | UnsetType | None = UNSET
+    benefit_year: int | UnsetType | None = UNSET
+    cover_from: str | UnsetType = UNSET
+    cover_to: str | UnsetType = UNSET
+    open_reasons: tuple[str, ...] | UnsetType = UNSET
+    reason: str | UnsetType = UNSET
+    """Why it was voided."""
+
+
+class StationOpened(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="station.opened", kw_only=True
+):
+    """The first event of every station's chain."""
+
+    division: str
+    name: str
+    public_key: str
+    """Ed25519 public key, 64 hex digits."""
+    training_day: str | None = None
+
+
+class SegmentReceived(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="segment.received", kw_only=True
+):
+    """A range of receipt numbers is this station's to use."""
+
+    segment: str
+    prefix: str
+    first: int
+    last: int
+
+
+class OperatorAdded(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="operator.added", kw_only=True
+):
+    """An operator may sign in at this station."""
+
+    operator: str
+    display_name: str
+    role: Literal["clerk", "collector", "supervisor", "policy", "auditor", "it"]
+
+
+class HouseholdSaved(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag="household.saved",
+    kw_only=True,
+):
+    """A household was entered or amended, with its people and their enrolments."""
+
+    household: HouseholdFields
+    people: tuple[PersonFields, ...] = ()
+    enrollments: tuple[EnrollmentFields, ...] = ()
+    ref: str = ""
+    """The caller's own reference: the same one twice is the same enrolment."""
+
+
+class PaymentTaken(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag="payment.taken",
+    kw_only=True,
+):
+    """Money was taken and a receipt number used. Never edited, never refused by the centre."""
+
+    payment: str
+    segment: str
+    serial: int
+    receipt: Receipt
+    ref: str = ""
+
+
+class ReceiptPrinted(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="receipt.printed", kw_only=True
+):
+    """A paper came out: ``copy`` 1 is the first print, 2 and up are reprints (补打)."""
+
+    number: str
+    copy: int
+
+
+class MaskLifted(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="mask.lifted", kw_only=True
+):
+    """Somebody looked at a whole identity number."""
+
+    person: str
+    reason: str
+
+
+Fact = (
+    StationOpened
+    | SegmentReceived
+    | OperatorAdded
+    | HouseholdSaved
+    | PaymentTaken
+    | ReceiptPrinted
+    | MaskLifted
+)
+
+MONEY_FACTS: tuple[type, ...] = (PaymentTaken,)
+"""Facts the centre must never refuse once their signature holds."""
