@@ -1,0 +1,254 @@
+"""The schema of a station's file, step by step. Each step is frozen once a release has run it.
+
+The record tables (households to refs) are the fold of the events and can be rebuilt from them;
+``settings``, ``outbox``, ``drafts``, ``exchanges`` and ``cases`` are the station's own state.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import Table
+
+migrations = Migrations("store")
+
+
+@migrations()
+def m001_events(db: Database) -> None:
+    """Create the event chain, the outbox and the station's own settings."""
+    _table(
+        db,
+        "events",
+        # The order of the fold: pos counts as events arrive here, feed is the centre's order.
+        {
+            "pos": int,
+            "id": str,
+            "station": str,
+            "seq": int,
+            "type": str,
+            "at": str,
+            "hash": str,
+            "body": bytes,
+            "signature": bytes,
+            "feed": int,
+            "verdict": str,
+        },
+        pk="pos",
+        optional=("feed", "verdict"),
+    )
+    db.table("events").create_index(["id"], unique=True)
+    db.table("events").create_index(["station", "seq"], unique=True)
+    db.table("events").create_index(["feed"])
+    _table(
+        db,
+        "outbox",
+        {"seq": int, "event_id": str, "tries": int, "last_error": str},
+        pk="seq",
+        optional=("last_error",),
+    )
+    _table(db, "settings", {"key": str, "value": str}, pk="key")
+    _table(db, "drafts", {"key": str, "saved_at": str, "content": str}, pk="key")
+    _table(
+        db,
+        "exchanges",
+        {"id": int, "at": str, "outcome": str, "figures": str},
+        pk="id",
+    )
+    _table(
+        db,
+        "cases",
+        {"id": str, "event_id": str, "kind": str, "detail": str, "state": str},
+        pk="id",
+    )
+
+
+@migrations()
+def m002_record(db: Database) -> None:
+    """Create the record: what the events add up to."""
+    _table(
+        db,
+        "stations",
+        {
+            "id": str,
+            "county": str,
+            "division": str,
+            "name": str,
+            "public_key": str,
+            "training_day": str,
+        },
+        pk="id",
+        optional=("training_day",),
+    )
+    _table(
+        db,
+        "segments",
+        {"id": str, "station": str, "prefix": str, "first": int, "last": int},
+        pk="id",
+    )
+    _table(
+        db,
+        "operators",
+        {"station": str, "operator": str, "display_name": str, "role": str},
+        pk=("station", "operator"),
+    )
+    _record(db, "households", {"county": str, "division": str, "number": str, "address": str})
+    db.table("households").add_column("phone", str)
+    db.table("households").create_index(["division", "number"])
+    _record(
+        db,
+        "people",
+        {
+            "county": str,
+            "household_id": str,
+            "relation": str,
+            "name": str,
+            "alias": str,
+            "document_type": str,
+            "document_number": str,
+            "document_override": str,
+            "sex": str,
+            "birth_date": str,
+            "ethnic_group": str,
+            "phone": str,
+            "residence_permit": int,
+            "local_hukou": int,
+            "survival": str,
+            "identities": str,
+            "circumstances": str,
+            "other_cover": str,
+            "student": str,
+        },
+    )
+    for columns in (["household_id"], ["document_number"], ["name"], ["phone"]):
+        db.table("people").create_index(columns)
+    _record(
+        db,
+        "enrollments",
+        {
+            "county": str,
+            "person_id": str,
+            "household_id": str,
+            "campaign_year": int,
+            "status": str,
+            "tier": str,
+            "registered_on": str,
+            "standard_fen": int,
+            "assistance_fen": int,
+            "net_fen": int,
+            "assistance_identity": str,
+            "allowed": int,
+            "benefit_year": int,
+            "cover_from": str,
+            "cover_to": str,
+            "open_reasons": str,
+            "reason": str,
+            "law": str,
+            "payment_id": str,
+        },
+    )
+    db.table("enrollments").create_index(["person_id", "campaign_year"])
+    db.table("enrollments").create_index(["household_id", "campaign_year"])
+
+
+@migrations()
+def m003_money(db: Database) -> None:
+    """Create payments, receipts and the callers' references."""
+    _record(
+        db,
+        "payments",
+        {
+            "county": str,
+            "household_id": str,
+            "campaign_year": int,
+            "method": str,
+            "payer": str,
+            "amount_fen": int,
+            "taken_at": str,
+            "station": str,
+            "operator": str,
+            "receipt_number": str,
+        },
+    )
+    db.table("payments").create_index(["household_id"])
+    _table(
+        db,
+        "payment_lines",
+        {
+            "payment_id": str,
+            "enrollment_id": str,
+            "person_id": str,
+            "standard_fen": int,
+            "assistance_fen": int,
+            "paid_fen": int,
+        },
+        pk=("payment_id", "enrollment_id"),
+    )
+    _table(
+        db,
+        "receipts",
+        {
+            "number": str,
+            "county": str,
+            "station": str,
+            "segment_id": str,
+            "serial": int,
+            "payment_id": str,
+            "household_id": str,
+            "amount_fen": int,
+            "event_id": str,
+            "prints": int,
+        },
+        pk="number",
+        optional=(
+            "county",
+            "station",
+            "segment_id",
+            "serial",
+            "payment_id",
+            "household_id",
+            "amount_fen",
+            "event_id",
+            "prints",
+        ),
+    )
+    # A number is used once, whatever a bug or a copied file tries.
+    db.table("receipts").create_index(["segment_id", "serial"], unique=True)
+    _table(
+        db,
+        "refs",
+        {"station": str, "kind": str, "ref": str, "subject": str, "event_id": str},
+        pk=("station", "kind", "ref"),
+    )
+
+
+@migrations()
+def m004_search(db: Database) -> None:
+    """Create the search keys: pinyin per reading, and trigrams of identity numbers and phones."""
+    _table(db, "name_keys", {"person_id": str, "key": str}, pk=("person_id", "key"))
+    db.table("name_keys").create_index(["key", "person_id"])
+    # enable_fts cannot leave token positions out; without them the index is half the size.
+    db.execute(
+        "CREATE VIRTUAL TABLE number_index USING fts5("
+        "numbers, content='', contentless_delete=1, tokenize='trigram', detail='none')"
+    )
+
+
+LATEST = 4
+"""How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""
+
+
+def _record(db: Database, name: str, columns: dict[str, type]) -> None:
+    """Create a table of the record: every column but the id may still be unset."""
+    _table(db, name, {"id": str, **columns}, pk="id", optional=tuple(columns))
+
+
+def _table(
+    db: Database,
+    name: str,
+    columns: dict[str, type],
+    *,
+    pk: str | tuple[str, ...],
+    optional: tuple[str, ...] = (),
+) -> Table:
+    keys = (pk,) if isinstance(pk, str) else pk
+    required = {column for column in columns if column not in optional and column not in keys}
+    return db.table(name).create(columns, pk=pk, not_null=required, strict=True)
