@@ -1,0 +1,59 @@
+# ruff: noqa: T201 - a script for people at a terminal
+"""Everything that must hold before a change is handed in, in one command.
+
+python -m tests.check                  format, lint, layers, types, tests; stops at the first no
+python -m tests.check tests/unit -x    the same, with these arguments for pytest
+python -m tests.check bench [...]      the benchmarks, which never run with the tests
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+_LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+STEPS: list[tuple[str, list[str], str]] = [
+    ("format", ["-m", "ruff", "format", "--check", "--quiet"], "{python} -m ruff format"),
+    ("lint", ["-m", "ruff", "check"], "{python} -m ruff check --fix, then mend the rest by hand"),
+    (
+        "layers",
+        ["-c", _LINT_IMPORTS],
+        "move the import to where it may stand; the layers are listed in pyproject.toml",
+    ),
+    (
+        "types",
+        ["-m", "mypy", "desktop", "tests", "packaging"],
+        "mend the types named above; an ignore needs its code and a reason",
+    ),
+]
+"""Name, arguments for this Python, and how a developer mends a failure."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the checks in order and return the first failing exit code, or 0."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if arguments[:1] == ["bench"]:
+        return _run("benchmarks", ["-m", "pytest", "tests/benchmarks", "-s", *arguments[1:]], "")
+    for name, command, remedy in STEPS:
+        if code := _run(name, command, remedy):
+            return code
+    tests = ["-m", "pytest", "--ignore=tests/benchmarks", *arguments]
+    return _run("tests", tests, "{python} -m pytest --last-failed runs only what failed")
+
+
+def _run(name: str, command: list[str], remedy: str) -> int:
+    print(f"== {name}", flush=True)
+    code = subprocess.call([sys.executable, *command], cwd=CHECKOUT)
+    if code:
+        python = Path(sys.executable)
+        shown = python.relative_to(CHECKOUT) if python.is_relative_to(CHECKOUT) else python
+        print(f"\nStopped: {name} failed (exit code {code}). {remedy.format(python=shown)}")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
