@@ -1,0 +1,218 @@
+"""A station's file: open it, sign and append events with their effects, read its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.base.clock import Clock, SystemClock, TrainingClock, instant_text
+from desktop.base.dates import day_from_text
+from desktop.base.errors import Refused, Unavailable
+from desktop.base.ids import IdSource
+from desktop.domain.effects import effects
+from desktop.domain.events import GENESIS, Event, SignedEvent, body_of, fact_type, hash_of
+from desktop.domain.facts import Fact, StationOpened
+from desktop.sqlite import migrations as schema
+from desktop.sqlite.connection import Connection, connect, transaction
+from desktop.sqlite.errors import database_errors
+from desktop.store.apply import apply
+from desktop.wire.signing import SigningKey
+from desktop.wire.versions import PROTOCOL
+
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
+
+SCHEMA_VERSION = 4
+"""Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Who this installation is."""
+
+    id: str
+    county: str
+    """Six-digit code; every shared record is keyed by it."""
+    division: str
+    """Township (or county) it works for, 6 or 12 digits."""
+    name: str
+    key: SigningKey
+    training_day: date | None
+    """The day a training station practises on; None for a real station."""
+
+
+class Store:
+    """One open station file. One thread uses it: the store lane, or a command."""
+
+    def __init__(self, connection: Connection, clock: Clock, ids: IdSource) -> None:
+        self._connection = connection
+        self._machine = clock
+        self.ids = ids
+        self._station: Station | None = None
+        self._in_transaction = False
+
+    @classmethod
+    def open(cls, path: Path | str, key: bytes | None, *, clock: Clock, ids: IdSource) -> Store:
+        """Open or make the file at ``path``, bringing its schema up to date.
+
+        Raises:
+            Refused: ``DATABASE_NEWER``.
+            Unavailable: the key, the disk or the file; see `desktop.sqlite.connection.connect`.
+        """
+        connection = connect(path, key)
+        try:
+            schema.migrate(
+                connection,
+                latest=SCHEMA_VERSION,
+                load=_migrations,
+                backup=lambda version: _backup_path(Path(path), version),
+                key=key,
+            )
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, clock, ids)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        self._connection.close()
+
+    @property
+    def clock(self) -> Clock:
+        """The station's clock: the training day's on a training station, else the machine's."""
+        day = self._station.training_day if self._station else None
+        if day is None or not isinstance(self._machine, SystemClock):
+            return self._machine
+        return TrainingClock(day, self._machine)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the queries of this package; nothing above the store uses it."""
+        return self._connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Group writes: all are durable when the block ends, or none happened."""
+        with transaction(self._connection):
+            self._in_transaction = True
+            try:
+                yield
+            finally:
+                self._in_transaction = False
+
+    @property
+    def station(self) -> Station:
+        """Who this station is. Raises Refused ``STATION_NOT_SET_UP`` before set-up."""
+        if self._station is None:
+            self._station = self._load_station()
+        return self._station
+
+    def set_up(self, fact: StationOpened, secret: bytes, county: str) -> None:
+        """Make this file a station's, inside a transaction. Raises Refused ``STATION_EXISTS``."""
+        if self.setting("station.id") is not None:
+            raise Refused("STATION_EXISTS", "this folder already holds a station")
+        self.set_setting("station.id", self.ids.new_id())
+        self.set_setting("station.county", county)
+        self.set_setting("station.division", fact.division)
+        self.set_setting("station.name", fact.name)
+        self.set_setting("station.secret", secret.hex())
+        if fact.training_day:
+            self.set_setting("station.training_day", fact.training_day)
+        self.record(fact, operator="")
+
+    def setting(self, key: str) -> str | None:
+        """Return one of the station's own settings, None if it was never set."""
+        with database_errors():
+            row = self._connection.execute(
+                "SELECT value FROM settings WHERE key = ?", (key,)
+            ).fetchone()
+        return row[0] if row else None
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Set one of the station's own settings, inside a transaction."""
+        self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+    def record(self, fact: Fact, *, operator: str, law: str = "") -> Event:
+        """Append one event, its effects and its place in the outbox; return the event.
+
+        Must run inside `transaction`: the event is durable when that ends, not before.
+        """
+        assert self._in_transaction, "an event is recorded inside a transaction"
+        station = self.station
+        last = self._connection.execute(
+            "SELECT seq, hash FROM events WHERE station = ? ORDER BY seq DESC LIMIT 1",
+            (station.id,),
+        ).fetchone()
+        event = Event(
+            id=self.ids.new_id(),
+            county=station.county,
+            station=station.id,
+            seq=last["seq"] + 1 if last else 1,
+            at=instant_text(self.clock.now()),
+            operator=operator,
+            law=law,
+            protocol=PROTOCOL,
+            prev=last["hash"] if last else GENESIS,
+            fact=fact,
+        )
+        body = body_of(event)
+        digest = hash_of(body)
+        signed = SignedEvent(body, digest, station.key.sign(bytes.fromhex(digest)))
+        self.append(event, signed)
+        self._connection.execute(
+            "INSERT INTO outbox (seq, event_id, tries) VALUES (?, ?, 0)", (event.seq, event.id)
+        )
+        apply(self._connection, effects(event))
+        return event
+
+    def append(self, event: Event, signed: SignedEvent, *, feed: int | None = None) -> None:
+        """Write an event's bytes to the chain, without effects, inside a transaction."""
+        self._connection.execute(
+            "INSERT INTO events (id, station, seq, type, at, hash, body, signature, feed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                event.id,
+                event.station,
+                event.seq,
+                fact_type(event.fact),
+                event.at,
+                signed.hash,
+                signed.body,
+                signed.signature,
+                feed,
+            ),
+        )
+
+    def _load_station(self) -> Station:
+        values = {
+            name: self.setting(f"station.{name}")
+            for name in ("id", "county", "division", "name", "secret", "training_day")
+        }
+        if values["id"] is None:
+            raise Refused("STATION_NOT_SET_UP", "this folder holds no station yet")
+        secret = values["secret"]
+        if secret is None:
+            raise Unavailable("STATION_KEY_MISSING", "the station's signing key is missing")
+        day = values["training_day"]
+        return Station(
+            id=values["id"],
+            county=values["county"] or "",
+            division=values["division"] or "",
+            name=values["name"] or "",
+            key=SigningKey(bytes.fromhex(secret)),
+            training_day=day_from_text(day) if day else None,
+        )
+
+
+def _migrations() -> Migrations:
+    from desktop.store.migrations import migrations
+
+    return migrations
+
+
+def _backup_path(path: Path, version: int) -> Path:
+    return path.with_name("backups") / f"{path.stem}-schema-{version}.db"
