@@ -1,0 +1,66 @@
+"""Receipt numbers: ranges this station may use, and the next number that is free.
+
+The next number is what the receipts table says, not a counter of its own: a number is used if and
+only if a receipt bears it, so nothing can drift.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.base.errors import Refused
+from desktop.sqlite.connection import Connection
+from desktop.sqlite.errors import database_errors
+
+SERIAL_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentState:
+    """One range of receipt numbers and how much of it is used."""
+
+    id: str
+    prefix: str
+    first: int
+    last: int
+    used: int
+
+    @property
+    def unspent(self) -> int:
+        """How many numbers are left."""
+        return self.last - self.first + 1 - self.used
+
+
+def number_text(prefix: str, serial: int) -> str:
+    """Return the number as printed: prefix and eight digits."""
+    return f"{prefix}{serial:0{SERIAL_DIGITS}d}"
+
+
+def segments(connection: Connection, station: str) -> list[SegmentState]:
+    """Return the station's segments in the order they were received."""
+    statement = (
+        "SELECT s.id, s.prefix, s.first, s.last, count(r.number) AS used FROM segments s"
+        " LEFT JOIN receipts r ON r.segment_id = s.id WHERE s.station = ?"
+        " GROUP BY s.id ORDER BY s.rowid"
+    )
+    with database_errors():
+        return [SegmentState(*row) for row in connection.execute(statement, (station,))]
+
+
+def next_number(connection: Connection, station: str) -> tuple[str, int, str]:
+    """Return segment id, serial and printed number of the next receipt.
+
+    Raises:
+        Refused: ``NO_RECEIPT_NUMBERS`` if every segment is spent, or none was received yet.
+    """
+    statement = (
+        "SELECT s.id, s.prefix, s.first, s.last,"
+        " (SELECT max(serial) FROM receipts r WHERE r.segment_id = s.id) AS top"
+        " FROM segments s WHERE s.station = ? ORDER BY s.rowid"
+    )
+    with database_errors():
+        for row in connection.execute(statement, (station,)):
+            serial = row["first"] if row["top"] is None else row["top"] + 1
+            if serial <= row["last"]:
+                return row["id"], serial, number_text(row["prefix"], serial)
+    raise Refused("NO_RECEIPT_NUMBERS", "no receipt number is left at this station")
