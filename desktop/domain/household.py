@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as member_of
 from datetime import date
 from typing import Literal
 
@@ -38,7 +39,7 @@ class Finding:
     field: str
     code: str
     severity: Severity
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = member_of(default_factory=dict)
     """What its sentence needs; never shown outside the desk."""
 
 
