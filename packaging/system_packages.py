@@ -7,6 +7,7 @@ it did not find.
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import os
 import re
@@ -15,19 +16,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-PACKAGE_OF = {
+_ALWAYS = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
-    "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "fontconfig",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+_X11 = {
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -40,14 +43,16 @@ PACKAGE_OF = {
     "libxcb-sync.so.1": "libxcb-sync1",
     "libxcb-util.so.1": "libxcb-util1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
 }
+_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+PACKAGE_OF = {**_ALWAYS, **_X11, **_WAYLAND}
 """Debian's package for each library Qt loads from the system."""
 
 _TRIAL = """
@@ -66,7 +71,10 @@ def ensure_venv_module() -> None:
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    _require([package], "This Python cannot make virtual environments")
+    # Such a machine lacks Qt's libraries too; asking once is kinder than asking twice.
+    wanted = _ALWAYS | (_X11 if os.environ.get("DISPLAY") else {})
+    absent = {wanted[library] for library in wanted if not _loads(library)}
+    _require([package, *sorted(absent)], "This Python cannot make virtual environments")
 
 
 def ensure_qt(python: Path) -> None:
@@ -87,9 +95,8 @@ def missing_libraries(python: Path) -> list[str]:
     qt = next(python.parents[1].glob("lib/python3.*/site-packages/PySide6/Qt"), None)
     if qt is None:
         return []
-    loaded = [qt / "lib" / "libQt6Widgets.so.6", qt / "lib" / "libQt6PrintSupport.so.6"]
     platforms = qt / "plugins" / "platforms"
-    loaded.append(platforms / "libqoffscreen.so")
+    loaded = [qt / "lib" / "libQt6PrintSupport.so.6", platforms / "libqoffscreen.so"]
     if os.environ.get("DISPLAY"):
         loaded.append(platforms / "libqxcb.so")
     elif os.environ.get("WAYLAND_DISPLAY"):
@@ -104,10 +111,18 @@ def offer_pdf_tools() -> None:
         return
     try:
         _require(
-            ["poppler-utils"], "Tests that read our papers with another program need pdftotext"
+            ["poppler-utils"], "Tests that read our papers with another program want pdftotext"
         )
     except Problem as problem:
         print(f"Note: {problem}\nThe other tests run without.", file=sys.stderr)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _trial_words(python: Path) -> str:
@@ -115,7 +130,7 @@ def _trial_words(python: Path) -> str:
     trial = subprocess.run(
         [python, "-c", _TRIAL], capture_output=True, text=True, env=environment, check=False
     )
-    return "" if trial.returncode == 0 else trial.stderr.strip()
+    return "" if trial.returncode == 0 else trial.stderr.strip() or f"exit {trial.returncode}"
 
 
 def _require(packages: list[str], reason: str) -> None:
@@ -128,6 +143,7 @@ def _require(packages: list[str], reason: str) -> None:
         raise Problem(f"{reason}. As root:\n    apt-get update && {' '.join(install)}")
     print(f"{reason}; installing {' '.join(packages)} ...", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-q"], install):
-        if subprocess.call(command, env=environment):
+    quiet = ["-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"]
+    for command in (["apt-get", "update"], install):
+        if subprocess.call([*command, *quiet], env=environment):
             raise Problem(f"{' '.join(command)} failed; its words stand above.")
