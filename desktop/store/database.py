@@ -17,6 +17,7 @@ from desktop.domain.effects import effects
 from desktop.domain.events import GENESIS, Event, SignedEvent, body_of, fact_type, hash_of
 from desktop.domain.facts import Fact, StationOpened
 from desktop.sqlite import migrations as schema
+from desktop.sqlite.backup import back_up
 from desktop.sqlite.connection import Connection, connect, transaction
 from desktop.sqlite.errors import database_errors
 from desktop.store.apply import apply
@@ -48,8 +49,11 @@ class Station:
 class Store:
     """One open station file. One thread uses it: the store lane, or a command."""
 
-    def __init__(self, connection: Connection, clock: Clock, ids: IdSource) -> None:
+    def __init__(
+        self, connection: Connection, key: bytes | None, clock: Clock, ids: IdSource
+    ) -> None:
         self._connection = connection
+        self._key = key
         self._machine = clock
         self.ids = ids
         self._station: Station | None = None
@@ -75,7 +79,7 @@ class Store:
         except BaseException:
             connection.close()
             raise
-        return cls(connection, clock, ids)
+        return cls(connection, key, clock, ids)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
@@ -93,6 +97,17 @@ class Store:
     def connection(self) -> Connection:
         """The connection, for the queries of this package; nothing above the store uses it."""
         return self._connection
+
+    def back_up(self, target: Path) -> None:
+        """Write a complete, encrypted copy of the file to ``target``. Raises Unavailable."""
+        back_up(self._connection, target, self._key)
+
+    def scratch(self, path: Path) -> Connection:
+        """Make an empty file with this schema and key at ``path``, for rebuilding. The caller's."""
+        path.unlink(missing_ok=True)
+        connection = connect(path, self._key)
+        schema.migrate(connection, latest=SCHEMA_VERSION, load=_migrations)
+        return connection
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,0 +1,62 @@
+"""Build the record again from the events, and compare it with the record that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.domain.effects import effects
+from desktop.domain.events import SignedEvent
+from desktop.sqlite.connection import Connection, transaction
+from desktop.store.apply import apply
+
+RECORD = {
+    "stations": "id",
+    "segments": "id",
+    "operators": "station, operator",
+    "households": "id",
+    "people": "id",
+    "enrollments": "id",
+    "payments": "id",
+    "payment_lines": "payment_id, enrollment_id",
+    "receipts": "number",
+    "refs": "station, kind, ref",
+    "name_keys": "person_id, key",
+}
+"""The tables that are the fold of the events, with their key."""
+
+_BATCH = 2_000
+
+
+def events_in_order(connection: Connection) -> Iterator[SignedEvent]:
+    """Yield every event in the order of the fold: the centre's, then what is still ours alone."""
+    statement = (
+        "SELECT body, hash, signature FROM events"
+        " ORDER BY feed IS NULL, feed, CASE WHEN feed IS NULL THEN seq END"
+    )
+    cursor = connection.execute(statement)
+    while rows := cursor.fetchmany(_BATCH):
+        for row in rows:
+            yield SignedEvent(row["body"], row["hash"], row["signature"])
+
+
+def rebuild(source: Connection, target: Connection) -> None:
+    """Fold ``source``'s events into the empty record of ``target``."""
+    with transaction(target):
+        for signed in events_in_order(source):
+            apply(target, effects(signed.open()))
+
+
+def differing_tables(left: Connection, right: Connection) -> list[str]:
+    """Return the record tables that are not row for row the same, in both files."""
+    return [table for table, key in RECORD.items() if _differs(left, right, table, key)]
+
+
+def _differs(left: Connection, right: Connection, table: str, key: str) -> bool:
+    statement = f"SELECT * FROM {table} ORDER BY {key}"  # noqa: S608
+    one, other = left.execute(statement), right.execute(statement)
+    while True:
+        rows, others = one.fetchmany(_BATCH), other.fetchmany(_BATCH)
+        if [tuple(row) for row in rows] != [tuple(row) for row in others]:
+            return True
+        if not rows:
+            return False

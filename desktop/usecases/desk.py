@@ -1,0 +1,179 @@
+"""The desk session: a signed-in operator, an open file and the law in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.base.clock import Clock
+from desktop.base.errors import Refused, Unavailable
+from desktop.base.ids import IdSource
+from desktop.domain.facts import OperatorAdded, SegmentReceived, StationOpened
+from desktop.policy import LawBook
+from desktop.sqlite.connection import KEY_BYTES
+from desktop.store.database import Store
+from desktop.store.vault import OperatorEntry, Vault
+from desktop.wire.signing import SigningKey, key_id
+
+DATABASE = "station.db"
+TRAINING_KEY = "training.key"
+TRAINING_OPERATOR = "trainer"
+TRAINING_SEGMENT = 5_000
+"""Receipt numbers a training station gives itself, so that it can practise without a centre."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """Everything a use case needs. Belongs to the store lane."""
+
+    store: Store
+    law: LawBook
+    operator: str
+    display_name: str
+    role: str
+
+    @property
+    def today(self) -> date:
+        """The station's legal day."""
+        return self.store.clock.today()
+
+    def may(self, *roles: str) -> None:
+        """Raise Refused ``ROLE`` unless the operator has one of ``roles``."""
+        if self.role not in roles:
+            raise Refused("ROLE", f"a {self.role} may not do this", needs=", ".join(roles))
+
+
+@dataclass(frozen=True, slots=True)
+class NewStation:
+    """What IT enters to set a station up."""
+
+    division: str
+    name: str
+    operator: str
+    display_name: str
+    password: str
+    role: str = "clerk"
+    training_day: date | None = None
+
+
+def set_up_station(folder: Path, new: NewStation, clock: Clock, ids: IdSource) -> None:
+    """Make an empty folder a station: database, vault, signing key, first operator.
+
+    A training station also gets receipt numbers of its own and a key file, since its residents
+    are invented; a real one gets its numbers from the centre.
+
+    Raises:
+        Refused: ``STATION_EXISTS``, ``PASSWORD_SHORT``, ``DIVISION_FORM``.
+        Unavailable: the disk failed.
+    """
+    if not (new.division.isdecimal() and len(new.division) in (6, 9, 12)):
+        raise Refused("DIVISION_FORM", "a division code has 6, 9 or 12 digits")
+    if (folder / DATABASE).exists():
+        raise Refused("STATION_EXISTS", "this folder already holds a station")
+    key = ids.random_bytes(KEY_BYTES)
+    secret = ids.random_bytes(32)
+    _make_folder(folder)
+    who = OperatorEntry(new.operator, new.display_name, new.role)
+    Vault(folder).add(who, new.password, key, ids)
+    if new.training_day:
+        _write_private(folder / TRAINING_KEY, key.hex())
+    # Built beside its final name: a set-up that was cut off leaves no half station behind.
+    partial = folder / (DATABASE + ".partial")
+    partial.unlink(missing_ok=True)
+    store = Store.open(partial, key, clock=clock, ids=ids)
+    try:
+        with store.transaction():
+            _first_events(store, new, secret)
+    finally:
+        store.close()
+    partial.replace(folder / DATABASE)
+
+
+def open_desk(
+    folder: Path, operator: str, password: str, *, law: LawBook, clock: Clock, ids: IdSource
+) -> Desk:
+    """Sign an operator in and open the station's file.
+
+    Raises:
+        Refused: ``OPERATOR_UNKNOWN``, ``PASSWORD_WRONG``, ``OPERATOR_LOCKED``,
+            ``DATABASE_NEWER``, ``STATION_NOT_SET_UP``.
+        Unavailable: the vault, the key, the disk or the file.
+    """
+    who, key = Vault(folder).unlock(operator, password, clock)
+    return _open(folder, key, who, law, clock, ids)
+
+
+def open_training_desk(folder: Path, *, law: LawBook, clock: Clock, ids: IdSource) -> Desk:
+    """Open a training station with the key file beside it, as its training operator.
+
+    Raises:
+        Refused: ``SIGN_IN_NEEDED`` at a real station, which has no such file.
+    """
+    path = folder / TRAINING_KEY
+    if not path.exists():
+        if not (folder / DATABASE).exists():
+            raise Refused("STATION_NOT_SET_UP", "this folder holds no station yet")
+        raise Refused("SIGN_IN_NEEDED", "name an operator and give the password")
+    entries = Vault(folder).operators()
+    who = entries[0] if entries else OperatorEntry(TRAINING_OPERATOR, "", "clerk")
+    return _open(folder, bytes.fromhex(path.read_text("ascii")), who, law, clock, ids)
+
+
+def _open(
+    folder: Path, key: bytes, who: OperatorEntry, law: LawBook, clock: Clock, ids: IdSource
+) -> Desk:
+    path = folder / DATABASE
+    if not path.exists():
+        raise Refused("STATION_NOT_SET_UP", "this folder holds no station yet")
+    store = Store.open(path, key, clock=clock, ids=ids)
+    return Desk(store, law, who.operator, who.display_name, who.role)
+
+
+def _first_events(store: Store, new: NewStation, secret: bytes) -> None:
+    public = SigningKey(secret).public
+    training = new.training_day
+    opened = StationOpened(
+        division=new.division,
+        name=new.name,
+        public_key=public.hex(),
+        training_day=training.isoformat() if training else None,
+    )
+    store.set_up(opened, secret, new.division[:6])
+    who = OperatorEntry(new.operator, new.display_name, new.role)
+    store.record(_operator_fact(who), operator=new.operator)
+    if training:
+        segment = SegmentReceived(
+            segment=store.ids.new_id(),
+            prefix=f"{new.division[:6]}-T{key_id(public)[:6].upper()}-",
+            first=1,
+            last=TRAINING_SEGMENT,
+        )
+        store.record(segment, operator=new.operator)
+
+
+def _operator_fact(who: OperatorEntry) -> OperatorAdded:
+    role = who.role
+    assert role in ("clerk", "collector", "supervisor", "policy", "auditor", "it"), role
+    return OperatorAdded(operator=who.operator, display_name=who.display_name, role=role)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable("FOLDER_UNREACHABLE", "the data folder cannot be made") from error
+
+
+def _write_private(path: Path, text: str) -> None:
+    try:
+        path.touch(mode=0o600)
+        path.write_text(text, encoding="ascii")
+    except OSError as error:
+        raise Unavailable("DISK_FAILED", "the key file cannot be written") from error
+
+
+def new_password(ids: IdSource) -> str:
+    """Return a password a person can type: twelve letters and digits without look-alikes."""
+    letters = "abcdefghjkmnpqrstuvwxyz23456789_"
+    return "".join(letters[byte % len(letters)] for byte in ids.random_bytes(12)).replace("_", "9")

@@ -1,0 +1,88 @@
+"""The receipt as paper: made again from its event, counted when it comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.base.clock import instant_text
+from desktop.domain.codes import Language
+from desktop.domain.facts import ReceiptPrinted
+from desktop.domain.receipt import Receipt
+from desktop.store import register
+from desktop.usecases.desk import Desk
+from desktop.usecases.payments import receipt_of
+from desktop.wire.receipt_code import make_code
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPaper:
+    """Everything a receipt's page needs; drawing it is the print lane's work."""
+
+    receipt: Receipt
+    code: str
+    """The signed text of the QR code."""
+    copy: int
+    """1 for the first print, 2 and up for a reprint (补打)."""
+    printed_at: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptEntry:
+    """One line in the list of receipts."""
+
+    number: str
+    amount_fen: int
+    payer: str
+    method: str
+    taken_at: str
+    operator: str
+    household_id: str
+    prints: int
+    """0: the money is taken and no paper has come out yet."""
+
+
+def receipt_paper(desk: Desk, number: str, language: Language = "zh") -> ReceiptPaper:
+    """Return what the next print of a receipt shows.
+
+    Raises:
+        Refused: ``RECEIPT_UNKNOWN``.
+    """
+    fact, prints = receipt_of(desk, number)
+    return ReceiptPaper(
+        receipt=fact.receipt,
+        code=make_code(fact.receipt, desk.store.station.key),
+        copy=prints + 1,
+        printed_at=instant_text(desk.store.clock.now()),
+        language=language,
+    )
+
+
+def mark_printed(desk: Desk, number: str, copy: int) -> None:
+    """Record that a paper came out. The same copy twice is recorded once.
+
+    Raises:
+        Refused: ``RECEIPT_UNKNOWN``.
+        Unavailable: the disk failed.
+    """
+    with desk.store.transaction():
+        _, prints = receipt_of(desk, number)
+        if copy > prints:
+            desk.store.record(ReceiptPrinted(number=number, copy=copy), operator=desk.operator)
+
+
+def list_receipts(desk: Desk, limit: int = 200) -> tuple[ReceiptEntry, ...]:
+    """Return the latest receipts, newest first."""
+    return tuple(
+        ReceiptEntry(
+            number=row["number"],
+            amount_fen=row["amount_fen"],
+            payer=row["payer"],
+            method=row["method"],
+            taken_at=row["taken_at"],
+            operator=row["operator"],
+            household_id=row["household_id"],
+            prints=row["prints"] or 0,
+        )
+        for row in register.receipts(desk.store.connection, limit)
+    )

@@ -1,0 +1,219 @@
+"""Take a household's money: one event that carries the whole receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+import msgspec
+
+from desktop.base.clock import instant_text
+from desktop.base.dates import day_from_text
+from desktop.base.errors import Refused
+from desktop.domain.facts import PaymentTaken
+from desktop.domain.household import HouseholdInput, MemberInput, is_head
+from desktop.domain.identity_number import masked
+from desktop.domain.receipt import Basis, Method, Receipt, ReceiptLine
+from desktop.policy import Assessment
+from desktop.store import register, segments
+from desktop.store.register import Row
+from desktop.usecases.desk import Desk
+from desktop.usecases.divisions import division_name
+from desktop.usecases.open_household import load_household
+from desktop.usecases.price import price_member
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentInput:
+    """What the desk enters when money is taken. ``amount_fen`` is what was counted."""
+
+    household_id: str
+    campaign_year: int
+    method: str
+    amount_fen: int
+    payer: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPayment:
+    """A payment that is durable, with its receipt."""
+
+    payment_id: str
+    receipt: Receipt
+    again: bool = False
+    """The caller's reference had been used: this is the payment of then."""
+
+
+def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
+    """Record the payment of every registered, unpaid enrolment whose price is settled.
+
+    A member whose price the law leaves open stays registered and is not on the receipt. The price
+    is assessed again for today: what is taken is what the law says on the day it is taken. The
+    same ``ref`` twice gives the same receipt.
+
+    Raises:
+        Refused: ``AMOUNT_DIFFERS`` (with what is due), ``NOTHING_PAYABLE``, ``PRICE_OPEN`` (no
+            member's price is settled), ``NO_RECEIPT_NUMBERS``, ``METHOD_UNKNOWN``,
+            ``METHOD_ASSISTED``, ``HOUSEHOLD_UNKNOWN``.
+        Unavailable: the disk failed; no receipt number was used.
+    """
+    desk.may("clerk", "collector", "supervisor")
+    if entry.method not in get_args(Method):
+        raise Refused("METHOD_UNKNOWN", f"no such way of paying: {entry.method}")
+    with desk.store.transaction():
+        earlier = _earlier(desk, entry.ref)
+        if earlier is not None:
+            return earlier
+        household = load_household(desk, entry.household_id, entry.campaign_year).entry
+        lines, assessments = _lines(desk, household, entry)
+        _check_amount(entry, lines)
+        segment, serial, number = segments.next_number(desk.store.connection, desk.store.station.id)
+        receipt = _receipt(desk, household, entry, number, lines, assessments)
+        fact = PaymentTaken(
+            payment=desk.store.ids.new_id(),
+            segment=segment,
+            serial=serial,
+            receipt=receipt,
+            ref=entry.ref,
+        )
+        law = assessments[0].law.hash
+        desk.store.record(fact, operator=desk.operator, law=law)
+    return TakenPayment(fact.payment, receipt)
+
+
+def receipt_of(desk: Desk, number: str) -> tuple[PaymentTaken, int]:
+    """Return the payment a receipt number stands for, and how often it was printed.
+
+    Raises:
+        Refused: ``RECEIPT_UNKNOWN``.
+    """
+    row = register.receipt(desk.store.connection, number)
+    if row is None or row["event_id"] is None:
+        raise Refused("RECEIPT_UNKNOWN", "no receipt with this number in this station's file")
+    return _payment_fact(desk, row["event_id"]), row["prints"] or 0
+
+
+def _earlier(desk: Desk, ref: str) -> TakenPayment | None:
+    if not ref:
+        return None
+    used = register.reference(desk.store.connection, desk.store.station.id, "pay", ref)
+    if used is None:
+        return None
+    fact = _payment_fact(desk, used["event_id"])
+    return TakenPayment(fact.payment, fact.receipt, again=True)
+
+
+class _PaymentBody(msgspec.Struct):
+    fact: PaymentTaken
+
+
+def _payment_fact(desk: Desk, event_id: str) -> PaymentTaken:
+    body = register.event_body(desk.store.connection, event_id)
+    assert body is not None, "a receipt's event is in the file"
+    return msgspec.json.decode(body, type=_PaymentBody).fact
+
+
+def _lines(
+    desk: Desk, household: HouseholdInput, entry: PaymentInput
+) -> tuple[tuple[ReceiptLine, ...], tuple[Assessment, ...]]:
+    rows = register.enrollments(desk.store.connection, entry.household_id, entry.campaign_year)
+    due = {row["person_id"]: row for row in rows if row["status"] == "registered"}
+    if not due:
+        raise Refused("NOTHING_PAYABLE", "nobody in this household has anything to pay")
+    lines, assessments = [], []
+    for member in household.members:
+        row = due.get(member.person_id)
+        if row is None:
+            continue
+        assessment = _price_of(desk, household, member, row)
+        if assessment.net_payable is None or assessment.allowed is False:
+            continue
+        lines.append(_line(member, row, assessment))
+        assessments.append(assessment)
+    if not lines:
+        raise Refused("PRICE_OPEN", "no member's price is settled")
+    return tuple(lines), tuple(assessments)
+
+
+def _price_of(desk: Desk, household: HouseholdInput, member: MemberInput, row: Row) -> Assessment:
+    registered: date = day_from_text(row["registered_on"])
+    return price_member(household, member, desk.law, desk.today, registered_on=registered)
+
+
+def _line(member: MemberInput, row: Row, assessment: Assessment) -> ReceiptLine:
+    start, end = assessment.benefit_start, assessment.benefit_end
+    net = assessment.net_payable
+    standard = assessment.personal_standard
+    assert net is not None, "an unsettled price was refused above"
+    return ReceiptLine(
+        person=member.person_id,
+        enrollment=row["id"],
+        name=member.name,
+        document=masked(member.document_number),
+        relation=member.relation,
+        standard_fen=standard if standard is not None else net,
+        assistance_fen=assessment.assistance or 0,
+        paid_fen=net,
+        identity=assessment.assistance_identity or "",
+        basis=tuple(_basis(assessment)),
+        cover_from=start.isoformat() if start else "",
+        cover_to=end.isoformat() if end else "",
+        cover_open=_cover_open(assessment),
+    )
+
+
+def _basis(assessment: Assessment) -> Iterator[Basis]:
+    wanted = ("personal_standard", "assistance")
+    for step in assessment.trace:
+        if step.field in wanted:
+            yield Basis(field=step.field, document=step.document, article=step.article)
+
+
+def _cover_open(assessment: Assessment) -> str:
+    for gap in assessment.undetermined:
+        if gap.field in ("benefit_start", "benefit_year", "waiting_days"):
+            return gap.reason
+    return ""
+
+
+def _check_amount(entry: PaymentInput, lines: tuple[ReceiptLine, ...]) -> None:
+    due = sum(line.paid_fen for line in lines)
+    if entry.amount_fen != due:
+        raise Refused("AMOUNT_DIFFERS", "the amount is not what is due", due_fen=due)
+    if (entry.method == "assisted") != (due == 0):
+        raise Refused("METHOD_ASSISTED", "full assistance is the way of paying nothing, only")
+
+
+def _receipt(
+    desk: Desk,
+    household: HouseholdInput,
+    entry: PaymentInput,
+    number: str,
+    lines: tuple[ReceiptLine, ...],
+    assessments: tuple[Assessment, ...],
+) -> Receipt:
+    station = desk.store.station
+    heads = [member.name for member in household.members if is_head(member)]
+    head = heads[0] if heads else lines[0].name
+    return Receipt(
+        number=number,
+        county=station.county,
+        county_name=division_name(station.county),
+        station=station.id,
+        station_name=station.name,
+        campaign_year=entry.campaign_year,
+        household=household.household_id,
+        household_number=household.number,
+        head_name=head,
+        address=household.address,
+        lines=lines,
+        method=msgspec.convert(entry.method, Method),
+        payer=entry.payer or head,
+        collector=desk.display_name or desk.operator,
+        taken_at=instant_text(desk.store.clock.now()),
+        benefit_year=assessments[0].benefit_year,
+        training=station.training_day is not None,
+    )

@@ -1,0 +1,91 @@
+"""What a household pays, as the fields change: pure, in microseconds, on whatever thread asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.assessing import assessment_request
+from desktop.domain.household import HouseholdInput, MemberInput, normalised
+from desktop.policy import Assessment, LawBook, assess, request_from_json
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPrice:
+    """One member's assessment; ``assessment`` is None for a member who is not enrolled."""
+
+    place: int
+    assessment: Assessment | None
+
+    @property
+    def payable_fen(self) -> int | None:
+        """What the person pays, None while the law or a missing fact leaves it open."""
+        if self.assessment is None or self.assessment.allowed is False:
+            return None
+        return self.assessment.net_payable
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdPrice:
+    """The price card: members in order and the sums over those that are settled."""
+
+    members: tuple[MemberPrice, ...]
+
+    @property
+    def enrolled(self) -> int:
+        """How many members are to be enrolled."""
+        return sum(member.assessment is not None for member in self.members)
+
+    @property
+    def standard_fen(self) -> int:
+        """Sum of the settled personal standards."""
+        return sum(found.personal_standard or 0 for found in self._assessments)
+
+    @property
+    def assistance_fen(self) -> int:
+        """Sum of the settled assistance."""
+        return sum(found.assistance or 0 for found in self._assessments)
+
+    @property
+    def payable_fen(self) -> int:
+        """Sum of what is settled to be paid."""
+        return sum(member.payable_fen or 0 for member in self.members)
+
+    @property
+    def open_members(self) -> tuple[int, ...]:
+        """Places of enrolled members whose price is not settled."""
+        return tuple(
+            member.place
+            for member in self.members
+            if member.assessment is not None and member.payable_fen is None
+        )
+
+    @property
+    def _assessments(self) -> tuple[Assessment, ...]:
+        return tuple(member.assessment for member in self.members if member.assessment)
+
+
+def price_household(household: HouseholdInput, law: LawBook, today: date) -> HouseholdPrice:
+    """Return what each member pays if paid ``today``, with the reasons."""
+    clean = normalised(household, today)
+    return HouseholdPrice(
+        tuple(
+            MemberPrice(place, price_member(clean, member, law, today) if member.enrol else None)
+            for place, member in enumerate(clean.members)
+        )
+    )
+
+
+def price_member(
+    household: HouseholdInput,
+    member: MemberInput,
+    law: LawBook,
+    today: date,
+    *,
+    registered_on: date | None = None,
+) -> Assessment:
+    """Return one normalised member's assessment if paid ``today``."""
+    question = assessment_request(
+        household, member, registered_on=registered_on or today, paid_on=today
+    )
+    return assess(request_from_json(question), law)

@@ -1,0 +1,64 @@
+"""What the status bar and `station status` tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.sqlite.errors import database_errors
+from desktop.store.segments import SegmentState, segments
+from desktop.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class DeskStatus:
+    """Where a station stands."""
+
+    station_id: str
+    station_name: str
+    county: str
+    division: str
+    training_day: str | None
+    operator: str
+    display_name: str
+    role: str
+    events: int
+    pending: int
+    """Own events the centre has not answered yet."""
+    open_cases: int
+    segments: tuple[SegmentState, ...]
+    centre: str | None
+    """The centre's address, None before registration."""
+    last_exchange: str | None
+    """Instant of the last exchange that came to its end."""
+
+    @property
+    def unspent(self) -> int:
+        """Receipt numbers left."""
+        return sum(segment.unspent for segment in self.segments)
+
+
+def desk_status(desk: Desk) -> DeskStatus:
+    """Return where the station stands now."""
+    store = desk.store
+    station = store.station
+    with database_errors():
+        count = store.connection.execute
+        events = count("SELECT count(*) FROM events").fetchone()[0]
+        pending = count("SELECT count(*) FROM outbox").fetchone()[0]
+        cases = count("SELECT count(*) FROM cases WHERE state = 'open'").fetchone()[0]
+    return DeskStatus(
+        station_id=station.id,
+        station_name=station.name,
+        county=station.county,
+        division=station.division,
+        training_day=station.training_day.isoformat() if station.training_day else None,
+        operator=desk.operator,
+        display_name=desk.display_name,
+        role=desk.role,
+        events=events,
+        pending=pending,
+        open_cases=cases,
+        segments=tuple(segments(store.connection, station.id)),
+        centre=store.setting("centre.url"),
+        last_exchange=store.setting("exchange.last"),
+    )
