@@ -57,6 +57,15 @@ def enrollments(connection: Connection, household_id: str, campaign_year: int) -
     return _all(connection, statement, household_id, campaign_year)
 
 
+def unpaid_years(connection: Connection, household_id: str) -> list[int]:
+    """Return the campaign years in which somebody of a household is registered and unpaid."""
+    statement = (
+        "SELECT DISTINCT campaign_year AS year FROM enrollments"
+        " WHERE household_id = ? AND status = 'registered' ORDER BY year"
+    )
+    return [row["year"] for row in _all(connection, statement, household_id)]
+
+
 def reference(connection: Connection, station: str, kind: str, ref: str) -> Row | None:
     """Return what a caller's reference was used for at this station."""
     statement = "SELECT * FROM refs WHERE station = ? AND kind = ? AND ref = ?"

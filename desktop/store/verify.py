@@ -15,7 +15,6 @@ from desktop.store.database import Store
 from desktop.store.rebuild import differing_tables, rebuild
 from desktop.wire.signing import signature_holds
 
-
 _FAULTS_MAX = 100
 """A broken chain is told by its first faults; a million of them help nobody."""
 
@@ -141,8 +140,8 @@ _LEDGER = (
         "NUMBER_GAP",
         "segments in which a number was skipped",
         (
-            "SELECT count(*) FROM (SELECT s.id FROM segments s JOIN receipts r ON r.segment_id = s.id"
-            " WHERE s.station = :station GROUP BY s.id"
+            "SELECT count(*) FROM (SELECT s.id FROM segments s"
+            " JOIN receipts r ON r.segment_id = s.id WHERE s.station = :station GROUP BY s.id"
             " HAVING max(r.serial) - s.first + 1 != count(*))"
         ),
     ),

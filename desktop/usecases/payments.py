@@ -30,9 +30,10 @@ class PaymentInput:
     """What the desk enters when money is taken. ``amount_fen`` is what was counted."""
 
     household_id: str
-    campaign_year: int
     method: str
     amount_fen: int
+    campaign_year: int | None = None
+    """None: the one year in which somebody of the household is still to pay."""
     payer: str = ""
     ref: str = ""
 
@@ -57,7 +58,7 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
     Raises:
         Refused: ``AMOUNT_DIFFERS`` (with what is due), ``NOTHING_PAYABLE``, ``PRICE_OPEN`` (no
             member's price is settled), ``NO_RECEIPT_NUMBERS``, ``METHOD_UNKNOWN``,
-            ``METHOD_ASSISTED``, ``HOUSEHOLD_UNKNOWN``.
+            ``METHOD_ASSISTED``, ``HOUSEHOLD_UNKNOWN``, ``CAMPAIGN_YEAR_NEEDED``.
         Unavailable: the disk failed; no receipt number was used.
     """
     desk.may("clerk", "collector", "supervisor")
@@ -67,8 +68,9 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
         earlier = _earlier(desk, entry.ref)
         if earlier is not None:
             return earlier
-        household = load_household(desk, entry.household_id, entry.campaign_year).entry
-        lines, assessments = _lines(desk, household, entry)
+        year = entry.campaign_year or _year(desk, entry.household_id)
+        household = load_household(desk, entry.household_id, year).entry
+        lines, assessments = _lines(desk, household)
         _check_amount(entry, lines)
         segment, serial, number = segments.next_number(desk.store.connection, desk.store.station.id)
         receipt = _receipt(desk, household, entry, number, lines, assessments)
@@ -82,6 +84,18 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
         law = assessments[0].law.hash
         desk.store.record(fact, operator=desk.operator, law=law)
     return TakenPayment(fact.payment, receipt)
+
+
+def _year(desk: Desk, household_id: str) -> int:
+    years = register.unpaid_years(desk.store.connection, household_id)
+    if len(years) > 1:
+        named = ", ".join(str(year) for year in years)
+        raise Refused("CAMPAIGN_YEAR_NEEDED", "more than one year is unpaid", years=named)
+    if not years:
+        if register.household(desk.store.connection, household_id) is None:
+            raise Refused("HOUSEHOLD_UNKNOWN", "no such household in this station's file")
+        raise Refused("NOTHING_PAYABLE", "nobody in this household has anything to pay")
+    return years[0]
 
 
 def receipt_of(desk: Desk, number: str) -> tuple[PaymentTaken, int]:
@@ -117,9 +131,11 @@ def _payment_fact(desk: Desk, event_id: str) -> PaymentTaken:
 
 
 def _lines(
-    desk: Desk, household: HouseholdInput, entry: PaymentInput
+    desk: Desk, household: HouseholdInput
 ) -> tuple[tuple[ReceiptLine, ...], tuple[Assessment, ...]]:
-    rows = register.enrollments(desk.store.connection, entry.household_id, entry.campaign_year)
+    rows = register.enrollments(
+        desk.store.connection, household.household_id, household.campaign_year
+    )
     due = {row["person_id"]: row for row in rows if row["status"] == "registered"}
     if not due:
         raise Refused("NOTHING_PAYABLE", "nobody in this household has anything to pay")
@@ -204,7 +220,7 @@ def _receipt(
         county_name=division_name(station.county),
         station=station.id,
         station_name=station.name,
-        campaign_year=entry.campaign_year,
+        campaign_year=household.campaign_year,
         household=household.household_id,
         household_number=household.number,
         head_name=head,
