@@ -1,0 +1,36 @@
+"""Papers: their size and the margin a printer leaves, in millimetres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One sheet as it lies before the reader."""
+
+    name: str
+    width_mm: float
+    height_mm: float
+    side_mm: float
+    """Left and right margin."""
+    top_mm: float
+    bottom_mm: float
+    form_mm: float
+    """Where a form that leaves space over ends: it is filled to here, not to the page's end."""
+
+    @property
+    def inner_mm(self) -> float:
+        """Width between the side margins."""
+        return self.width_mm - 2 * self.side_mm
+
+
+A5 = Paper("A5", 210, 148, side_mm=9, top_mm=7, bottom_mm=5.5, form_mm=142.5)
+"""Landscape, half of an A4 sheet: receipts are filed with their long side down."""
+
+A4 = Paper("A4", 210, 297, side_mm=9, top_mm=9, bottom_mm=8, form_mm=146)
+
+TWO_PART = Paper("241x139.7", 241, 139.7, side_mm=15.5, top_mm=5, bottom_mm=4, form_mm=135.7)
+"""Continuous paper, an 11-inch sheet halved; the side margin clears the tractor holes."""
+
+PAPERS = {paper.name: paper for paper in (A5, A4, TWO_PART)}

@@ -1,0 +1,80 @@
+"""Receipts as PDF: the same receipt printed the same way gives the same bytes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.base.clock import instant_from_text
+from desktop.domain.codes import Language
+from desktop.domain.receipt import Receipt
+from desktop.printing import fonts
+from desktop.printing.papers import A5, Paper
+from desktop.printing.qr import qr_code
+from desktop.printing.receipt import ReceiptForm
+from desktop.printing.receipt_rows import Printing, printed_texts
+from desktop.printing.sheet import Sheets
+from desktop.printing.words import receipt_words
+
+# reportlab's fonts keep a reading position of their own while they are cut down to a document.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One receipt to print: its value, its signed code, and how often it was printed before."""
+
+    receipt: Receipt
+    code: str | bytes
+    """Text of the QR code (`desktop.wire.receipt_code.make_code`)."""
+    copy: int = 1
+    """1 for the first print; from 2 on the paper says 补打."""
+
+
+def render_receipt(
+    receipt: Receipt,
+    *,
+    code: str | bytes,
+    printed_at: str,
+    paper: Paper = A5,
+    copy: int = 1,
+    lang: Language = "zh",
+) -> bytes:
+    """Return the PDF of one receipt, printed at the instant ``printed_at``."""
+    job = PrintJob(receipt, code, copy)
+    return render_receipts([job], printed_at=printed_at, paper=paper, lang=lang)
+
+
+def render_receipts(
+    jobs: Sequence[PrintJob], *, printed_at: str, paper: Paper = A5, lang: Language = "zh"
+) -> bytes:
+    """Return one PDF with every receipt in turn; they share the embedded fonts.
+
+    Raises ValueError if there is nothing to print.
+    """
+    if not jobs:
+        raise ValueError("no receipt to print")
+    first, last = jobs[0].receipt, jobs[-1].receipt
+    numbers = first.number if len(jobs) == 1 else f"{first.number}-{last.number}"
+    made_at = instant_from_text(printed_at)
+    with _ONE_AT_A_TIME:
+        sheets = Sheets(
+            title=f"{receipt_words(lang).title} {numbers}".replace("\n", " "),
+            author=first.station_name,
+            subject=f"{first.county_name} {first.campaign_year}",
+            made_at=made_at,
+        )
+        for job in jobs:
+            printing = Printing(paper, job.copy, made_at, lang)
+            ReceiptForm(job.receipt, qr_code(job.code), printing).draw(sheets)
+        return sheets.finish()
+
+
+def unprintable(receipt: Receipt) -> tuple[str, ...]:
+    """Return the characters on a receipt that no font of ours holds; the paper shows 〓 for them.
+
+    Say them to the clerk before the paper goes out: 〓 in a name is honest, but not a name.
+    """
+    with _ONE_AT_A_TIME:
+        return fonts.missing_characters(printed_texts(receipt))

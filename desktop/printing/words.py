@@ -1,0 +1,243 @@
+"""What papers say, in both languages: labels, and sentences an official would write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.base.clock import CHINA
+from desktop.base.money import fen_text
+from desktop.domain.codes import PAYMENT_METHODS, Language
+from desktop.domain.receipt import Basis, Method, ReceiptLine
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptWords:
+    """Every fixed text on a receipt; ``{}`` is filled in place."""
+
+    title: str
+    years: str
+    years_open: str
+    number: str
+    household_number: str
+    head: str
+    address: str
+    payer: str
+    method: str
+    taken_at: str
+    china_time: str
+    columns: tuple[str, ...]
+    total: str
+    capital: str
+    why_assisted: str
+    why_full_price: str
+    cover: str
+    cover_since: str
+    open: str
+    none: str
+    note_open: str
+    basis_of_standard: str
+    station: str
+    collector: str
+    signature: str
+    not_a_tax_voucher: str
+    code_hint: str
+    printed: str
+    missing: str
+    page: str
+    blank: str
+    continued: str
+    continues: str
+    reprint: str
+    training: str
+    training_mark: str
+
+
+ZH = ReceiptWords(
+    title="城乡居民基本医疗保险参保缴费登记回执（非税务票据）",
+    years="{county}　{campaign} 年度征缴　{benefit} 年度待遇",
+    years_open="{county}　{campaign} 年度征缴　待遇年度待定",
+    number="编号",
+    household_number="户号",
+    head="户主",
+    address="住址",
+    payer="缴款人",
+    method="缴费方式",
+    taken_at="收款时间",
+    china_time="{}（北京时间）",
+    columns=(
+        "序号",
+        "姓名",
+        "证件号码",
+        "与户主关系",
+        "个人缴费标准",
+        "资助金额",
+        "个人实缴",
+        "待遇享受期",
+    ),
+    total="合计 {} 人（元）",
+    capital="实缴金额（大写）",
+    why_assisted="{identity} → 资助 {amount} 元{basis}",
+    why_full_price="无资助，按个人缴费标准缴纳{basis}",
+    cover="{} 至 {}",
+    cover_since="自 {} 起",
+    open="待定",
+    none="无",
+    note_open="{mark} 待定：{reason}",
+    basis_of_standard="个人缴费标准依据：{}",
+    station="登记机构（公章）",
+    collector="经办人",
+    signature="缴款人（签字）",
+    not_a_tax_voucher="本回执不是税务票据或财政票据，缴费凭证以税务机关开具的为准。"
+    "一式两份，缴费人、登记机构各执一份。",
+    code_hint="二维码经工作站签名，任何人用本程序均可离线核验真伪。",
+    printed="打印时间 {at}　第 {copy} 次打印",
+    missing="〓 为字库未收录的字，其编码为 {}。",
+    page="第 {} 页　共 {} 页",
+    blank="以　下　空　白",
+    continued="编号 {number}　户主 {head}（续页）",
+    continues="（接下页）",
+    reprint="补打　第 {} 次打印",
+    training="培训样张　不作凭据",
+    training_mark="培训样张",
+)
+
+EN = ReceiptWords(
+    title="Urban and Rural Resident Basic Medical Insurance\n"
+    "Enrolment and Payment Record (not a tax voucher)",
+    years="{county}　 Campaign year {campaign}　 Benefit year {benefit}",
+    years_open="{county}　 Campaign year {campaign}　 Benefit year not yet settled",
+    number="No.",
+    household_number="Household no.",
+    head="Head",
+    address="Address",
+    payer="Payer",
+    method="Paid by",
+    taken_at="Received",
+    china_time="{} (China time)",
+    columns=(
+        "#",
+        "Name",
+        "Document no.",
+        "Relation",
+        "Standard",
+        "Assistance",
+        "Paid",
+        "Cover",
+    ),
+    total="Total, {} persons (yuan)",
+    capital="Paid, in capital figures",
+    why_assisted="{identity}: assistance of {amount} yuan{basis}",
+    why_full_price="No assistance: the personal standard is paid in full{basis}",
+    cover="{} to {}",
+    cover_since="from {}",
+    open="not settled",
+    none="none",
+    note_open="{mark} Not settled: {reason}",
+    basis_of_standard="Personal standard: {}",
+    station="Registering office (seal)",
+    collector="Clerk",
+    signature="Payer (signature)",
+    not_a_tax_voucher="This is neither a tax nor a fiscal voucher; the tax authority's payment "
+    "voucher prevails. Two copies: payer and registering office.",
+    code_hint="Code signed by the station: anyone can verify it offline with the program.",
+    printed="Printed {at}, print no. {copy}",
+    missing="〓 stands for a character in no font: {}.",
+    page="Page {} of {}",
+    blank="nothing below this line",
+    continued="No. {number}　 Head {head} (continued)",
+    continues="(continued overleaf)",
+    reprint="REPRINT, print no. {}",
+    training="TRAINING SAMPLE　 not valid",
+    training_mark="培训样张",
+)
+
+_MARKS = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def receipt_words(language: Language) -> ReceiptWords:
+    """Return the fixed texts of a receipt in a language."""
+    return ZH if language == "zh" else EN
+
+
+def method_name(method: Method, language: Language) -> str:
+    """Return how the money came, in words."""
+    return PAYMENT_METHODS[method].name(language)
+
+
+def china_minute(instant: datetime) -> str:
+    """Return ``2021-11-15 10:03``, China time."""
+    return f"{instant.astimezone(CHINA):%Y-%m-%d %H:%M}"
+
+
+def note_mark(place: int) -> str:
+    """Return the mark that ties a word in a table to the note of that place, from 0."""
+    return _MARKS[place] if place < len(_MARKS) else f"({place + 1})"
+
+
+def citation(basis: Basis, language: Language) -> str:
+    """Return ``楚医保〔2021〕46号 第二条（二）第三款``: where a figure stands in the law."""
+    if not basis.article:
+        return basis.document
+    if language == "en":
+        return f"{basis.document} {basis.article}"
+    articles = "、".join(_article(part) for part in basis.article.split("、"))
+    return f"{basis.document} {articles}"
+
+
+def why(line: ReceiptLine, words: ReceiptWords, identity: str, language: Language) -> str:
+    """Return the sentence that says what a person pays and what it rests on.
+
+    ``identity`` is the name of the identity the assistance rests on.
+    """
+    if line.assistance_fen:
+        return words.why_assisted.format(
+            identity=identity,
+            amount=fen_text(line.assistance_fen),
+            basis=cited(line, "assistance", language),
+        )
+    return words.why_full_price.format(basis=cited(line, "assistance", language))
+
+
+def cited(line: ReceiptLine, field: str, language: Language) -> str:
+    """Return the bracket with every citation of one of the line's figures, empty if none."""
+    found = [citation(basis, language) for basis in line.basis if basis.field == field]
+    if not found:
+        return ""
+    return f"（{'；'.join(found)}）" if language == "zh" else f" ({'; '.join(found)})"
+
+
+def cover(line: ReceiptLine, words: ReceiptWords, mark: str) -> str:
+    """Return the period of cover; ``mark`` is the note that says why it is open."""
+    if line.cover_open:
+        if line.cover_from:
+            return words.cover.format(line.cover_from, words.open + mark)
+        return words.open + mark
+    if not line.cover_from:
+        return words.none
+    if not line.cover_to:
+        return words.cover_since.format(line.cover_from)
+    return words.cover.format(line.cover_from, line.cover_to)
+
+
+_ARTICLE = re.compile(
+    r"([一二三四五六七八九十]+)((?:（[一二三四五六七八九十]+）)?)(\d*)(末?)(?:¶(\d+))?\Z"
+)
+_CHINESE_DIGITS = "零一二三四五六七八九"
+
+
+def _article(text: str) -> str:
+    """Return ``第二条（四）第3项末第一款`` for ``二（四）3末¶1``; other forms stay as they are."""
+    found = _ARTICLE.match(text)
+    if found is None:
+        return text
+    article, item, number, last, paragraph = found.groups()
+    words = f"第{article}条{item}"
+    if number:
+        words += f"第{number}项"
+    if last:
+        words += "末"
+    if paragraph:
+        words += f"第{_CHINESE_DIGITS[int(paragraph)] if len(paragraph) == 1 else paragraph}款"
+    return words
