@@ -102,6 +102,10 @@ class Store:
         """Write a complete, encrypted copy of the file to ``target``. Raises Unavailable."""
         back_up(self._connection, target, self._key)
 
+    def open_copy(self, path: Path) -> Connection:
+        """Open another file with this one's key, to read it. Raises Unavailable."""
+        return connect(path, self._key, read_only=True)
+
     def scratch(self, path: Path) -> Connection:
         """Make an empty file with this schema and key at ``path``, for rebuilding. The caller's."""
         path.unlink(missing_ok=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.base.clock import instant_text
+from desktop.base.errors import Refused
 from desktop.domain.codes import Language
 from desktop.domain.facts import ReceiptPrinted
 from desktop.domain.receipt import Receipt
 from desktop.store import register
 from desktop.usecases.desk import Desk
 from desktop.usecases.payments import receipt_of
-from desktop.wire.receipt_code import make_code
+from desktop.wire.receipt_code import ReceiptCode, check_code, make_code, read_code
+from desktop.wire.signing import key_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,20 @@ def mark_printed(desk: Desk, number: str, copy: int) -> None:
         _, prints = receipt_of(desk, number)
         if copy > prints:
             desk.store.record(ReceiptPrinted(number=number, copy=copy), operator=desk.operator)
+
+
+def check_receipt_code(desk: Desk, text: str) -> ReceiptCode:
+    """Return what a receipt's code proves, checked with the keys of the stations known here.
+
+    Raises:
+        Refused: the text is no code or was altered (codes of `desktop.wire.receipt_code`), or
+            ``CODE_STATION_UNKNOWN``: it was signed by a station this file does not know.
+    """
+    said = read_code(text)
+    for public in register.station_keys(desk.store.connection):
+        if key_id(public) == said.station_key:
+            return check_code(text, public)
+    raise Refused("CODE_STATION_UNKNOWN", "signed by a station that is not known here")
 
 
 def list_receipts(desk: Desk, limit: int = 200) -> tuple[ReceiptEntry, ...]:
