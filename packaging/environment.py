@@ -115,7 +115,7 @@ def _install(folder: Path, python: Path, level: str) -> None:
         "--disable-pip-version-check",
         "--no-input",
     ]
-    command += ["--no-user", "--require-hashes", "-r", LOCKS[level]]
+    command += ["--no-user", "--only-binary=:all:", "--require-hashes", "-r", LOCKS[level]]
     if _call(command):
         raise Problem(
             "pip could not install the packages; its words stand above. Without a connection, or "
