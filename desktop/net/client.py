@@ -1,0 +1,210 @@
+"""The conversation with the centre over HTTP."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TypeVar
+
+import httpx
+import msgspec
+from typing_extensions import override
+
+from desktop.base.clock import Clock
+from desktop.base.errors import Refused, Unavailable
+from desktop.net.errors import error_in, line_errors
+from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX, pack, unpack
+from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
+from desktop.wire.protocol import SyncProtocol, Traffic
+from desktop.wire.requests import (
+    COUNTER_MAX,
+    EXCHANGE_PATH,
+    REGISTER_PATH,
+    SIGNATURE_HEADER,
+    SignedRequest,
+    answer_holds,
+    sign_request,
+)
+from desktop.wire.signing import SigningKey
+
+LINE_BYTES_PER_S = 8_000
+"""The slowest line a desk must manage with: 64 kbit/s. Timeouts grow with the message by it."""
+
+LOSS_FACTOR = 3
+"""On a line that loses one packet in ten, TCP takes up to three times as long."""
+
+CONNECT_S = 10.0
+ANSWER_S_MIN = 30.0
+"""What the centre may take for a full batch when it is busy, and a round trip or two."""
+
+ANSWER_PART_S = 60.0
+"""Longest silence in the middle of an answer: time for TCP to repeat itself."""
+
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is asking."""
+
+    station: str
+    key: SigningKey
+
+
+class Client(SyncProtocol):
+    """Speaks to one centre on behalf of one station. One thread uses it.
+
+    ``centre_key`` is the key the centre proved at registration; answers not signed with it are
+    refused. ``system_proxy``: go through the proxy the system is set up with; never on loopback.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        identity: Identity,
+        clock: Clock,
+        *,
+        centre_key: bytes | None = None,
+        system_proxy: bool = False,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        """Raise Refused ``ADDRESS_FORM`` unless ``address`` is an http or https address."""
+        self._address = _checked(address)
+        self._identity = identity
+        self._centre_key = centre_key
+        # The clock only makes it likely that the first request is not refused as a replay;
+        # the centre says where to go on if it is.
+        self._counter = int(clock.now().timestamp() * 1000)
+        self._traffic = Traffic()
+        self._http = httpx.Client(
+            base_url=self._address,
+            trust_env=system_proxy and not is_loopback(self._address),
+            follow_redirects=False,
+            transport=transport,
+            headers={"content-type": CONTENT_TYPE, "accept": CONTENT_TYPE},
+        )
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._http.close()
+
+    @override
+    def register(self, registration: Registration) -> Registered:
+        return self._ask(REGISTER_PATH, registration, Registered)
+
+    @override
+    def exchange(self, request: ExchangeRequest) -> ExchangeReply:
+        return self._ask(EXCHANGE_PATH, request, ExchangeReply)
+
+    @override
+    def traffic(self) -> Traffic:
+        return self._traffic
+
+    def _ask(self, path: str, message: msgspec.Struct, kind: type[M]) -> M:
+        body = pack(message)
+        try:
+            return self._ask_once(path, body, kind)
+        except Refused as error:
+            last = error.values.get("last_counter")
+            if error.code != "REQUEST_REPLAYED" or not isinstance(last, int):
+                raise
+        # This machine's clock was set back, or another copy of the station asked meanwhile.
+        self._counter = max(self._counter, min(last, COUNTER_MAX - 1))
+        return self._ask_once(path, body, kind)
+
+    def _ask_once(self, path: str, body: bytes, kind: type[M]) -> M:
+        self._counter += 1
+        request = sign_request(
+            self._identity.key,
+            path,
+            station=self._identity.station,
+            counter=self._counter,
+            body=body,
+        )
+        status, headers, answer = self._send(request)
+        if status != httpx.codes.OK:
+            raise error_in(status, answer)
+        self._check_signed(request, headers, answer)
+        try:
+            return unpack(answer, kind)
+        except Refused as error:
+            raise Unavailable("ANSWER_UNREADABLE", error.message) from error
+
+    def _send(self, request: SignedRequest) -> tuple[int, httpx.Headers, bytes]:
+        size = len(request.body)
+        timeout = httpx.Timeout(
+            connect=CONNECT_S, pool=CONNECT_S, write=_line_s(size), read=_line_s(size)
+        )
+        with (
+            line_errors(),
+            self._http.stream(
+                "POST",
+                request.path,
+                content=request.body,
+                headers=request.headers,
+                timeout=timeout,
+            ) as response,
+        ):
+            self._traffic = Traffic(self._traffic.bytes_out + size, self._traffic.bytes_in)
+            answer = self._read(response)
+            return response.status_code, response.headers, answer
+
+    def _read(self, response: httpx.Response) -> bytes:
+        parts: list[bytes] = []
+        size = 0
+        for part in response.iter_raw():
+            size += len(part)
+            self._traffic = Traffic(self._traffic.bytes_out, self._traffic.bytes_in + len(part))
+            if size > PACKED_BYTES_MAX:
+                raise Unavailable("ANSWER_UNREADABLE", "the answer is larger than any may be")
+            parts.append(part)
+        return b"".join(parts)
+
+    def _check_signed(self, request: SignedRequest, headers: httpx.Headers, answer: bytes) -> None:
+        if self._centre_key is None:
+            return
+        text = headers.get(SIGNATURE_HEADER, "")
+        try:
+            signature = bytes.fromhex(text)
+        except ValueError:
+            signature = b""
+        if not answer_holds(self._centre_key, request, answer, signature):
+            raise Unavailable("ANSWER_FOREIGN", "the answer is not signed by this centre")
+
+
+def is_loopback(address: str) -> bool:
+    """Tell whether ``address`` leads to this machine itself."""
+    host = httpx.URL(address).host
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _line_s(size: int) -> float:
+    """Return how long a message of ``size`` bytes may take to bring an answer."""
+    return max(ANSWER_PART_S, ANSWER_S_MIN + LOSS_FACTOR * size / LINE_BYTES_PER_S)
+
+
+def _checked(address: str) -> str:
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise Refused("ADDRESS_FORM", "not an address of a centre") from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise Refused("ADDRESS_FORM", "a centre's address begins with https:// or http://")
+    return address.rstrip("/")

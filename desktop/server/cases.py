@@ -1,0 +1,123 @@
+"""What a person must decide: opened once, told to every station it concerns."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from desktop.sqlite.connection import Connection
+from desktop.wire.messages import CASES_MAX, CaseNote
+
+CASE_ID_HEX = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A reason for a case. ``subjects`` decide whether it is the same case as an earlier one."""
+
+    kind: str
+    subjects: tuple[str, ...]
+    detail: Mapping[str, object]
+    """Ids, codes and figures; never a name or an identity number."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The event a case rests on."""
+
+    county: str
+    event_id: str
+    station: str
+    division: str
+
+
+def open_case(connection: Connection, finding: Finding, about: About, now: str) -> CaseNote | None:
+    """Open the case and return it; None if it had been opened before."""
+    text = "\n".join((about.county, finding.kind, *sorted(finding.subjects)))
+    case_id = hashlib.sha256(text.encode()).hexdigest()[:CASE_ID_HEX]
+    known = connection.execute(
+        "SELECT 1 FROM cases WHERE county = ? AND id = ?", (about.county, case_id)
+    ).fetchone()
+    if known:
+        return None
+    position = connection.execute(
+        "UPDATE centres SET case_head = case_head + 1 WHERE county = ? RETURNING case_head",
+        (about.county,),
+    ).fetchone()[0]
+    detail = msgspec.json.encode(dict(finding.detail), order="deterministic").decode()
+    connection.execute(
+        "INSERT INTO cases (county, id, position, event_id, station, division, kind, detail,"
+        " state, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)",
+        (
+            about.county,
+            case_id,
+            position,
+            about.event_id,
+            about.station,
+            about.division,
+            finding.kind,
+            detail,
+            now,
+        ),
+    )
+    return CaseNote(
+        id=case_id, event_id=about.event_id, kind=finding.kind, detail=detail, state="open"
+    )
+
+
+def cases_of(connection: Connection, county: str, event_id: str) -> tuple[CaseNote, ...]:
+    """Return the cases that rest on one event."""
+    rows = connection.execute(
+        "SELECT * FROM cases WHERE county = ? AND event_id = ? ORDER BY position LIMIT ?",
+        (county, event_id, CASES_MAX),
+    )
+    return tuple(_note(row) for row in rows)
+
+
+def case_of(connection: Connection, county: str, case_id: str) -> CaseNote:
+    """Return one case that is known to exist."""
+    row = connection.execute(
+        "SELECT * FROM cases WHERE county = ? AND id = ?", (county, case_id)
+    ).fetchone()
+    return _note(row)
+
+
+def changed_cases(
+    connection: Connection, about: tuple[str, str, str], cursor: int
+) -> tuple[tuple[CaseNote, ...], int]:
+    """Return cases changed after ``cursor`` for (county, station, scope), and the new cursor."""
+    county, station, scope = about
+    rows = connection.execute(
+        "SELECT * FROM cases WHERE county = ? AND position > ?"
+        " AND (station = ? OR substr(division, 1, ?) = ?) ORDER BY position LIMIT ?",
+        (county, cursor, station, len(scope), scope, CASES_MAX),
+    ).fetchall()
+    return tuple(_note(row) for row in rows), rows[-1]["position"] if rows else cursor
+
+
+def open_cases(connection: Connection, county: str) -> list[dict[str, object]]:
+    """Return the county's open cases, oldest first, for people."""
+    rows = connection.execute(
+        "SELECT id, kind, event_id, station, division, detail, opened_at FROM cases"
+        " WHERE county = ? AND state = 'open' ORDER BY position",
+        (county,),
+    )
+    return [
+        {name: row[name] for name in ("id", "kind", "event_id", "station", "division", "opened_at")}
+        | {"detail": msgspec.json.decode(row["detail"])}
+        for row in rows
+    ]
+
+
+def _note(row: Any) -> CaseNote:
+    return CaseNote(
+        id=row["id"],
+        event_id=row["event_id"],
+        kind=row["kind"],
+        detail=row["detail"],
+        state=row["state"],
+    )

@@ -1,0 +1,122 @@
+"""The command line of the centre: ``server init | run | code | verify | cases``."""
+
+from __future__ import annotations
+
+import argparse
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from desktop.base.clock import SystemClock
+from desktop.base.dates import day_from_text
+from desktop.base.ids import SystemIds
+from desktop.server.recheck import Recheck, no_recheck
+
+DONE = 0
+FOUND_WRONG = 1
+
+
+class Output(Protocol):
+    """What a command needs of the program that runs it."""
+
+    @property
+    def folder(self) -> Path:
+        """The centre's folder."""
+        ...
+
+    def print(self, result: object) -> None:
+        """Write one result line and flush it."""
+        ...
+
+
+Parsers = argparse._SubParsersAction  # noqa: SLF001 - argparse names the type no other way
+
+
+def add_parsers(
+    commands: Parsers[ArgumentParser], recheck: Callable[[], Recheck] = lambda: no_recheck
+) -> None:
+    """Add ``server`` and its actions to the program's commands.
+
+    Each sets ``run``, called with an `Output` and the parsed options and returning the exit code,
+    and ``kind`` = ``"centre"``, which chooses the default folder. ``recheck`` is called when the
+    centre starts: it may read the law.
+    """
+    server = commands.add_parser("server", help="set up, run or check the county's centre")
+    server.set_defaults(kind="centre")
+    actions = server.add_subparsers(dest="action", metavar="ACTION", required=True)
+    init = actions.add_parser("init", help="make the folder a centre; prints the password, once")
+    init.add_argument("--county", required=True, metavar="CODE", help="six-digit code")
+    init.add_argument("--name", default="", help="as stations show it")
+    init.add_argument("--training", action="store_true", help="for training stations only")
+    init.add_argument("--date", type=_day, metavar="D", help="the training day, YYYY-MM-DD")
+    init.set_defaults(run=_init, parser=init)
+    run = actions.add_parser("run", help="answer stations until SIGTERM")
+    run.add_argument("--listen", default="127.0.0.1:8443", metavar="HOST:PORT")
+    run.set_defaults(run=_run, recheck=recheck)
+    code = actions.add_parser("code", help="a one-time registration code for a station")
+    code.add_argument("--division", required=True, metavar="CODE")
+    code.set_defaults(run=_code)
+    actions.add_parser("verify", help="prove chains, order, record and sums").set_defaults(
+        run=_verify
+    )
+    actions.add_parser("cases", help="list what a person must decide").set_defaults(run=_cases)
+
+
+def _init(output: Output, options: Namespace) -> int:
+    from desktop.server import main
+
+    if options.training != (options.date is not None):
+        options.parser.error("--training and --date go together")
+    clock, ids = SystemClock(), SystemIds()
+    made = main.init(
+        output.folder, options.county, options.date, clock=clock, ids=ids, name=options.name
+    )
+    output.print(made)
+    return DONE
+
+
+def _run(output: Output, options: Namespace) -> int:
+    from desktop.server import main
+
+    main.run(
+        output.folder,
+        options.listen,
+        announce=lambda address: output.print({"listening": address}),
+        clock=SystemClock(),
+        ids=SystemIds(),
+        recheck=options.recheck(),
+    )
+    return DONE
+
+
+def _code(output: Output, options: Namespace) -> int:
+    from desktop.server import main
+
+    code = main.make_code(output.folder, options.division, clock=SystemClock(), ids=SystemIds())
+    output.print({"code": code})
+    return DONE
+
+
+def _verify(output: Output, _options: Namespace) -> int:
+    from desktop.server import main
+
+    found = main.verify(output.folder)
+    output.print(found)
+    return DONE if found["ok"] else FOUND_WRONG
+
+
+def _cases(output: Output, _options: Namespace) -> int:
+    from desktop.server import main
+
+    for case in main.cases(output.folder):
+        output.print(case)
+    return DONE
+
+
+def _day(text: str) -> date:
+    try:
+        return day_from_text(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("a day is written YYYY-MM-DD") from error

@@ -1,0 +1,186 @@
+"""What the centre sees that no desk could: the same person twice, the same number twice.
+
+Nothing here refuses anything. Checks before the effects say whether an event may touch the record
+at all (`clashes`); checks after them say what a person must look at (`doubles`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.domain.events import Event
+from desktop.domain.facts import MEMBERS_MAX, HouseholdSaved, PaymentTaken, SegmentReceived
+from desktop.server.cases import Finding
+from desktop.sqlite.connection import Connection
+from desktop.wire.numbering import receipt_number
+
+
+def clashes(connection: Connection, event: Event, *, training: bool) -> Iterator[Finding]:
+    """Yield why ``event`` must not touch the record: it would overwrite what is another's.
+
+    ``training``: stations of a training centre may bring receipt numbers of their own.
+    """
+    fact = event.fact
+    match fact:
+        case SegmentReceived():
+            yield from _segment_clashes(connection, event, fact, training=training)
+        case PaymentTaken():
+            yield from _payment_clashes(connection, event, fact)
+        case _:
+            return
+
+
+def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
+    """Yield what the record, with ``event`` already in it, shows twice."""
+    fact = event.fact
+    match fact:
+        case HouseholdSaved():
+            stated = tuple(enrollment.id for enrollment in fact.enrollments)
+            people = tuple(person.id for person in fact.people)
+            yield from _enrolled_twice(
+                connection, event, (*stated, *_of(connection, event, people))
+            )
+            yield from _changed_after_payment(connection, event, stated)
+        case PaymentTaken():
+            lines = tuple(line.enrollment for line in fact.receipt.lines)
+            yield from _paid_twice(connection, event, fact.payment, lines)
+            if len(lines) > MEMBERS_MAX:
+                yield Finding("EVENT_LIMITS", (event.id,), {"lines": len(lines)})
+        case _:
+            return
+
+
+def _segment_clashes(
+    connection: Connection, event: Event, fact: SegmentReceived, *, training: bool
+) -> Iterator[Finding]:
+    row = connection.execute(
+        "SELECT station, prefix, first, last FROM allocations WHERE county = ? AND segment = ?",
+        (event.county, fact.segment),
+    ).fetchone()
+    if row and tuple(row) == (event.station, fact.prefix, fact.first, fact.last):
+        return
+    overlap = connection.execute(
+        "SELECT 1 FROM allocations WHERE county = ? AND prefix = ? AND first <= ? AND last >= ?",
+        (event.county, fact.prefix, fact.last, fact.first),
+    ).fetchone()
+    if row or overlap or not training:
+        yield Finding("SEGMENT_NOT_ALLOCATED", (event.id,), {"segment": fact.segment})
+
+
+def _payment_clashes(connection: Connection, event: Event, fact: PaymentTaken) -> Iterator[Finding]:
+    county, receipt = event.county, fact.receipt
+    detail = {"payment": fact.payment, "receipt": receipt.number}
+    segment = connection.execute(
+        "SELECT station, prefix, first, last FROM allocations WHERE county = ? AND segment = ?",
+        (county, fact.segment),
+    ).fetchone()
+    own = (
+        segment is not None
+        and segment["station"] == event.station
+        and segment["first"] <= fact.serial <= segment["last"]
+        and receipt.number == receipt_number(segment["prefix"], fact.serial)
+    )
+    if not own:
+        yield Finding("RECEIPT_NOT_ALLOCATED", (event.id,), detail)
+    used = connection.execute(
+        "SELECT event_id FROM receipts WHERE county = ? AND event_id IS NOT NULL"
+        " AND (number = ? OR (segment_id = ? AND serial = ?))",
+        (county, receipt.number, fact.segment, fact.serial),
+    ).fetchone()
+    if used:
+        yield Finding("RECEIPT_NUMBER_TWICE", (event.id,), detail | {"other_event": used[0]})
+    known = connection.execute(
+        "SELECT 1 FROM payments WHERE county = ? AND id = ?", (county, fact.payment)
+    ).fetchone()
+    if known:
+        yield Finding("PAYMENT_TWICE", (event.id,), detail)
+
+
+def _enrolled_twice(
+    connection: Connection, event: Event, enrollments: tuple[str, ...]
+) -> Iterator[Finding]:
+    for enrollment in dict.fromkeys(enrollments):
+        for row in _same_person_same_year(connection, event.county, enrollment):
+            yield Finding(
+                "DUPLICATE_ENROLLMENT",
+                (enrollment, row["id"]),
+                {
+                    "enrollments": sorted((enrollment, row["id"])),
+                    "households": sorted(
+                        text for text in (row["household_id"], row["own_household"]) if text
+                    ),
+                    "campaign_year": row["campaign_year"],
+                },
+            )
+
+
+def _paid_twice(
+    connection: Connection, event: Event, payment: str, enrollments: tuple[str, ...]
+) -> Iterator[Finding]:
+    for enrollment in enrollments:
+        others = [row[0] for row in _other_payments(connection, event.county, enrollment, payment)]
+        for row in _same_person_same_year(connection, event.county, enrollment):
+            if row["payment_id"] and row["payment_id"] != payment:
+                others.append(row["payment_id"])
+        for other in dict.fromkeys(others):
+            pair = sorted((payment, other))
+            yield Finding("PAID_TWICE", (*pair, enrollment), {"payments": pair})
+
+
+def _changed_after_payment(
+    connection: Connection, event: Event, enrollments: tuple[str, ...]
+) -> Iterator[Finding]:
+    for enrollment in enrollments:
+        row = connection.execute(
+            "SELECT e.status, l.payment_id FROM enrollments e JOIN payment_lines l"
+            " ON l.county = e.county AND l.enrollment_id = e.id"
+            " WHERE e.county = ? AND e.id = ? AND e.status <> 'paid'",
+            (event.county, enrollment),
+        ).fetchone()
+        if row:
+            yield Finding(
+                "CHANGED_AFTER_PAYMENT",
+                (event.id, enrollment),
+                {"enrollment": enrollment, "payment": row["payment_id"], "status": row["status"]},
+            )
+
+
+def _same_person_same_year(connection: Connection, county: str, enrollment: str) -> list[Any]:
+    rows: list[Any] = connection.execute(
+        "SELECT o.id, o.household_id, o.payment_id, o.campaign_year,"
+        "  e.household_id AS own_household"
+        " FROM enrollments e"
+        " JOIN people p ON p.county = e.county AND p.id = e.person_id"
+        " JOIN people q ON q.county = p.county AND q.document_number = p.document_number"
+        "  AND q.document_type = p.document_type"
+        " JOIN enrollments o ON o.county = q.county AND o.person_id = q.id"
+        "  AND o.campaign_year = e.campaign_year AND o.id <> e.id"
+        " WHERE e.county = ? AND e.id = ? AND p.document_number <> ''"
+        "  AND e.status IN ('registered', 'paid') AND o.status IN ('registered', 'paid')"
+        " LIMIT 16",
+        (county, enrollment),
+    ).fetchall()
+    return rows
+
+
+def _other_payments(
+    connection: Connection, county: str, enrollment: str, payment: str
+) -> list[Any]:
+    rows: list[Any] = connection.execute(
+        "SELECT payment_id FROM payment_lines WHERE county = ? AND enrollment_id = ?"
+        " AND payment_id <> ? LIMIT 16",
+        (county, enrollment, payment),
+    ).fetchall()
+    return rows
+
+
+def _of(connection: Connection, event: Event, people: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for person in people:
+        rows = connection.execute(
+            "SELECT id FROM enrollments WHERE county = ? AND person_id = ? LIMIT 64",
+            (event.county, person),
+        )
+        found += [row[0] for row in rows]
+    return found

@@ -1,0 +1,143 @@
+"""The centre's side of the conversation: registers stations, takes events, gives out the feed."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from desktop.base.clock import Clock, instant_text
+from desktop.base.errors import Refused
+from desktop.base.ids import IdSource
+from desktop.server import cases, feed, intake, record, registrations
+from desktop.server.allocation import grants_for
+from desktop.server.database import Centre, CentreDatabase
+from desktop.server.reading import read_batch
+from desktop.server.recheck import Recheck, no_recheck
+from desktop.sqlite.connection import Connection
+from desktop.wire.messages import (
+    ExchangeReply,
+    ExchangeRequest,
+    Figures,
+    Progress,
+    Registered,
+    Registration,
+)
+from desktop.wire.protocol import SyncProtocol, Traffic
+from desktop.wire.rolling import Rolling
+from desktop.wire.scope import scope_of
+from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
+
+
+class Handlers(SyncProtocol):
+    """Answers stations from one connection. One thread uses it.
+
+    Whoever calls has made sure that the request is the station's own (`desktop.server.door`).
+    """
+
+    def __init__(
+        self, database: CentreDatabase, clock: Clock, ids: IdSource, recheck: Recheck = no_recheck
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._ids = ids
+        self._recheck = recheck
+
+    @property
+    def _connection(self) -> Connection:
+        return self._database.connection
+
+    @property
+    def _centre(self) -> Centre:
+        return self._database.centre
+
+    def public_key(self, station: str) -> bytes:
+        """Return a registered station's key. Raises Refused ``STATION_UNKNOWN``."""
+        return registrations.get(self._connection, self._centre.county, station).public_key
+
+    @override
+    def register(self, registration: Registration) -> Registered:
+        with self._database.transaction():
+            return registrations.register(
+                self._connection,
+                self._centre,
+                registration,
+                now=self._clock.now(),
+                ids=self._ids,
+            )
+
+    @override
+    def exchange(self, request: ExchangeRequest, *, counter: int | None = None) -> ExchangeReply:
+        """Take the events in and answer; ``counter`` is refused unless it rose.
+
+        Everything happens in one transaction that is durable before the answer leaves, so an
+        answer that is lost costs nothing but asking again.
+        """
+        if request.protocol not in PROTOCOLS_UNDERSTOOD:
+            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
+        county = self._centre.county
+        station = registrations.get(self._connection, county, request.station)
+        # Signatures cost most of the time; they are checked before others are kept waiting.
+        batch = read_batch(self._centre, station, request.events)
+        with self._database.transaction():
+            if counter is not None:
+                registrations.use_counter(self._connection, county, station.station, counter)
+            station = registrations.get(self._connection, county, request.station)
+            now = instant_text(self._clock.now())
+            taken = intake.Intake(self._connection, self._centre, station, self._recheck, now).take(
+                batch
+            )
+            return self._answer(request, station, taken, now)
+
+    @override
+    def traffic(self) -> Traffic:
+        return Traffic()
+
+    def _answer(
+        self,
+        request: ExchangeRequest,
+        station: registrations.Known,
+        taken: intake.Taken,
+        now: str,
+    ) -> ExchangeReply:
+        county = self._centre.county
+        reader = feed.Reader(county, station.station, scope_of(station.division))
+        page, refresh = self._page(request, reader)
+        about = (county, station.station, reader.scope)
+        changed, cases_cursor = cases.changed_cases(self._connection, about, request.cases_cursor)
+        grants = grants_for(
+            self._connection, county, station.station, unspent=request.unspent, ids=self._ids
+        )
+        self._connection.execute(
+            "UPDATE registrations SET seen_at = ? WHERE county = ? AND station = ?",
+            (now, county, station.station),
+        )
+        forked = intake.is_forked(self._connection, county, station.station)
+        return ExchangeReply(
+            verdicts=taken.verdicts,
+            stopped=taken.stopped,
+            feed=page.entries,
+            progress=page.progress,
+            more=page.more,
+            figures=None if page.more or refresh else self._figures(reader),
+            refresh=refresh,
+            state="forked" if forked else "active",
+            grants=grants,
+            cases=changed,
+            cases_cursor=cases_cursor,
+            server_time=now,
+        )
+
+    def _page(self, request: ExchangeRequest, reader: feed.Reader) -> tuple[feed.Page, bool]:
+        """Return the next page, and whether the station must begin again instead."""
+        said = request.progress
+        known = said.cursor <= feed.head(self._connection, reader.county) and Rolling(
+            said.count, said.hash
+        ) == feed.rolled_up_to(self._connection, reader, said.cursor)
+        if not known:
+            start = Rolling()
+            progress = Progress(cursor=0, count=start.count, hash=start.hash)
+            return feed.Page((), progress, more=True), True
+        page = feed.next_page(self._connection, reader, said, own_bodies=request.own_bodies)
+        return page, False
+
+    def _figures(self, reader: feed.Reader) -> Figures:
+        return record.figures_in_scope(self._connection, reader.county, reader.scope)

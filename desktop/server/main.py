@@ -1,0 +1,160 @@
+"""What can be done with a centre's folder: set it up, run it, give out codes, check it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from desktop.base.clock import Clock, instant_text
+from desktop.base.errors import Refused, Unavailable
+from desktop.base.ids import IdSource
+from desktop.server import accounts, registrations
+from desktop.server import cases as case_list
+from desktop.server import verify as checks
+from desktop.server.database import (
+    DATABASE_FILE,
+    CentreDatabase,
+    open_centre,
+    write_key,
+)
+from desktop.server.recheck import Recheck, no_recheck
+from desktop.server.serving import Announce, RunningCentre, parse_listen, run_until_signalled
+from desktop.sqlite.connection import KEY_BYTES
+from desktop.wire.scope import COUNTY_DIGITS
+
+SECRET_BYTES = 32
+
+
+def init(
+    data: Path,
+    county: str,
+    training_day: date | None,
+    *,
+    clock: Clock,
+    ids: IdSource,
+    name: str = "",
+) -> dict[str, str]:
+    """Make ``data`` a centre; return county, first administrator and password, shown this once.
+
+    Raises:
+        Refused: ``CENTRE_EXISTS``, ``COUNTY_FORM``.
+        Unavailable: the disk failed.
+    """
+    if not (len(county) == COUNTY_DIGITS and county.isascii() and county.isdigit()):
+        raise Refused("COUNTY_FORM", "a county code has 6 digits")
+    if (data / DATABASE_FILE).exists():
+        raise Refused("CENTRE_EXISTS", "this folder already holds a centre")
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable("DISK_FAILED", "the folder cannot be made") from error
+    key = ids.random_bytes(KEY_BYTES)
+    write_key(data, key)
+    password = accounts.new_password(ids)
+    now = instant_text(clock.now())
+    database = CentreDatabase.open(data / DATABASE_FILE, key)
+    try:
+        with database.transaction():
+            set_up(database, county, training_day, name=name, now=now, ids=ids)
+            accounts.add_account(
+                database.connection,
+                county,
+                accounts.ADMINISTRATOR,
+                password=password,
+                role="it",
+                now=now,
+            )
+    finally:
+        database.close()
+    return {"county": county, "operator": accounts.ADMINISTRATOR, "password": password}
+
+
+def set_up(
+    database: CentreDatabase,
+    county: str,
+    training_day: date | None,
+    *,
+    name: str,
+    now: str,
+    ids: IdSource,
+) -> None:
+    """Write who the centre is into an empty file, inside a transaction."""
+    database.connection.execute(
+        "INSERT INTO centres (county, id, name, training_day, secret, feed_head, case_head,"
+        " made_at) VALUES (?, ?, ?, ?, ?, 0, 0, ?)",
+        (
+            county,
+            ids.new_id(),
+            name or county,
+            training_day.isoformat() if training_day else None,
+            ids.random_bytes(SECRET_BYTES),
+            now,
+        ),
+    )
+
+
+def run(
+    data: Path,
+    listen: str,
+    *,
+    announce: Announce,
+    clock: Clock,
+    ids: IdSource,
+    recheck: Recheck = no_recheck,
+) -> None:
+    """Answer stations until SIGTERM or SIGINT, then drain; ``announce`` is told the address.
+
+    Raises:
+        Refused: ``LISTEN_FORM``, ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
+        Unavailable: ``LISTEN_FAILED``, the key or the file.
+    """
+    host, port = parse_listen(listen)
+    centre = RunningCentre(
+        data, host=host, port=port, clock=clock, ids=ids, recheck=recheck, announce=announce
+    )
+    run_until_signalled(centre)
+
+
+def make_code(data: Path, division: str, *, clock: Clock, ids: IdSource) -> str:
+    """Return a one-time registration code for a station under ``division``; durable already.
+
+    Raises:
+        Refused: ``DIVISION_FORM``, ``DIVISION_MISMATCH``, ``CENTRE_NOT_SET_UP``.
+        Unavailable: the key, the disk or the file.
+    """
+    database = open_centre(data)
+    try:
+        with database.transaction():
+            return registrations.make_code(
+                database.connection, database.centre.county, division, now=clock.now(), ids=ids
+            )
+    finally:
+        database.close()
+
+
+def verify(data: Path) -> dict[str, object]:
+    """Return what a full check of the centre found; see `desktop.server.verify`.
+
+    Raises:
+        Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
+        Unavailable: the key, the disk or the file.
+    """
+    database = open_centre(data)
+    try:
+        return checks.verify(database)
+    finally:
+        database.close()
+
+
+def cases(data: Path) -> list[dict[str, object]]:
+    """Return the open cases, oldest first.
+
+    Raises:
+        Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
+        Unavailable: the key, the disk or the file.
+    """
+    database = open_centre(data)
+    try:
+        return case_list.open_cases(database.connection, database.centre.county)
+    finally:
+        database.close()

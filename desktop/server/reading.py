@@ -1,0 +1,113 @@
+"""Sent events, checked one by one before the record is touched: whose, whole, and within limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from desktop.base.errors import Refused
+from desktop.domain.events import Event, SignedEvent, hash_of
+from desktop.domain.facts import MEMBERS_MAX, TEXT_MAX, HouseholdSaved, StationOpened
+from desktop.server.database import Centre
+from desktop.server.registrations import Known
+from desktop.wire.messages import SentEvent, Stopped
+from desktop.wire.signing import signature_holds
+from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An event that is what its station signed."""
+
+    event: Event
+    signed: SignedEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The readable beginning of what was sent, and why the rest was not read."""
+
+    opened: tuple[Opened, ...]
+    stopped: Stopped | None
+
+
+def read_batch(centre: Centre, station: Known, sent: tuple[SentEvent, ...]) -> Batch:
+    """Open and check what a station sent, up to the first event that does not hold.
+
+    Pure but for its arguments: signatures are checked here, outside any transaction.
+    """
+    opened: list[Opened] = []
+    for place, one in enumerate(sent):
+        signed = SignedEvent(one.body, hash_of(one.body), one.signature)
+        try:
+            event = _open(centre, station, signed)
+        except Refused as error:
+            seq = opened[-1].event.seq + 1 if opened else _seq_in(one.body)
+            message = f"event {place + 1} of {len(sent)}: {error.message}"
+            return Batch(tuple(opened), Stopped(seq=seq, code=error.code, message=message[:2_000]))
+        opened.append(Opened(event, signed))
+    return Batch(tuple(opened), None)
+
+
+def _open(centre: Centre, station: Known, signed: SignedEvent) -> Event:
+    if not signature_holds(station.public_key, bytes.fromhex(signed.hash), signed.signature):
+        raise Refused("EVENT_SIGNATURE", "not signed with the station's key")
+    event = signed.open()
+    if event.protocol not in PROTOCOLS_UNDERSTOOD:
+        raise Refused("EVENT_PROTOCOL", f"written in protocol {event.protocol}")
+    if event.station != station.station or event.county != centre.county:
+        raise Refused("EVENT_NOT_OWN", "of another station or county than the one that sent it")
+    _check_form(event)
+    _check_fact(centre, station, event)
+    return event
+
+
+def _check_form(event: Event) -> None:
+    # What is about to become keys of the record must be ids, whatever its station signed.
+    hex_fields = (event.id, event.station, event.prev[:32], event.prev[32:])
+    if event.seq < 1 or not all(_is_id(text) for text in hex_fields):
+        raise Refused("EVENT_UNREADABLE", "not an event: id, sequence number or previous hash")
+    if len(event.at) > TEXT_MAX or len(event.operator) > TEXT_MAX or len(event.law) > TEXT_MAX:
+        raise Refused("EVENT_LIMITS", "a field of the event is too long")
+
+
+def _check_fact(centre: Centre, station: Known, event: Event) -> None:
+    fact = event.fact
+    match fact:
+        case StationOpened():
+            if (fact.training_day is None) != (centre.training_day is None):
+                raise Refused("TRAINING_MISMATCH", "a training station and a real centre never mix")
+            if fact.public_key != station.public_key.hex():
+                raise Refused("EVENT_NOT_OWN", "the station was opened with another key")
+        case HouseholdSaved():
+            if max(len(fact.people), len(fact.enrollments)) > MEMBERS_MAX:
+                raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
+            for struct in (fact.household, *fact.people, *fact.enrollments):
+                _check_texts(struct)
+        case _:
+            # Money facts above all: once signed, nothing in them is a reason to refuse.
+            return
+
+
+def _check_texts(struct: msgspec.Struct) -> None:
+    for name in struct.__struct_fields__:
+        value = getattr(struct, name)
+        if isinstance(value, str) and len(value) > TEXT_MAX:
+            raise Refused("EVENT_LIMITS", f"{name} is longer than {TEXT_MAX} characters")
+
+
+class _OnlySeq(msgspec.Struct):
+    seq: int
+
+
+def _seq_in(body: bytes) -> int:
+    """Return the sequence number a broken event claims; 0 if it claims none."""
+    try:
+        return max(0, min(msgspec.json.decode(body, type=_OnlySeq).seq, 2**53))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return 0
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 32 and all(char in "0123456789abcdef" for char in text)

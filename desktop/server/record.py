@@ -1,0 +1,99 @@
+"""Write an event's effects to the county's record, and keep what each division adds up to.
+
+The tallies are brought along by looking at the households an event concerns before and after it,
+so they always equal a count over the whole record (`desktop.server.verify` counts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop.domain.effects import Assign, Value, effects
+from desktop.domain.events import Event
+from desktop.domain.facts import HouseholdSaved, PaymentTaken
+from desktop.sqlite.assign import assign
+from desktop.sqlite.connection import Connection
+from desktop.wire.messages import Figures
+
+
+def apply_event(connection: Connection, event: Event) -> None:
+    """Apply ``event`` to the record and the tallies, inside the caller's transaction."""
+    assigns = effects(event)
+    concerned = set(_households(connection, event))
+    before = [_figures_of(connection, event.county, household) for household in concerned]
+    write(connection, event.county, assigns)
+    after = [_figures_of(connection, event.county, household) for household in concerned]
+    for division, enrollments, paid_fen in before:
+        _add_to_tally(connection, event.county, division, -enrollments, -paid_fen)
+    for division, enrollments, paid_fen in after:
+        _add_to_tally(connection, event.county, division, enrollments, paid_fen)
+
+
+def write(connection: Connection, county: str, assigns: Iterable[Assign]) -> None:
+    """Apply ``assigns`` in order to the record tables, each row keyed by the county first."""
+    key: dict[str, Value] = {"county": county}
+    for one in assigns:
+        values = {name: value for name, value in one.values.items() if name != "county"}
+        assign(connection, one.table, key | one.key, values)
+
+
+def figures_in_scope(connection: Connection, county: str, scope: str) -> Figures:
+    """Return what the record adds up to in the divisions under ``scope``."""
+    row = connection.execute(
+        "SELECT coalesce(sum(enrollments), 0), coalesce(sum(paid_fen), 0) FROM tallies"
+        " WHERE county = ? AND substr(division, 1, ?) = ?",
+        (county, len(scope), scope),
+    ).fetchone()
+    return Figures(enrollments=row[0], paid_fen=row[1])
+
+
+def _households(connection: Connection, event: Event) -> Iterator[str]:
+    """Yield every household whose figures ``event`` may change."""
+    fact = event.fact
+    match fact:
+        case HouseholdSaved():
+            yield fact.household.id
+            for enrollment in fact.enrollments:
+                if isinstance(enrollment.household, str):
+                    yield enrollment.household
+                yield from _household_of(connection, event.county, enrollment.id)
+        case PaymentTaken():
+            yield fact.receipt.household
+            for line in fact.receipt.lines:
+                yield from _household_of(connection, event.county, line.enrollment)
+        case _:
+            return
+
+
+def _household_of(connection: Connection, county: str, enrollment: str) -> Iterator[str]:
+    row = connection.execute(
+        "SELECT household_id FROM enrollments WHERE county = ? AND id = ?", (county, enrollment)
+    ).fetchone()
+    if row and row[0]:
+        yield row[0]
+
+
+def _figures_of(connection: Connection, county: str, household: str) -> tuple[str, int, int]:
+    row = connection.execute(
+        "SELECT division,"
+        " (SELECT count(*) FROM enrollments e WHERE e.county = h.county AND e.household_id = h.id"
+        "  AND e.status IN ('registered', 'paid')),"
+        " (SELECT coalesce(sum(amount_fen), 0) FROM payments p WHERE p.county = h.county"
+        "  AND p.household_id = h.id)"
+        " FROM households h WHERE h.county = ? AND h.id = ?",
+        (county, household),
+    ).fetchone()
+    return (row[0] or "", row[1], row[2]) if row else ("", 0, 0)
+
+
+def _add_to_tally(
+    connection: Connection, county: str, division: str, enrollments: int, paid_fen: int
+) -> None:
+    if division and (enrollments or paid_fen):
+        connection.execute(
+            "INSERT INTO tallies (county, division, enrollments, paid_fen) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (county, division) DO UPDATE SET"
+            " enrollments = enrollments + excluded.enrollments,"
+            " paid_fen = paid_fen + excluded.paid_fen",
+            (county, division, enrollments, paid_fen),
+        )

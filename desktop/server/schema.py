@@ -1,0 +1,307 @@
+"""The centre's schema, step by step. Each step is frozen once a release has run it.
+
+Every key starts with the county, so that a province can spread the tables over many machines.
+The record tables (stations to refs) are the fold of the feed and can be rebuilt from it; the
+events, their feed and the forks are what must never be lost; the rest is the centre's own state.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+from sqlite_utils.db import Table
+
+migrations = Migrations("centre")
+
+
+@migrations()
+def m001_centre(db: Database) -> None:
+    """Create who the centre is, who may work there, and which stations it knows."""
+    _table(
+        db,
+        "centres",
+        {
+            "id": str,
+            "name": str,
+            "training_day": str,
+            "secret": bytes,
+            "feed_head": int,
+            "case_head": int,
+            "made_at": str,
+        },
+        keys=(),
+        optional=("training_day",),
+    )
+    _table(
+        db,
+        "accounts",
+        {"name": str, "role": str, "password_hash": str, "made_at": str},
+        keys=("name",),
+    )
+    _table(
+        db,
+        "codes",
+        {"code_hash": str, "division": str, "made_at": str, "expires_at": str, "station": str},
+        keys=("code_hash",),
+        optional=("station",),
+    )
+    _table(
+        db,
+        "registrations",
+        {
+            "station": str,
+            "code": str,
+            "division": str,
+            "name": str,
+            "public_key": bytes,
+            "counter": int,
+            "last_seq": int,
+            "last_hash": str,
+            "registered_at": str,
+            "seen_at": str,
+        },
+        keys=("station",),
+    )
+    db.table("registrations").create_index(["county", "code"], unique=True)
+    _table(
+        db,
+        "allocations",
+        {"segment": str, "station": str, "prefix": str, "first": int, "last": int, "received": int},
+        keys=("segment",),
+    )
+    db.table("allocations").create_index(["county", "prefix", "first"], unique=True)
+    db.table("allocations").create_index(["county", "station"])
+
+
+@migrations()
+def m002_events(db: Database) -> None:
+    """Create the events, the order they are given out in, and what does not fit the chain."""
+    _table(
+        db,
+        "events",
+        {
+            "id": str,
+            "station": str,
+            "seq": int,
+            "type": str,
+            "at": str,
+            "hash": str,
+            "body": bytes,
+            "signature": bytes,
+            "household": str,
+            "received_at": str,
+            # 1: kept for a person to look at, in no feed and without effect.
+            "withheld": int,
+        },
+        keys=("id",),
+    )
+    db.table("events").create_index(["county", "station", "seq"], unique=True)
+    db.table("events").create_index(["county", "household"])
+    _table(
+        db,
+        "feed",
+        {
+            "position": int,
+            "event_id": str,
+            "station": str,
+            # Where the event is seen from this position on, and where it had been seen before.
+            "division": str,
+            "township": str,
+            "was": str,
+        },
+        keys=("position",),
+    )
+    db.table("feed").create_index(["county", "township", "position"])
+    db.table("feed").create_index(["county", "station", "position"])
+    db.table("feed").create_index(["county", "event_id"])
+    _table(
+        db,
+        "forks",
+        {
+            "station": str,
+            "hash": str,
+            "seq": int,
+            "prev": str,
+            "body": bytes,
+            "signature": bytes,
+            "received_at": str,
+            "case_id": str,
+        },
+        keys=("station", "hash"),
+    )
+    _table(
+        db,
+        "progress",
+        {"station": str, "cursor": int, "count": int, "hash": bytes},
+        keys=("station", "cursor"),
+    )
+    _table(
+        db,
+        "cases",
+        {
+            "id": str,
+            "position": int,
+            "event_id": str,
+            "station": str,
+            "division": str,
+            "kind": str,
+            "detail": str,
+            "state": str,
+            "opened_at": str,
+        },
+        keys=("id",),
+    )
+    db.table("cases").create_index(["county", "position"])
+    db.table("cases").create_index(["county", "event_id"])
+    _table(
+        db,
+        "tallies",
+        {"division": str, "enrollments": int, "paid_fen": int},
+        keys=("division",),
+    )
+
+
+@migrations()
+def m003_record(db: Database) -> None:
+    """Create the record: what the events add up to."""
+    _record(
+        db,
+        "stations",
+        {"id": str},
+        {"division": str, "name": str, "public_key": str, "training_day": str},
+    )
+    _record(db, "segments", {"id": str}, {"station": str, "prefix": str, "first": int, "last": int})
+    _record(db, "operators", {"station": str, "operator": str}, {"display_name": str, "role": str})
+    _record(
+        db,
+        "households",
+        {"id": str},
+        {"division": str, "number": str, "address": str, "phone": str},
+    )
+    _record(
+        db,
+        "people",
+        {"id": str},
+        {
+            "household_id": str,
+            "relation": str,
+            "name": str,
+            "alias": str,
+            "document_type": str,
+            "document_number": str,
+            "document_override": str,
+            "sex": str,
+            "birth_date": str,
+            "ethnic_group": str,
+            "phone": str,
+            "residence_permit": int,
+            "local_hukou": int,
+            "survival": str,
+            "identities": str,
+            "circumstances": str,
+            "other_cover": str,
+            "student": str,
+        },
+    )
+    db.table("people").create_index(["county", "document_number"])
+    db.table("people").create_index(["county", "household_id"])
+    _record(
+        db,
+        "enrollments",
+        {"id": str},
+        {
+            "person_id": str,
+            "household_id": str,
+            "campaign_year": int,
+            "status": str,
+            "tier": str,
+            "registered_on": str,
+            "standard_fen": int,
+            "assistance_fen": int,
+            "net_fen": int,
+            "assistance_identity": str,
+            "allowed": int,
+            "benefit_year": int,
+            "cover_from": str,
+            "cover_to": str,
+            "open_reasons": str,
+            "reason": str,
+            "law": str,
+            "payment_id": str,
+        },
+    )
+    db.table("enrollments").create_index(["county", "person_id", "campaign_year"])
+    db.table("enrollments").create_index(["county", "household_id"])
+
+
+@migrations()
+def m004_money(db: Database) -> None:
+    """Create payments, receipts and the callers' references."""
+    _record(
+        db,
+        "payments",
+        {"id": str},
+        {
+            "household_id": str,
+            "campaign_year": int,
+            "method": str,
+            "payer": str,
+            "amount_fen": int,
+            "taken_at": str,
+            "station": str,
+            "operator": str,
+            "receipt_number": str,
+        },
+    )
+    db.table("payments").create_index(["county", "household_id"])
+    _record(
+        db,
+        "payment_lines",
+        {"payment_id": str, "enrollment_id": str},
+        {"person_id": str, "standard_fen": int, "assistance_fen": int, "paid_fen": int},
+    )
+    db.table("payment_lines").create_index(["county", "enrollment_id"])
+    _record(
+        db,
+        "receipts",
+        {"number": str},
+        {
+            "station": str,
+            "segment_id": str,
+            "serial": int,
+            "payment_id": str,
+            "household_id": str,
+            "amount_fen": int,
+            "event_id": str,
+            "prints": int,
+        },
+    )
+    db.table("receipts").create_index(["county", "segment_id", "serial"])
+    _record(
+        db,
+        "refs",
+        {"station": str, "kind": str, "ref": str},
+        {"subject": str, "event_id": str},
+    )
+
+
+LATEST = 4
+"""How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""
+
+
+def _record(db: Database, name: str, keys: dict[str, type], columns: dict[str, type]) -> None:
+    """Create a table of the record: every column but the keys may still be unset."""
+    _table(db, name, keys | columns, keys=tuple(keys), optional=tuple(columns))
+
+
+def _table(
+    db: Database,
+    name: str,
+    columns: dict[str, type],
+    *,
+    keys: tuple[str, ...],
+    optional: tuple[str, ...] = (),
+) -> Table:
+    columns = {"county": str, **columns}
+    primary = ("county", *keys)
+    required = {column for column in columns if column not in optional and column not in primary}
+    return db.table(name).create(columns, pk=primary, not_null=required, strict=True)

@@ -1,0 +1,192 @@
+"""Check everything a centre claims: chains, signatures, order, record, tallies, receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.base.errors import Refused
+from desktop.domain.effects import effects
+from desktop.domain.events import GENESIS, Event, SignedEvent
+from desktop.server.database import CentreDatabase
+from desktop.server.record import write
+from desktop.sqlite.connection import Connection
+from desktop.wire.signing import signature_holds
+
+RECORD = (
+    "stations",
+    "segments",
+    "operators",
+    "households",
+    "people",
+    "enrollments",
+    "payments",
+    "payment_lines",
+    "receipts",
+    "refs",
+)
+"""Tables that are the fold of the feed."""
+
+FINDINGS_MAX = 1_000
+
+
+def verify(database: CentreDatabase) -> dict[str, object]:
+    """Return ``ok``, what was counted, and a finding with a stable code for all that is wrong.
+
+    The record is folded again into temporary tables and compared row by row; nothing is changed.
+    """
+    connection, county = database.connection, database.centre.county
+    chain = list(_check_chains(connection, county))
+    order = list(_check_feed(connection, county))
+    rebuild = list(_check_record(connection, county))
+    findings = (chain + order + rebuild + list(_check_tallies(connection, county)))[:FINDINGS_MAX]
+    return {
+        "ok": not findings,
+        "events": _count(connection, "SELECT count(*) FROM events WHERE county = ?", county),
+        "chain": "ok" if not chain else "broken",
+        "rebuild": "equal" if not rebuild else "different",
+        "receipts": _receipts(connection, county),
+        "payments": _payments(connection, county),
+        "withheld": _count(
+            connection, "SELECT count(*) FROM events WHERE county = ? AND withheld = 1", county
+        ),
+        "forks": _count(connection, "SELECT count(*) FROM forks WHERE county = ?", county),
+        "findings": [{"code": code, "message": message} for code, message in findings],
+    }
+
+
+def _check_chains(connection: Connection, county: str) -> Iterator[tuple[str, str]]:
+    stations = connection.execute(
+        "SELECT station, public_key, last_seq, last_hash FROM registrations WHERE county = ?",
+        (county,),
+    ).fetchall()
+    for station in stations:
+        seq, prev = 0, GENESIS
+        rows = connection.execute(
+            "SELECT seq, hash, body, signature FROM events WHERE county = ? AND station = ?"
+            " ORDER BY seq",
+            (county, station["station"]),
+        )
+        for row in rows:
+            seq += 1
+            found = _link(row, station["public_key"], seq, prev)
+            if found:
+                yield found, f"event {row['seq']} of station {station['station']}"
+            prev = row["hash"]
+        if (seq, prev) != (station["last_seq"], station["last_hash"]):
+            yield "CHAIN_END", f"station {station['station']} is noted at {station['last_seq']}"
+
+
+def _link(row: Any, public_key: bytes, seq: int, prev: str) -> str:
+    try:
+        event = SignedEvent(row["body"], row["hash"], row["signature"]).open()
+    except Refused as error:
+        return error.code
+    if event.seq != row["seq"] or event.seq != seq or event.prev != prev:
+        return "CHAIN_BROKEN"
+    if not signature_holds(public_key, bytes.fromhex(row["hash"]), row["signature"]):
+        return "EVENT_SIGNATURE"
+    return ""
+
+
+def _check_feed(connection: Connection, county: str) -> Iterator[tuple[str, str]]:
+    row = connection.execute(
+        "SELECT feed_head, (SELECT count(*) FROM feed f WHERE f.county = c.county),"
+        " (SELECT coalesce(max(position), 0) FROM feed f WHERE f.county = c.county)"
+        " FROM centres c WHERE county = ?",
+        (county,),
+    ).fetchone()
+    if not row[0] == row[1] == row[2]:
+        yield "FEED_GAP", f"head {row[0]}, {row[1]} positions, the last is {row[2]}"
+    lost = _count(
+        connection,
+        "SELECT count(*) FROM events e WHERE county = ? AND withheld = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM feed f WHERE f.county = e.county AND f.event_id = e.id AND f.was = '')",
+        county,
+    )
+    if lost:
+        yield "FEED_LOST", f"{lost} events have no position"
+
+
+def _check_record(connection: Connection, county: str) -> Iterator[tuple[str, str]]:
+    """Fold the feed into temporary tables, which stand in front of the real ones by name."""
+    for table in RECORD:
+        shape = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
+        ).fetchone()[0]
+        connection.execute(shape.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+    try:
+        for event in _folded(connection, county):
+            write(connection, county, effects(event))
+        for table in RECORD:
+            yield from _compare(connection, table)
+    finally:
+        for table in RECORD:
+            connection.execute(f'DROP TABLE IF EXISTS temp."{table}"')
+
+
+def _folded(connection: Connection, county: str) -> Iterator[Event]:
+    rows = connection.execute(
+        "SELECT e.body, e.hash, e.signature FROM feed f"
+        " JOIN main.events e ON e.county = f.county AND e.id = f.event_id"
+        " WHERE f.county = ? AND f.was = '' ORDER BY f.position",
+        (county,),
+    )
+    for row in rows:
+        try:
+            yield SignedEvent(row["body"], row["hash"], row["signature"]).open()
+        except Refused:
+            # Named already by the check of the chains; the record will differ by it.
+            continue
+
+
+def _compare(connection: Connection, table: str) -> Iterator[tuple[str, str]]:
+    for code, left, right in (("RECORD_EXTRA", "main", "temp"), ("RECORD_LOST", "temp", "main")):
+        count = connection.execute(
+            f'SELECT count(*) FROM (SELECT * FROM {left}."{table}"'  # noqa: S608
+            f' EXCEPT SELECT * FROM {right}."{table}")'
+        ).fetchone()[0]
+        if count:
+            yield code, f"{count} rows of {table}"
+
+
+def _check_tallies(connection: Connection, county: str) -> Iterator[tuple[str, str]]:
+    rows = connection.execute(
+        "SELECT division, sum(enrollments), sum(paid_fen) FROM ("
+        " SELECT division, enrollments, paid_fen FROM tallies WHERE county = :county"
+        " UNION ALL"
+        " SELECT h.division, -1, 0 FROM enrollments e JOIN households h"
+        "  ON h.county = e.county AND h.id = e.household_id"
+        "  WHERE e.county = :county AND e.status IN ('registered', 'paid')"
+        " UNION ALL"
+        " SELECT h.division, 0, -p.amount_fen FROM payments p JOIN households h"
+        "  ON h.county = p.county AND h.id = p.household_id WHERE p.county = :county"
+        ") WHERE division <> '' GROUP BY division"
+        " HAVING sum(enrollments) <> 0 OR sum(paid_fen) <> 0",
+        {"county": county},
+    )
+    for row in rows:
+        yield "TALLY", f"division {row[0]} is off by {row[1]} enrolments and {row[2]} fen"
+
+
+def _receipts(connection: Connection, county: str) -> dict[str, int]:
+    """Return numbers allocated, and how many of them are used, voided and unspent."""
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(last - first + 1), 0),"
+        " (SELECT count(*) FROM receipts r WHERE r.county = :county AND r.event_id IS NOT NULL)"
+        " FROM allocations WHERE county = :county",
+        {"county": county},
+    ).fetchone()
+    return {"segments": row[0], "used": row[2], "voided": 0, "unspent": row[1] - row[2]}
+
+
+def _payments(connection: Connection, county: str) -> dict[str, int]:
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(amount_fen), 0) FROM payments WHERE county = ?", (county,)
+    ).fetchone()
+    return {"count": row[0], "fen": row[1]}
+
+
+def _count(connection: Connection, statement: str, county: str) -> int:
+    number: int = connection.execute(statement, (county,)).fetchone()[0]
+    return number

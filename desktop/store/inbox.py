@@ -1,0 +1,115 @@
+"""Take a page of the centre's order in: append what is new, and keep the record equal to the fold.
+
+The record at a desk is the fold of the feed up to the cursor, and then of the desk's own events
+that have no place in it yet. Those are already applied when a page comes. Applying another
+station's event writes over some of them; so wherever it did, they are applied once more, in their
+order. Effects only assign, hence nothing else needs to be touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.base.errors import CanbaoError
+from desktop.domain.effects import Assign, effects
+from desktop.domain.events import Event, SignedEvent, hash_of
+from desktop.store.apply import apply
+from desktop.store.database import Store
+from desktop.wire.messages import FeedEntry
+from desktop.wire.rolling import Rolling
+
+
+class OwnEventsMissing(CanbaoError):
+    """The feed names own events this file does not hold: it is an older copy of itself."""
+
+    def __init__(self) -> None:
+        super().__init__("OWN_EVENTS_MISSING", "the centre holds events of ours that are not here")
+
+
+class OwnEventsDiffer(CanbaoError):
+    """The feed holds own events under sequence numbers this file used for others: a fork."""
+
+    def __init__(self) -> None:
+        super().__init__("OWN_EVENTS_DIFFER", "another copy of this station has been at work")
+
+
+def take_feed(store: Store, entries: Sequence[FeedEntry], rolling: Rolling) -> Rolling:
+    """Take ``entries`` in, in order, and return ``rolling`` with them rolled on.
+
+    Raises:
+        OwnEventsMissing: an own event is not here and came without its bytes.
+        OwnEventsDiffer: an own event cannot stand beside ours.
+        Refused: ``EVENT_UNREADABLE``, an event only a newer program knows.
+    """
+    taking = _Taking(store)
+    for entry in entries:
+        rolling = rolling.add(entry.position, taking.take(entry))
+    taking.lay_unplaced_over()
+    return rolling
+
+
+class _Taking:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._own = store.station.id
+        self._touched: set[tuple[str, ...]] = set()
+        """Subjects another station's event wrote to since this page began."""
+
+    def take(self, entry: FeedEntry) -> str:
+        """Take one entry in and return its event's hash."""
+        known = self._store.connection.execute(
+            "SELECT station, body, hash, signature FROM events WHERE id = ?", (entry.id,)
+        ).fetchone()
+        if known is None:
+            return self._take_new(entry)
+        self._store.connection.execute(
+            "UPDATE events SET feed = ? WHERE id = ?", (entry.position, entry.id)
+        )
+        signed = SignedEvent(known["body"], known["hash"], known["signature"])
+        if known["station"] != self._own:
+            self._write_foreign(signed.open())
+        elif self._touched:
+            self._lay_over(signed.open())
+        return signed.hash
+
+    def lay_unplaced_over(self) -> None:
+        """Apply own events without a place again where other stations' events wrote over them."""
+        if not self._touched:
+            return
+        rows = self._store.connection.execute(
+            "SELECT body, hash, signature FROM events WHERE station = ? AND feed IS NULL"
+            " ORDER BY seq",
+            (self._own,),
+        ).fetchall()
+        for row in rows:
+            self._lay_over(SignedEvent(row["body"], row["hash"], row["signature"]).open())
+
+    def _take_new(self, entry: FeedEntry) -> str:
+        if not entry.body:
+            raise OwnEventsMissing
+        signed = SignedEvent(entry.body, hash_of(entry.body), entry.signature)
+        event = signed.open()
+        if event.station == self._own:
+            taken = self._store.connection.execute(
+                "SELECT 1 FROM events WHERE station = ? AND seq = ?", (event.station, event.seq)
+            ).fetchone()
+            if taken:
+                raise OwnEventsDiffer
+        self._store.append(event, signed, feed=entry.position)
+        if event.station == self._own:
+            self._store.connection.execute(
+                "UPDATE events SET verdict = 'accepted' WHERE id = ?", (event.id,)
+            )
+        self._write_foreign(event)
+        return signed.hash
+
+    def _write_foreign(self, event: Event) -> None:
+        assigns = effects(event)
+        apply(self._store.connection, assigns)
+        self._touched.update(one.subject for one in assigns)
+
+    def _lay_over(self, event: Event) -> None:
+        apply(self._store.connection, self._overwritten(effects(event)))
+
+    def _overwritten(self, assigns: list[Assign]) -> list[Assign]:
+        return [one for one in assigns if one.subject in self._touched]

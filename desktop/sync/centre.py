@@ -1,0 +1,97 @@
+"""Which centre this station speaks to: registering with it, and the client that reaches it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.base.clock import Clock
+from desktop.base.errors import Refused
+from desktop.net.client import Client, Identity
+from desktop.store import exchange
+from desktop.store.database import Store
+from desktop.sync.engine import StoreLane
+from desktop.wire.messages import Registered, Registration
+from desktop.wire.protocol import SyncProtocol
+from desktop.wire.versions import PROTOCOL
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What is needed to speak to the station's centre, on any thread."""
+
+    address: str
+    centre_key: bytes
+    identity: Identity
+    system_proxy: bool
+
+    def client(self, clock: Clock) -> Client:
+        """Return a client for one thread to use and to close; ``clock`` is the machine's."""
+        return Client(
+            self.address,
+            self.identity,
+            clock,
+            centre_key=self.centre_key,
+            system_proxy=self.system_proxy,
+        )
+
+
+def contact(store: Store) -> Contact:
+    """Return how to reach the centre. Raises Refused ``NOT_REGISTERED`` before `register`."""
+    address, key = store.setting("centre.url"), store.setting("centre.key")
+    if address is None or key is None:
+        raise Refused("NOT_REGISTERED", "this station is not registered with a centre yet")
+    return Contact(address, bytes.fromhex(key), identity(store), uses_system_proxy(store))
+
+
+def identity(store: Store) -> Identity:
+    """Return who this station is when it speaks to a centre."""
+    return Identity(store.station.id, store.station.key)
+
+
+def uses_system_proxy(store: Store) -> bool:
+    """Tell whether IT set this station to go through the system's proxy."""
+    return store.setting("centre.system_proxy") == "1"
+
+
+def register(in_store: StoreLane, server: SyncProtocol, address: str, code: str) -> Registered:
+    """Make the station known to the centre behind ``server`` and keep what it answers.
+
+    May be repeated with the same code if the answer was lost.
+
+    Raises:
+        Refused: ``CODE_UNKNOWN``, ``TRAINING_MISMATCH``, ``COUNTY_MISMATCH``,
+            ``DIVISION_MISMATCH``, ``STATION_TAKEN``, ``CENTRE_DIFFERS`` (already registered with
+            another centre; nothing was changed).
+        Unavailable: the centre could not be asked.
+    """
+    asked = in_store(lambda store: _registration(store, code))
+    registered = server.register(asked)
+    in_store(lambda store: _keep(store, registered, address))
+    return registered
+
+
+def _registration(store: Store, code: str) -> Registration:
+    station = store.station
+    day = station.training_day
+    return Registration(
+        protocol=PROTOCOL,
+        code=code.strip(),
+        station=station.id,
+        county=station.county,
+        division=station.division,
+        name=station.name,
+        public_key=station.key.public,
+        training_day=day.isoformat() if day else None,
+    )
+
+
+def _keep(store: Store, registered: Registered, address: str) -> None:
+    known = store.setting("centre.key")
+    if known is not None and known != registered.centre_key.hex():
+        raise Refused("CENTRE_DIFFERS", "this station belongs to another centre")
+    with store.transaction():
+        store.set_setting("centre.url", address)
+        store.set_setting("centre.key", registered.centre_key.hex())
+        store.set_setting("centre.name", registered.centre_name)
+        store.set_setting("centre.station_code", registered.station_code)
+        exchange.receive_grants(store, registered.grants)

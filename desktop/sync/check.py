@@ -1,0 +1,53 @@
+"""Compare both ends before anything is committed.
+
+The centre says what the station should hold once it has taken an answer in; the station works the
+same out from what it really holds, inside its transaction. Two things are compared: the count and
+rolling hash of the feed, always; and what the record adds up to, when both ends know the same
+events.
+"""
+
+from __future__ import annotations
+
+from desktop.base.errors import Unavailable
+from desktop.store import exchange
+from desktop.store.database import Store
+from desktop.wire.messages import ExchangeReply, Figures
+from desktop.wire.rolling import Rolling
+
+
+class RecordsDiffer(Unavailable):
+    """Station and centre do not agree. ``values`` carry both sides' numbers."""
+
+    def __init__(self, what: str, here: dict[str, int], centre: dict[str, int]) -> None:
+        values: dict[str, object] = {f"{name}_here": number for name, number in here.items()}
+        values |= {f"{name}_centre": number for name, number in centre.items()}
+        super().__init__(
+            "RECORDS_DIFFER", f"{what} differs: {here} here, {centre} at the centre", **values
+        )
+
+
+def check(store: Store, reply: ExchangeReply, rolled: Rolling, *, changed: bool) -> None:
+    """Raise `RecordsDiffer` unless both ends agree, inside the transaction that applied ``reply``.
+
+    ``changed``: whether this exchange changed anything; if not, the record is not counted again.
+    """
+    expected = reply.progress
+    if (rolled.count, rolled.hash) != (expected.count, expected.hash):
+        raise RecordsDiffer(
+            "the feed",
+            {"events": rolled.count, "hash": _short(rolled.hash)},
+            {"events": expected.count, "hash": _short(expected.hash)},
+        )
+    if reply.figures is None or not changed or exchange.unplaced_count(store):
+        return
+    here = exchange.figures_in_scope(store)
+    if here != reply.figures:
+        raise RecordsDiffer("the record", _numbers(here), _numbers(reply.figures))
+
+
+def _numbers(figures: Figures) -> dict[str, int]:
+    return {"enrollments": figures.enrollments, "paid_fen": figures.paid_fen}
+
+
+def _short(digest: bytes) -> int:
+    return int.from_bytes(digest[:4], "big")

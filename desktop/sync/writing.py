@@ -1,0 +1,129 @@
+"""Write an answer of the centre down: all of it in one transaction, or as much as holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from desktop.base.clock import Clock, instant_text
+from desktop.base.errors import Refused
+from desktop.store import exchange
+from desktop.store.database import Store
+from desktop.store.exchange import Outgoing
+from desktop.store.inbox import OwnEventsDiffer, take_feed
+from desktop.sync.check import RecordsDiffer, check
+from desktop.wire.messages import ExchangeReply, Verdict
+from desktop.wire.rolling import Rolling
+
+REPAIRS_MAX = 2
+"""Full refreshes in a row that may end in disagreement before a person must look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an answer changed here."""
+
+    pulled: int = 0
+    granted: int = 0
+    resent: bool = False
+    """The centre lacks events it once had; they are pending again."""
+    forked: bool = False
+
+
+def write_down(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock) -> Written:
+    """Take ``reply`` to what was ``going`` in.
+
+    Verdicts are facts about our events and are kept whatever the rest of the answer is worth.
+    Feed, cases and cursor are kept only if both ends then agree.
+
+    Raises:
+        RecordsDiffer: they do not; everything will be brought again by the next exchanges.
+        Refused: ``RECORDS_DIFFER`` if that did not help.
+        OwnEventsMissing: nothing was written; ask again with ``own_bodies``.
+    """
+    try:
+        with store.transaction():
+            _log(store, reply, clock, outcome="done")
+            return _write_all(store, going, reply)
+    except RecordsDiffer as error:
+        with store.transaction():
+            _settle(store, going, reply)
+            repaired = _arrange_repair(store)
+            _log(store, reply, clock, outcome=error.code)
+        if repaired:
+            raise
+        raise Refused(error.code, error.message, **error.values) from error
+    except OwnEventsDiffer as error:
+        with store.transaction():
+            resent = _settle(store, going, reply)
+            _log(store, reply, clock, outcome=error.code)
+        return Written(resent=resent, forked=True)
+
+
+def note_failure(store: Store, going: Outgoing, code: str, clock: Clock) -> None:
+    """Note that an exchange came to nothing: on the events it carried, and in the log."""
+    with store.transaction():
+        exchange.note_failure(store, going.first_seq, len(going.events), code)
+        exchange.log_exchange(store, instant_text(clock.now()), code, "{}")
+
+
+def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
+    resent = _settle(store, going, reply)
+    if reply.refresh:
+        exchange.begin_again(store)
+        return Written(resent=resent, forked=reply.state == "forked")
+    rolled = Rolling(going.progress.count, going.progress.hash)
+    known = exchange.known_among(store, [entry.id for entry in reply.feed])
+    rolled = take_feed(store, reply.feed, rolled)
+    exchange.set_progress(store, reply.progress)
+    check(store, reply, rolled, changed=bool(reply.verdicts or reply.feed))
+    store.set_setting("sync.repairs", "0")
+    exchange.keep_cases(store, reply.cases)
+    store.set_setting("sync.cases_cursor", str(reply.cases_cursor))
+    return Written(
+        pulled=len(reply.feed) - known,
+        granted=exchange.receive_grants(store, reply.grants),
+        resent=resent,
+        forked=reply.state == "forked",
+    )
+
+
+def _settle(store: Store, going: Outgoing, reply: ExchangeReply) -> bool:
+    """Write verdicts down; tell whether earlier events must be sent again."""
+    exchange.settle(store, reply.verdicts)
+    stopped = reply.stopped
+    if stopped is None:
+        return False
+    if stopped.code == "CHAIN_GAP" and stopped.seq < going.first_seq:
+        exchange.send_again(store, stopped.seq)
+        return True
+    exchange.note_stopped(store, _first_unanswered(going, reply.verdicts), stopped.code)
+    return False
+
+
+def _first_unanswered(going: Outgoing, verdicts: Sequence[Verdict]) -> int:
+    return verdicts[-1].seq + 1 if verdicts else going.first_seq
+
+
+def _arrange_repair(store: Store) -> bool:
+    repairs = int(store.setting("sync.repairs") or 0)
+    if repairs >= REPAIRS_MAX:
+        return False
+    store.set_setting("sync.repairs", str(repairs + 1))
+    exchange.begin_again(store)
+    return True
+
+
+def _log(store: Store, reply: ExchangeReply, clock: Clock, *, outcome: str) -> None:
+    now = instant_text(clock.now())
+    if outcome == "done":
+        store.set_setting("exchange.last", now)
+    if reply.verdicts or reply.feed or reply.cases or outcome != "done":
+        figures = {
+            "answered": len(reply.verdicts),
+            "feed": len(reply.feed),
+            "cursor": reply.progress.cursor,
+        }
+        exchange.log_exchange(store, now, outcome, msgspec.json.encode(figures).decode())

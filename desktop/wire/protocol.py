@@ -1,0 +1,44 @@
+"""The one conversation between a station and the centre, as a type both ends implement.
+
+`desktop.net.client.Client` speaks it over HTTP; `desktop.server.handlers.Handlers` is the centre
+itself. Calling either is the same to the exchange loop.
+
+Every call may be repeated without harm: events are known by station, sequence number and hash,
+registration by code and key. A caller that got no answer asks again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """Bytes of message bodies that went over the line so far."""
+
+    bytes_out: int = 0
+    bytes_in: int = 0
+
+
+class SyncProtocol(Protocol):
+    """What a station may ask of the centre.
+
+    Every method raises `Unavailable` if asking again may help (no line, a cut, a busy centre) and
+    `Refused` if it will not until somebody acts (``STATION_UNKNOWN``, ``PROTOCOL_UNKNOWN``,
+    ``TRAINING_MISMATCH``, ``COUNTY_MISMATCH``, ``CODE_UNKNOWN``, …).
+    """
+
+    def register(self, registration: Registration) -> Registered:
+        """Make the station known to the centre, by a one-time code."""
+        ...
+
+    def exchange(self, request: ExchangeRequest) -> ExchangeReply:
+        """Push events, get verdicts and what changed."""
+        ...
+
+    def traffic(self) -> Traffic:
+        """Return the bytes sent and received so far; zero where there is no line."""
+        ...
