@@ -14,10 +14,10 @@ import pytest
 from PySide6.QtCore import QThread, QTimer
 from shiboken6 import isValid
 
-_Started = list[tuple["weakref.ref[QThread | QTimer]", str]]
+Started = list[tuple["weakref.ref[QThread | QTimer]", str]]
 
 
-def still_running(started: _Started) -> list[str]:
+def still_running(started: Started) -> list[str]:
     """Return where each thread or timer was started that still runs."""
     found = []
     for reference, place in started:
@@ -25,12 +25,12 @@ def still_running(started: _Started) -> list[str]:
         if thing is None or not isValid(thing):
             continue
         running = thing.isRunning() if isinstance(thing, QThread) else thing.isActive()
-        if running and not (isinstance(thing, QTimer) and thing.isSingleShot()):
+        if running:
             found.append(f"{type(thing).__name__} {thing.objectName()!r} still runs, {place}")
     return found
 
 
-def recording(original: Callable[..., None], started: _Started) -> Callable[..., None]:
+def recording(original: Callable[..., None], started: Started) -> Callable[..., None]:
     """Return ``start`` that also notes the object and the line that called it."""
 
     def start(thing: QThread | QTimer, *arguments: object) -> None:
@@ -43,8 +43,8 @@ def recording(original: Callable[..., None], started: _Started) -> Callable[...,
 
 @pytest.fixture
 def qt_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail the test if a QThread or repeating QTimer it started is still at work after it."""
-    started: _Started = []
+    """Fail the test if a QThread or QTimer it started is still at work after it."""
+    started: Started = []
     monkeypatch.setattr(QThread, "start", recording(QThread.start, started))
     monkeypatch.setattr(QTimer, "start", recording(QTimer.start, started))
     yield
