@@ -25,6 +25,11 @@ def test_generated_files_are_fresh(script: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_there_is_an_english_translation() -> None:
+    names = {path.name for path in files() if path.is_relative_to("resources/i18n")}
+    assert {"canbao_en.ts", "canbao_en.qm"} <= names
+
+
 @pytest.mark.parametrize(
     ("requirement", "lock"),
     [
