@@ -1,1 +1,1 @@
-"""Work off the GUI thread, in lanes."""
+"""Work that leaves the GUI thread, and the way its outcome comes back."""

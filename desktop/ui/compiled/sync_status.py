@@ -1,0 +1,242 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'sync_status.ui'
+##
+## Created by: Qt User Interface Compiler version 6.9.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
+    QLabel, QListWidget, QListWidgetItem, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.message_line import MessageLine
+
+class Ui_SyncForm(object):
+    def setupUi(self, SyncForm):
+        if not SyncForm.objectName():
+            SyncForm.setObjectName(u"SyncForm")
+        SyncForm.setProperty(u"look", u"page")
+        self.page = QVBoxLayout(SyncForm)
+        self.page.setSpacing(8)
+        self.page.setObjectName(u"page")
+        self.page.setContentsMargins(16, 8, 16, 16)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(12)
+        self.head.setObjectName(u"head")
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.title = QLabel(SyncForm)
+        self.title.setObjectName(u"title")
+        self.title.setProperty(u"look", u"title")
+
+        self.head.addWidget(self.title)
+
+        self.meta = ElidedLabel(SyncForm)
+        self.meta.setObjectName(u"meta")
+        self.meta.setProperty(u"tone", u"quiet")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.meta.sizePolicy().hasHeightForWidth())
+        self.meta.setSizePolicy(sizePolicy)
+
+        self.head.addWidget(self.meta)
+
+
+        self.page.addLayout(self.head)
+
+        self.columns = QHBoxLayout()
+        self.columns.setSpacing(16)
+        self.columns.setObjectName(u"columns")
+        self.columns.setContentsMargins(0, 0, 0, 0)
+        self.stateCard = QFrame(SyncForm)
+        self.stateCard.setObjectName(u"stateCard")
+        self.stateCard.setProperty(u"look", u"card")
+        self.stateCard.setMinimumSize(QSize(320, 0))
+        self.stateBox = QVBoxLayout(self.stateCard)
+        self.stateBox.setSpacing(8)
+        self.stateBox.setObjectName(u"stateBox")
+        self.stateBox.setContentsMargins(16, 16, 16, 16)
+        self.stateRow = QHBoxLayout()
+        self.stateRow.setSpacing(10)
+        self.stateRow.setObjectName(u"stateRow")
+        self.stateRow.setContentsMargins(0, 0, 0, 0)
+        self.stateMark = QLabel(self.stateCard)
+        self.stateMark.setObjectName(u"stateMark")
+        self.stateMark.setProperty(u"iconName", u"cloud")
+        self.stateMark.setProperty(u"iconPx", 24)
+        self.stateMark.setProperty(u"iconTone", u"text_quiet")
+
+        self.stateRow.addWidget(self.stateMark)
+
+        self.state = QLabel(self.stateCard)
+        self.state.setObjectName(u"state")
+        self.state.setWordWrap(True)
+        self.state.setProperty(u"look", u"heading")
+
+        self.stateRow.addWidget(self.state)
+
+        self.spacer_1 = QSpacerItem(40, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.stateRow.addItem(self.spacer_1)
+
+
+        self.stateBox.addLayout(self.stateRow)
+
+        self.explain = QLabel(self.stateCard)
+        self.explain.setObjectName(u"explain")
+        self.explain.setWordWrap(True)
+        self.explain.setProperty(u"look", u"label")
+
+        self.stateBox.addWidget(self.explain)
+
+        self.line1 = QFrame(self.stateCard)
+        self.line1.setObjectName(u"line1")
+        self.line1.setProperty(u"look", u"line")
+
+        self.stateBox.addWidget(self.line1)
+
+        self.figures = QGridLayout()
+        self.figures.setObjectName(u"figures")
+        self.figures.setHorizontalSpacing(8)
+        self.figures.setVerticalSpacing(8)
+        self.figures.setContentsMargins(0, 0, 0, 0)
+        self.pendingLabel = QLabel(self.stateCard)
+        self.pendingLabel.setObjectName(u"pendingLabel")
+        self.pendingLabel.setProperty(u"look", u"label")
+
+        self.figures.addWidget(self.pendingLabel, 0, 0, 1, 1)
+
+        self.pending = QLabel(self.stateCard)
+        self.pending.setObjectName(u"pending")
+        self.pending.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+
+        self.figures.addWidget(self.pending, 0, 1, 1, 1)
+
+        self.lastLabel = QLabel(self.stateCard)
+        self.lastLabel.setObjectName(u"lastLabel")
+        self.lastLabel.setProperty(u"look", u"label")
+
+        self.figures.addWidget(self.lastLabel, 1, 0, 1, 1)
+
+        self.last = QLabel(self.stateCard)
+        self.last.setObjectName(u"last")
+        self.last.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+
+        self.figures.addWidget(self.last, 1, 1, 1, 1)
+
+        self.nextLabel = QLabel(self.stateCard)
+        self.nextLabel.setObjectName(u"nextLabel")
+        self.nextLabel.setProperty(u"look", u"label")
+
+        self.figures.addWidget(self.nextLabel, 2, 0, 1, 1)
+
+        self.next = QLabel(self.stateCard)
+        self.next.setObjectName(u"next")
+        self.next.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+
+        self.figures.addWidget(self.next, 2, 1, 1, 1)
+
+        self.centreLabel = QLabel(self.stateCard)
+        self.centreLabel.setObjectName(u"centreLabel")
+        self.centreLabel.setProperty(u"look", u"label")
+
+        self.figures.addWidget(self.centreLabel, 3, 0, 1, 1)
+
+        self.centre = ElidedLabel(self.stateCard)
+        self.centre.setObjectName(u"centre")
+        self.centre.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+
+        self.figures.addWidget(self.centre, 3, 1, 1, 1)
+
+        self.figures.setColumnStretch(1, 1)
+
+        self.stateBox.addLayout(self.figures)
+
+        self.message = MessageLine(self.stateCard)
+        self.message.setObjectName(u"message")
+
+        self.stateBox.addWidget(self.message)
+
+        self.spacer_2 = QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.stateBox.addItem(self.spacer_2)
+
+        self.sync = QPushButton(self.stateCard)
+        self.sync.setObjectName(u"sync")
+        self.sync.setAutoDefault(False)
+        self.sync.setProperty(u"look", u"primary")
+        self.sync.setProperty(u"iconName", u"refresh-cw")
+
+        self.stateBox.addWidget(self.sync)
+
+
+        self.columns.addWidget(self.stateCard)
+
+        self.historyCard = QFrame(SyncForm)
+        self.historyCard.setObjectName(u"historyCard")
+        self.historyCard.setProperty(u"look", u"card")
+        self.historyBox = QVBoxLayout(self.historyCard)
+        self.historyBox.setSpacing(8)
+        self.historyBox.setObjectName(u"historyBox")
+        self.historyBox.setContentsMargins(16, 12, 16, 16)
+        self.historyTitle = QLabel(self.historyCard)
+        self.historyTitle.setObjectName(u"historyTitle")
+        self.historyTitle.setProperty(u"look", u"heading")
+
+        self.historyBox.addWidget(self.historyTitle)
+
+        self.history = QListWidget(self.historyCard)
+        self.history.setObjectName(u"history")
+
+        self.historyBox.addWidget(self.history)
+
+        self.empty = QLabel(self.historyCard)
+        self.empty.setObjectName(u"empty")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty(u"look", u"label")
+
+        self.historyBox.addWidget(self.empty)
+
+
+        self.columns.addWidget(self.historyCard)
+
+        self.columns.setStretch(1, 1)
+
+        self.page.addLayout(self.columns)
+
+        self.page.setStretch(1, 1)
+
+        self.retranslateUi(SyncForm)
+    # setupUi
+
+    def retranslateUi(self, SyncForm):
+        self.title.setText(QCoreApplication.translate("SyncForm", u"\u6570\u636e\u540c\u6b65", None))
+        self.state.setText("")
+        self.explain.setText("")
+        self.pendingLabel.setText(QCoreApplication.translate("SyncForm", u"\u5f85\u4e0a\u4f20", None))
+        self.pending.setText(QCoreApplication.translate("SyncForm", u"0 \u6761", None))
+        self.lastLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0a\u6b21\u540c\u6b65", None))
+        self.last.setText("")
+        self.nextLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0b\u6b21\u5c1d\u8bd5", None))
+        self.next.setText("")
+        self.centreLabel.setText(QCoreApplication.translate("SyncForm", u"\u53bf\u4e2d\u5fc3", None))
+        self.sync.setText(QCoreApplication.translate("SyncForm", u"\u7acb\u5373\u540c\u6b65 F5", None))
+        self.historyTitle.setText(QCoreApplication.translate("SyncForm", u"\u6700\u8fd1\u7684\u540c\u6b65", None))
+#if QT_CONFIG(accessibility)
+        self.history.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u6700\u8fd1\u7684\u540c\u6b65", None))
+#endif // QT_CONFIG(accessibility)
+        self.empty.setText("")
+        pass
+    # retranslateUi

@@ -1,0 +1,1 @@
+"""The household screen: enter, see the price and why, save, go on to the money."""

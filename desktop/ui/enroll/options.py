@@ -1,0 +1,141 @@
+"""The choices of the household screen's coded fields, in the order of their digits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.domain import codes
+from desktop.domain.codes import Code, Language
+from desktop.policy import words as law
+from desktop.policy.codes import CIRCUMSTANCE_CODES, IDENTITY_CODES
+from desktop.ui.messages import Messages
+from desktop.ui.pinyin import initials
+
+COMMON_IDENTITIES = (
+    "subsistence_allowance",
+    "extremely_poor",
+    "lifted_out_of_poverty",
+    "disability",
+    "low_income_family",
+    "orphan",
+    "one_child_parent",
+    "two_daughter_couple",
+    "unstable_out_of_poverty",
+)
+"""What a township meets every day, on the digits 1 to 9; the rest follow in the list."""
+
+_SHORT_DOCUMENTS = {
+    "01": ("身份证", "ID card"),
+    "990201": ("出生证明", "Birth cert."),
+    "02": ("军官证", "Officer"),
+    "03": ("武警证", "Police"),
+    "04": ("港通行证", "HK permit"),
+    "05": ("澳通行证", "Macao permit"),
+    "06": ("台胞证", "TW permit"),
+    "07": ("永居证", "Perm. res."),
+    "08": ("外国护照", "Passport"),
+    "09": ("残疾人证", "Disability"),
+    "16": ("中国护照", "CN passport"),
+    "17": ("港澳台居住证", "Res. permit"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice, before any widget: code, words, short form, what may be typed for it."""
+
+    code: str
+    words: str
+    short: str = ""
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question that choosing an identity asks next."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def from_codes(
+    table: Mapping[str, Code], language: Language, short: Mapping[str, tuple[str, str]] | None = None
+) -> tuple[Choice, ...]:
+    """Return a domain code set as choices."""
+    shorter = short or {}
+    return tuple(
+        _choice(code.code, code.zh, code.en, language, shorter.get(code.code))
+        for code in table.values()
+    )
+
+
+def document_types(language: Language) -> tuple[Choice, ...]:
+    """Return the kinds of identity document."""
+    return from_codes(codes.DOCUMENT_TYPES, language, _SHORT_DOCUMENTS)
+
+
+def identities(language: Language) -> tuple[Choice, ...]:
+    """Return the identities, the common ones first."""
+    rest = tuple(code for code in IDENTITY_CODES if code not in COMMON_IDENTITIES)
+    return tuple(
+        _choice(code, law.identity_name(code, "zh"), law.identity_name(code, "en"), language)
+        for code in (*COMMON_IDENTITIES, *rest)
+    )
+
+
+def circumstances(language: Language) -> tuple[Choice, ...]:
+    """Return the special circumstances."""
+    return tuple(
+        _choice(
+            code, law.circumstance_name(code, "zh"), law.circumstance_name(code, "en"), language
+        )
+        for code in CIRCUMSTANCE_CODES
+    )
+
+
+def asks(language: Language) -> dict[str, tuple[Ask, ...]]:
+    """Return what each identity asks on being chosen."""
+    return {
+        code: tuple(_ask(name, language) for name in names)
+        for code, names in law.IDENTITY_ATTRIBUTES.items()
+        if names
+    }
+
+
+def students(language: Language) -> tuple[Choice, ...]:
+    """Return the kinds of university the law tells apart."""
+    return attribute("institution", language)
+
+
+def yes_no(messages: Messages) -> tuple[Choice, ...]:
+    """Return yes and no."""
+    return (Choice("yes", messages.say("yes"), keys="s y"), Choice("no", messages.say("no"), keys="f n"))
+
+
+def _ask(name: str, language: Language) -> Ask:
+    return Ask(name, law.attribute_name(name, language), attribute(name, language))
+
+
+def attribute(name: str, language: Language) -> tuple[Choice, ...]:
+    """Return the values an identity's attribute can have."""
+    return tuple(
+        _choice(value, law.attribute_value(name, value, "zh"),
+                law.attribute_value(name, value, "en"), language)
+        for value in law.ATTRIBUTE_VALUES[name]
+    )
+
+
+def _choice(
+    code: str, zh: str, en: str, language: Language, short: tuple[str, str] | None = None
+) -> Choice:
+    words, other = (zh, en) if language == "zh" else (en, zh)
+    shown = "" if short is None else short[0 if language == "zh" else 1]
+    keys = " ".join(dict.fromkeys((initials(zh), initials(shown), other.lower())))
+    return Choice(code, words, shown, keys)
+
+
+def keys_of(words: str) -> str:
+    """Return what else may be typed to find these words."""
+    return initials(words)

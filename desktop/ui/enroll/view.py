@@ -1,0 +1,276 @@
+"""The household screen: connects the form to its presenter and shows what it is told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from desktop.domain.household import HouseholdInput
+from desktop.ui.compiled.enrol import Ui_EnrolForm
+from desktop.ui.enroll.choices import detail_choices, row_choices, village_options
+from desktop.ui.enroll.detail import DetailPane
+from desktop.ui.enroll.member_table import MemberTable
+from desktop.ui.enroll.presenter import EnrolPresenter, Payable, Place
+from desktop.ui.enroll.price_card import PriceCardView
+from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
+from desktop.ui.session import Session
+from desktop.ui.theme.look import Look, set_state
+from desktop.ui.widgets.enter_clicks import enter_clicks
+from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.text_field import TextField
+
+_DRAFT_AFTER_MS = 700
+_LOWER_HEIGHT = 172
+_HOUSEHOLD_FIELDS = ("number", "division", "address", "phone")
+
+
+class EnrolScreen(QWidget):
+    """家庭参保登记."""
+
+    payment_asked = Signal(object)
+    """A `Payable` whose money is to be taken."""
+    desk_changed = Signal()
+    """Something was saved: the status bar counts anew."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_EnrolForm()
+        self.form.setupUi(self)
+        self._session = session
+        self._look = look
+        self.enter_steps = True
+        say = session.messages.say
+        form = self.form
+        self.table = MemberTable(
+            form.membersScroll,
+            form.membersRows,
+            form.membersHeadRow,
+            look,
+            lambda name: say(f"field.{name}"),
+        )
+        self.table.offer(row_choices(session.messages))
+        self.detail = DetailPane(form.detailPage, form.detailBox, detail_choices(session.messages))
+        self._price = PriceCardView(form, look)
+        form.division.set_options(village_options(session.villages), digits=False)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(_DRAFT_AFTER_MS)
+        self.presenter = EnrolPresenter(session, self)
+        self._connect()
+        self._lay_out()
+        look.changed.connect(self._lay_out)
+        enter_clicks(self)
+
+    def begin(self) -> None:
+        """Show the empty household or the kept draft, with the cursor in the first field."""
+        self.presenter.begin()
+        self.focus(0, "name")
+
+    def show_household(self, household: HouseholdInput) -> None:
+        """Show the household's own fields."""
+        form = self.form
+        form.number.show_text(household.number)
+        form.division.show_code(household.division)
+        form.address.show_text(household.address)
+        form.phone.show_text(household.phone)
+
+    def show_rows(self, rows: tuple[RowShown, ...]) -> None:
+        """Show the members."""
+        self.table.show_rows(rows)
+
+    def show_detail(self, detail: DetailShown | None) -> None:
+        """Show the focused member's further facts."""
+        self.detail.show_detail(detail)
+        say = self._session.messages.say
+        self.form.lowerTitle.setText(detail.title if detail else say("enrol.detail_none"))
+
+    def show_price(self, card: PriceCard | None) -> None:
+        """Show the price card."""
+        self._price.show_card(card, self._session.messages.say("price.no_division"))
+
+    def show_basis(self, lines: tuple[BasisLine, ...]) -> None:
+        """Show the sentences of the 计算依据 panel."""
+        box = self.form.basisLines
+        while (item := box.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        empty = self._session.messages.say("basis.empty")
+        for line in lines or (BasisLine(empty, "quiet"),):
+            label = QLabel(line.text, self.form.basisBody)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            if line.heading:
+                label.setProperty("look", "strong")
+            label.setProperty("tone", line.tone)
+            box.addWidget(label)
+        box.addStretch(1)
+
+    def show_marks(self, marks: dict[tuple[int, str], Tone]) -> None:
+        """Mark the fields with something wrong."""
+        self.table.show_marks(marks)
+        here = {name: tone for (place, name), tone in marks.items() if place == self._place}
+        self.detail.show_marks({name: str(tone) for name, tone in here.items()})
+
+    def show_note(self, note: Note) -> None:
+        """Say something in the line under the table."""
+        self.form.memberMessage.say(note.text, note.tone or "quiet")
+
+    def show_household_notes(self, notes: dict[str, Note]) -> None:
+        """Say what is wrong under the household's own fields."""
+        for name in _HOUSEHOLD_FIELDS:
+            note = notes.get(name, Note())
+            line: MessageLine = getattr(self.form, f"message_{name}")
+            line.say(note.text, note.tone or "quiet")
+            set_state(getattr(self.form, name), "state", note.tone if note.text else "")
+
+    def show_meta(self, text: str) -> None:
+        """Show where the household stands."""
+        self.form.meta.setText(text)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Hold the two actions that write while one is under way."""
+        self.form.save.setEnabled(not busy)
+        self.form.pay.setEnabled(not busy)
+
+    def focus(self, place: Place, name: str) -> None:
+        """Put the cursor into a field."""
+        if place is None:
+            field = getattr(self.form, name, None)
+            if isinstance(field, TextField):
+                field.setFocus()
+            else:
+                self.table.focus_last()
+        elif name in ("recognised_on", "circumstance_on", "phone", "other_cover"):
+            self.table.focus(place, "identities")
+            self.form.tabDetail.click()
+            self.detail.focus("other_scheme" if name == "other_cover" else name)
+        else:
+            self.table.focus(place, name)
+
+    def keep_draft_soon(self) -> None:
+        """Keep the draft once the typing pauses."""
+        self._draft_timer.start()
+
+    def ask_payment(self, payable: Payable) -> None:
+        """Go on to the money."""
+        self.payment_asked.emit(payable)
+
+    def status_changed(self) -> None:
+        """Tell the window that something was saved."""
+        self.desk_changed.emit()
+
+    def show_why(self) -> None:
+        """Show the 计算依据 panel, or go back from it."""
+        if self.form.tabBasis.isChecked():
+            self.form.tabDetail.click()
+            self.focus(*self._last)
+        else:
+            self.form.tabBasis.click()
+
+    def next_pane(self) -> None:
+        """Move the cursor: table, details, household, table."""
+        focus = self.focusWidget()
+        if focus is not None and self.form.lowerCard.isAncestorOf(focus):
+            self.form.number.setFocus()
+        elif focus is not None and self.form.membersCard.isAncestorOf(focus):
+            self.form.tabDetail.click()
+            self.detail.focus_first()
+        else:
+            self.focus(*self._last)
+
+    def focus_again(self) -> None:
+        """Put the cursor back where it was."""
+        self.focus(*self._last)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.form.retranslateUi(self)
+
+    def _connect(self) -> None:
+        form, presenter, table = self.form, self.presenter, self.table
+        self._last: tuple[Place, str] = (0, "name")
+        self._place = 0
+        table.changed.connect(presenter.set_member)
+        table.identity_chosen.connect(presenter.choose_identity)
+        table.identity_dropped.connect(presenter.drop_identity)
+        table.entered.connect(self._on_entered)
+        table.left.connect(presenter.left)
+        table.stepped_out.connect(self._on_stepped_out)
+        self.detail.changed.connect(
+            lambda name, value: presenter.set_detail(self._place, name, value)
+        )
+        self.detail.identity_changed.connect(
+            lambda code, name, value: presenter.change_identity(self._place, code, name, value)
+        )
+        self.detail.entered.connect(
+            lambda name, hint: presenter.focused(self._place, name, hint)
+        )
+        self.detail.left.connect(lambda name: presenter.left(self._place, name))
+        self.detail.stepped_out.connect(self._on_detail_left)
+        self._connect_household()
+        form.tabDetail.toggled.connect(
+            lambda on: form.lowerStack.setCurrentWidget(
+                form.detailPage if on else form.basisPage
+            )
+        )
+        form.why.clicked.connect(self.show_why)
+        form.save.clicked.connect(lambda: presenter.save())
+        form.pay.clicked.connect(lambda: presenter.save(then_pay=True))
+        form.cancel.clicked.connect(presenter.new_household)
+        form.newHousehold.clicked.connect(presenter.new_household)
+        form.addMember.clicked.connect(table.focus_last)
+        form.removeMember.clicked.connect(presenter.remove_member)
+        self._draft_timer.timeout.connect(presenter.keep_draft)
+
+    def _connect_household(self) -> None:
+        form, presenter = self.form, self.presenter
+        order = [form.number, form.division, form.address, form.phone]
+        for place, name in enumerate(_HOUSEHOLD_FIELDS):
+            field: TextField = getattr(form, name)
+            if name == "division":
+                form.division.picked.connect(
+                    lambda code: presenter.set_household("division", code)
+                )
+            else:
+                field.edited.connect(lambda text, name=name: presenter.set_household(name, text))
+            field.entered.connect(lambda name=name: presenter.focused(None, name, ""))
+            field.left.connect(lambda name=name: presenter.left(None, name))
+            field.step_asked.connect(
+                lambda by, place=place: self._step_household(order, place + by)
+            )
+
+    def _step_household(self, order: list[TextField], place: int) -> None:
+        if place >= len(order):
+            self.table.focus(0, "name")
+        elif place >= 0:
+            order[place].setFocus()
+
+    def _on_entered(self, place: int, name: str, hint: str) -> None:
+        say = self._session.messages.say
+        if hint:
+            key = "enrol.hint.identities" if name == "identities" else "enrol.hint.code"
+            hint = say(key, digits=hint)
+        self._last = (place, name)
+        self._place = place
+        self.presenter.focused(place, name, hint or self._plain_hint(name))
+
+    def _plain_hint(self, name: str) -> str:
+        return self._session.messages.say("enrol.hint.birth_date") if name == "birth_date" else ""
+
+    def _on_stepped_out(self, by: int) -> None:
+        if by > 0:
+            self.form.pay.setFocus()
+        else:
+            self.form.phone.setFocus()
+
+    def _on_detail_left(self, by: int) -> None:
+        place = min(self._place + 1, len(self.table.rows) - 1) if by > 0 else self._place
+        self.table.focus(place, "name" if by > 0 else "identities")
+
+    def _lay_out(self) -> None:
+        self.table.lay_out()
+        self._price.lay_out()
+        self.form.lowerCard.setFixedHeight(self._look.px(_LOWER_HEIGHT))

@@ -1,0 +1,60 @@
+"""Codes turned into words, in the language of the screen. The only place that does so.
+
+`Messages.error` meets every error the program raises on purpose; `tests/unit/ui` lists the codes
+raised in the packages a screen uses and fails for one without words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.base.errors import CanbaoError, Refused
+from desktop.base.money import fen_text
+from desktop.domain.codes import Language
+from desktop.domain.household import Finding
+from desktop.policy import words as law
+from desktop.ui.wording import Words
+from desktop.ui.wording.errors import ERRORS, REFUSED, UNAVAILABLE
+from desktop.ui.wording.findings import FINDINGS
+from desktop.ui.wording.screens import SCREENS
+
+
+class Messages:
+    """The words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a screen's sentence by its key, filled."""
+        return self._of(SCREENS[key], values)
+
+    def finding(self, finding: Finding) -> str:
+        """Return what a finding says, and what to do."""
+        words = FINDINGS.get(finding.code)
+        if words is None:
+            return law.reason_words(finding.code, self.language)
+        return self._of(words, finding.values)
+
+    def error(self, error: Exception) -> str:
+        """Return what an error says to the person at the desk.
+
+        Raises ``error`` again if it is none of the program's own: that is a bug, and bugs belong
+        to the crash dialog.
+        """
+        if not isinstance(error, CanbaoError):
+            raise error
+        values = dict(error.values)
+        if "due_fen" in values:
+            values["due"] = fen_text(int(str(values["due_fen"])))
+        if isinstance(findings := getattr(error, "findings", None), tuple):
+            values["count"] = len(findings)
+        words = ERRORS.get(error.code)
+        if words is not None:
+            return self._of(words, values)
+        general = REFUSED if isinstance(error, Refused) else UNAVAILABLE
+        return self._of(general, {"code": error.code})
+
+    def _of(self, words: Words, values: Mapping[str, object]) -> str:
+        text = words.zh if self.language == "zh" else words.en
+        return text.format(**values) if values else text

@@ -1,0 +1,49 @@
+"""What a screen may hold of the signed-in desk: pure values, and the runner to reach the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.base.clock import Clock
+from desktop.jobs.lanes import Runner
+from desktop.policy import LawBook
+from desktop.ui.messages import Messages
+from desktop.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A division a household can live in."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sign-in. ``desk`` belongs to the store lane: screens only hand it to use cases."""
+
+    desk: Desk
+    law: LawBook
+    clock: Clock
+    runner: Runner
+    messages: Messages
+    campaign_year: int
+    operator: str
+    display_name: str
+    role: str
+    station_name: str
+    division: str
+    division_name: str
+    training: bool
+    villages: tuple[Village, ...]
+
+    @property
+    def today(self) -> date:
+        """The station's legal day."""
+        return self.clock.today()
+
+    def in_words_of(self, messages: Messages) -> Session:
+        """Return the same sign-in speaking another language."""
+        return replace(self, messages=messages)

@@ -1,0 +1,108 @@
+"""What the program says when something is refused or the environment fails."""
+
+from __future__ import annotations
+
+from desktop.ui.wording import Words
+
+ERRORS: dict[str, Words] = {
+    "PASSWORD_WRONG": Words(
+        "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",
+        "Wrong password. Five wrong ones in a row lock the operator for 15 minutes",
+    ),
+    "OPERATOR_LOCKED": Words(
+        "口令连续输错，已锁定 15 分钟；到时再试，或请系统管理员重置",
+        "Locked for 15 minutes after wrong passwords; try later or ask IT for a new one",
+    ),
+    "OPERATOR_UNKNOWN": Words("本机没有这位经办员", "No such operator at this station"),
+    "PASSWORD_SHORT": Words("口令太短，至少 {least} 位", "Too short: at least {least} characters"),
+    "SIGN_IN_NEEDED": Words("请先登录", "Sign in first"),
+    "ROLE": Words("您的角色不能做这件事，需要：{needs}", "Your role may not do this; needs: {needs}"),
+    "STATION_NOT_SET_UP": Words(
+        "本机还没有建站，请系统管理员先完成建站", "This folder holds no station yet; IT sets it up"
+    ),
+    "STATION_EXISTS": Words("这个文件夹已有工作站", "This folder already holds a station"),
+    "HOUSEHOLD_FINDINGS": Words(
+        "还有 {count} 处需要改正，改好后再保存", "{count} things to correct before saving"
+    ),
+    "HOUSEHOLD_UNKNOWN": Words("本机没有这一户", "No such household at this station"),
+    "NOTHING_PAYABLE": Words(
+        "本户没有待缴费的人：都已缴费，或还没有登记", "Nobody here has anything to pay"
+    ),
+    "PRICE_OPEN": Words(
+        "本户应缴金额待定，现在不能收费；原因见计算依据（F8）",
+        "The price is not settled, nothing can be taken now; see why (F8)",
+    ),
+    "AMOUNT_DIFFERS": Words(
+        "金额与应收不符：应收 {due} 元", "The amount differs from what is due: {due} yuan"
+    ),
+    "NO_RECEIPT_NUMBERS": Words(
+        "收据号已用完，请同步（F5）取得新号段后再收费",
+        "No receipt numbers left; exchange with the centre (F5) to get more",
+    ),
+    "METHOD_UNKNOWN": Words("请选择收费方式", "Choose how the money comes"),
+    "METHOD_ASSISTED": Words(
+        "“全额资助”只用于应收为零时，反之亦然", "Fully assisted is for nothing due, and only for that"
+    ),
+    "RECEIPT_UNKNOWN": Words("本机没有这张收据", "No such receipt at this station"),
+    "TRAINING_ONLY": Words("只有培训站可以这样做", "Only a training station may do this"),
+    "DISK_FULL": Words(
+        "磁盘已满，刚才的操作没有保存；请腾出空间后重试，之前保存的都在",
+        "The disk is full and this was not saved; free some space and try again. "
+        "Everything saved before is there",
+    ),
+    "DISK_FAILED": Words(
+        "磁盘读写失败，刚才的操作没有保存；之前保存的都在，请联系系统管理员",
+        "The disk failed and this was not saved; everything saved before is there. Call IT",
+    ),
+    "DATABASE_BUSY": Words(
+        "数据文件正被另一个程序占用，请关闭后重试", "Another program holds the data file"
+    ),
+    "DATABASE_DAMAGED": Words(
+        "数据文件已损坏，请不要继续录入，联系系统管理员从备份恢复",
+        "The data file is damaged; stop entering and let IT restore a backup",
+    ),
+    "DATABASE_UNREACHABLE": Words("打不开数据文件，请联系系统管理员", "The data file cannot be opened"),
+    "DATABASE_READ_ONLY": Words(
+        "数据文件不可写，请联系系统管理员检查权限", "The data file may not be written; call IT"
+    ),
+    "DATABASE_NEWER": Words(
+        "数据文件由更新版本的程序写成，请先升级程序；数据没有改动",
+        "A newer program wrote this data; update the program first. Nothing was changed",
+    ),
+    "KEY_WRONG": Words("密钥打不开数据文件，请联系系统管理员", "The key does not open the data file"),
+    "KEY_MISSING": Words("缺少数据文件的密钥，请联系系统管理员", "The data file's key is missing"),
+    "STATION_KEY_MISSING": Words(
+        "缺少工作站签名密钥，请联系系统管理员", "The station's signing key is missing; call IT"
+    ),
+    "VAULT_DAMAGED": Words(
+        "口令文件已损坏，请系统管理员从备份恢复", "The password file is damaged; IT restores it"
+    ),
+    "FOLDER_UNREACHABLE": Words("数据文件夹无法建立或打开", "The data folder cannot be reached"),
+    "PRINTER_FAILED": Words(
+        "打印机没有完成打印；款已收、收据号已记录，可在“收费与收据”补打",
+        "The printer did not finish. The money and number are recorded; reprint under Receipts",
+    ),
+    "PRINTER_MISSING": Words(
+        "没有找到打印机；收据已存档，可在“收费与收据”补打",
+        "No printer was found. The receipt is kept; reprint it under Receipts",
+    ),
+    "PAPER_UNREADABLE": Words("收据页面无法显示，可直接打印", "The page cannot be shown; print it"),
+    "CENTRE_UNREACHABLE": Words(
+        "暂时连不上县中心；照常工作，连上后自动上传",
+        "The centre cannot be reached now. Go on working: it is sent when it can be",
+    ),
+    "OUT_OF_SCOPE": Words(
+        "该地区没有收录现行政策文件，不能核定", "No law pack covers this division; nothing is assessed"
+    ),
+    "ALREADY_OPEN": Words(
+        "参保台已经打开，请切换到已打开的窗口", "Canbao Desk is already open; switch to its window"
+    ),
+}
+
+REFUSED = Words("没有完成：{code}", "Not done: {code}")
+"""For a refusal of another part of the program (command line, centre) that no screen meets."""
+
+UNAVAILABLE = Words(
+    "暂时做不到（{code}）；已保存的都在，请稍后重试或联系系统管理员",
+    "Not possible now ({code}); what was saved is there. Try later or call IT",
+)
