@@ -40,7 +40,7 @@ class Cell:
     solid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells side by side, as high as the one with most lines needs."""
 
@@ -49,7 +49,7 @@ class Row:
     air_mm: float = 1.0
     """What is left free above and below the text, together."""
 
-    @property
+    @functools.cached_property
     def height_mm(self) -> float:
         """Height the row takes."""
         return max(self.least_mm, self.air_mm + max(map(_text_mm, self.cells)))

@@ -30,7 +30,7 @@ A5 = Paper("A5", 210, 148, side_mm=9, top_mm=7, bottom_mm=5.5, form_mm=142.5)
 
 A4 = Paper("A4", 210, 297, side_mm=9, top_mm=9, bottom_mm=8, form_mm=146)
 
-TWO_PART = Paper("241x139.7", 241, 139.7, side_mm=15.5, top_mm=5, bottom_mm=4, form_mm=135.7)
+TWO_PART = Paper("241x139.7", 241, 139.7, side_mm=15.5, top_mm=4.5, bottom_mm=3.5, form_mm=136.2)
 """Continuous paper, an 11-inch sheet halved; the side margin clears the tractor holes."""
 
 PAPERS = {paper.name: paper for paper in (A5, A4, TWO_PART)}

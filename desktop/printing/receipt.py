@@ -54,8 +54,10 @@ class ReceiptForm:
             if self._receipt.training:
                 self._watermark(sheets)
             y = self._short_head(sheets) if place else self._head(sheets)
-            self._body(sheets, y, members, last=place == len(pages) - 1)
-            self._foot(sheets, place + 1, len(pages))
+            y = self._body(sheets, y, members, last=place == len(pages) - 1)
+            if len(pages) > 1:
+                y = self._paper.height_mm - self._paper.bottom_mm - _LINE_MM
+            self._foot(sheets, y, place + 1, len(pages))
             sheets.end_page()
 
     def _pages(self) -> list[list[MemberRows]]:
@@ -132,7 +134,7 @@ class ReceiptForm:
             cell = Cell(mark, _STAMP_MM - 1.5, "centre", SMALLEST_PT, Weight.STRONG, solid=True)
             y = box(sheets, self._paper.side_mm, y, [Row((cell,), 4.3, 0)])
 
-    def _body(self, sheets: Sheets, y: float, members: list[MemberRows], *, last: bool) -> None:
+    def _body(self, sheets: Sheets, y: float, members: list[MemberRows], *, last: bool) -> float:
         left, width = self._paper.side_mm, self._paper.inner_mm
         top = y = y + _GAP_MM
         if members:
@@ -148,15 +150,16 @@ class ReceiptForm:
             y = box(sheets, left, y, self._rows.totals)
         frame(sheets, left, top, width, y - top, _FRAME_MM)
         if last:
-            self._tail(sheets, y, self._signature_mm() + spare)
-        else:
-            self._continues(sheets, y)
+            return self._tail(sheets, y, self._signature_mm() + spare)
+        cell = Cell(self._words.continues, width, "right", SMALLEST_PT)
+        draw_cell(sheets, cell, left + PADDING_MM, y + _GAP_MM, _LINE_MM)
+        return y + _GAP_MM + _LINE_MM
 
-    def _tail(self, sheets: Sheets, y: float, signature_mm: float) -> None:
+    def _tail(self, sheets: Sheets, y: float, signature_mm: float) -> float:
         left = self._paper.side_mm
         y = _lines(sheets, left, y + _GAP_MM, self._rows.remarks) + _GAP_MM
         y = self._sign(sheets, y, signature_mm) + _GAP_MM
-        _lines(sheets, left, y, self._rows.fine_print)
+        return _lines(sheets, left, y, self._rows.fine_print)
 
     def _sign(self, sheets: Sheets, y: float, height: float) -> float:
         x = self._paper.side_mm
@@ -168,16 +171,11 @@ class ReceiptForm:
             x += name.width_mm
         return y + height
 
-    def _continues(self, sheets: Sheets, y: float) -> None:
-        cell = Cell(self._words.continues, self._paper.inner_mm, "right", SMALLEST_PT)
-        draw_cell(sheets, cell, self._paper.side_mm + PADDING_MM, y + _GAP_MM, _LINE_MM)
-
-    def _foot(self, sheets: Sheets, page: int, pages: int) -> None:
+    def _foot(self, sheets: Sheets, y: float, page: int, pages: int) -> None:
         paper = self._paper
         at = china_minute(self._printing.printed_at)
         printed = self._words.printed.format(at=at, copy=self._printing.copy)
         left, width = paper.side_mm - PADDING_MM, paper.inner_mm + 2 * PADDING_MM
-        y = (paper.form_mm if pages == 1 else paper.height_mm - paper.bottom_mm) - _LINE_MM
         hint = self._words.code_hint if page == 1 else ""
         cells = (
             Cell(printed, _PRINTED_MM, size_pt=SMALLEST_PT, solid=True),

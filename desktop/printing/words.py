@@ -148,8 +148,8 @@ EN = ReceiptWords(
     blank="nothing below this line",
     continued="No. {number}　 Head {head} (continued)",
     continues="(continued overleaf)",
-    reprint="REPRINT, print no. {}",
-    training="TRAINING SAMPLE　 not valid",
+    reprint="REPRINT no. {}",
+    training="TRAINING SAMPLE",
     training_mark="培训样张",
 )
 
