@@ -1,0 +1,65 @@
+"""``python -m desktop``: the window without a command, else the command named.
+
+The only module above both the desk and the centre, and so the place where the demo joins them.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.app import cli
+from desktop.app.commands.context import Context
+from desktop.app.law import shipped_law
+from desktop.server import commands as server_commands
+from desktop.server.recheck import Recheck, recheck_by
+
+
+def main(arguments: list[str]) -> int:
+    """Run what ``arguments`` ask for and return the exit code."""
+    top, commands = cli.parser()
+    server_commands.add_parsers(commands, recheck=_recheck)
+    demo = commands.add_parser("demo", help="the main job on a fresh training desk and centre")
+    demo.add_argument("--headless", action="store_true", help="do the job itself, offscreen")
+    demo.set_defaults(run=_demo, kind="demo")
+    options = top.parse_args(arguments)
+    if options.command is None:
+        options.run = _window
+    return cli.run(options)
+
+
+def _recheck() -> Recheck:
+    return recheck_by(shipped_law())
+
+
+def _window(context: Context, options: Namespace) -> int:
+    del options
+    from desktop.app.window import run_window
+
+    return run_window(context.folder)
+
+
+def _demo(context: Context, options: Namespace) -> int:
+    """Set a centre and a training desk up in one folder, and show or do the main job there."""
+    import tempfile
+
+    from desktop.app.demo import TRAINING_DAY, run_demo
+    from desktop.base.clock import SystemClock
+    from desktop.base.ids import SystemIds
+    from desktop.domain.invented import DIVISION
+    from desktop.server import main as centre
+    from desktop.server.serving import EmbeddedCentre
+
+    # Always a fresh folder: the demo is the same every time, and never touches a station's data.
+    folder = context.folder if options.data else Path(tempfile.mkdtemp(prefix="canbao-demo-"))
+    clock, ids = SystemClock(), SystemIds()
+    data = folder / "centre"
+    centre.init(data, DIVISION, TRAINING_DAY, clock=clock, ids=ids, name="培训县医疗保障局")
+    code = centre.make_code(data, DIVISION, clock=clock, ids=ids)
+    with EmbeddedCentre(data, recheck=_recheck()) as running:
+        return run_demo(context, folder, running.address, code, headless=options.headless)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

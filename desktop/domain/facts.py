@@ -169,6 +169,9 @@ class SegmentReceived(
     last: int
 
 
+Role = Literal["clerk", "collector", "supervisor", "policy", "auditor", "it"]
+
+
 class OperatorAdded(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="operator.added", kw_only=True
 ):
@@ -176,7 +179,7 @@ class OperatorAdded(
 
     operator: str
     display_name: str
-    role: Literal["clerk", "collector", "supervisor", "policy", "auditor", "it"]
+    role: Role
 
 
 class HouseholdSaved(

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from desktop.base.clock import Clock
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource
-from desktop.domain.facts import OperatorAdded, SegmentReceived, StationOpened
+from desktop.domain.facts import OperatorAdded, Role, SegmentReceived, StationOpened
 from desktop.policy import LawBook
 from desktop.sqlite.connection import KEY_BYTES
 from desktop.store.database import Store
@@ -53,7 +55,7 @@ class NewStation:
     operator: str
     display_name: str
     password: str
-    role: str = "clerk"
+    role: Role = "clerk"
     training_day: date | None = None
 
 
@@ -153,8 +155,7 @@ def _first_events(store: Store, new: NewStation, secret: bytes) -> None:
 
 
 def _operator_fact(who: OperatorEntry) -> OperatorAdded:
-    role = who.role
-    assert role in ("clerk", "collector", "supervisor", "policy", "auditor", "it"), role
+    role = msgspec.convert(who.role, Role)
     return OperatorAdded(operator=who.operator, display_name=who.display_name, role=role)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -195,11 +196,33 @@ def _assessed(desk: Desk, plan: _Plan) -> Iterator[_Assessed]:
 
 
 def _forbidden(saved: tuple[_Assessed, ...]) -> Iterator[Finding]:
+    """Yield why an enrolment cannot be: the law says no, covers nothing here, or cannot be asked.
+
+    What the law leaves open is no reason: such an enrolment is kept, and waits.
+    """
     for one in saved:
-        assessment = one.enrollment.assessment
+        assessment, place = one.enrollment.assessment, one.known.place
+        for problem in assessment.problems:
+            values: dict[str, object] = {"field": problem.field, "message": problem.message}
+            yield Finding(place, _entry_field(problem.field), "FACT_INVALID", "error", values)
+        if "OUT_OF_SCOPE" in assessment.reasons:
+            yield Finding(None, "division", "OUT_OF_SCOPE", "error")
+            return
         if assessment.allowed is False and one.enrollment.status != "paid":
-            for reason in assessment.reasons or ("NOT_ALLOWED",):
-                yield Finding(one.known.place, "other_cover", reason, "error")
+            for reason in assessment.reasons:
+                yield Finding(place, _field_of_reason(reason), reason, "error")
+
+
+_FIELD_OF_REASON = {"INVALID_TIER": "tier", "TIER_REQUIRED": "tier"}
+
+
+def _field_of_reason(reason: str) -> str:
+    return _FIELD_OF_REASON.get(reason, "other_cover")
+
+
+def _entry_field(path: str) -> str:
+    """Return the entry field that a path in the calculator's question came from."""
+    return re.split(r"[\[.]", path, maxsplit=1)[0]
 
 
 def _law_hash(saved: tuple[_Assessed, ...]) -> str:

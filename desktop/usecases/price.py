@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.domain.assessing import assessment_request
 from desktop.domain.household import HouseholdInput, MemberInput, normalised
-from desktop.policy import Assessment, LawBook, assess, request_from_json
+from desktop.policy import Assessment, AssessmentRequest, LawBook, assess, request_from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,15 @@ def price_member(
     *,
     registered_on: date | None = None,
 ) -> Assessment:
-    """Return one normalised member's assessment if paid ``today``."""
+    """Return one normalised member's assessment if paid ``today``.
+
+    What cannot be asked (a division code that is none, an unknown identity) is an assessment
+    with status ``invalid`` and its problems, as the calculator's contract says.
+    """
     question = assessment_request(
         household, member, registered_on=registered_on or today, paid_on=today
     )
-    return assess(request_from_json(question), law)
+    request = request_from_json(question)
+    if isinstance(request, AssessmentRequest):
+        return assess(request, law)
+    return Assessment(id=question["id"], status="invalid", problems=request)

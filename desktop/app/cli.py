@@ -1,0 +1,125 @@
+"""The command line's grammar: which commands there are, what they take, what runs them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import date
+
+from desktop.app.commands.context import DONE, NOTHING_DONE, Context
+from desktop.base.dates import day_from_text
+from desktop.base.errors import CanbaoError
+
+Command = Callable[[Context, Namespace], int]
+
+RESIDENTS_MAX = 2_000_000
+
+
+def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]]:
+    """Return the parser with the common options and the station's commands."""
+    top = ArgumentParser(
+        prog="python -m desktop",
+        description="参保台 Canbao Desk. Without a command: open the window.",
+    )
+    top.add_argument("--data", metavar="DIR", help="the station's or the centre's folder")
+    top.add_argument("--operator", metavar="NAME", help="who signs in")
+    top.add_argument("--password-file", metavar="FILE", help="else in CANBAO_PASSWORD")
+    top.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of messages")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _entries(commands)
+    _station(commands)
+    _files(commands)
+    return top, commands
+
+
+def run(options: Namespace) -> int:
+    """Run the chosen command and return its exit code; errors are told, never shown as a trace."""
+    context = Context.of(options, kind=getattr(options, "kind", "station"))
+    command: Command = options.run
+    try:
+        return command(context, options)
+    except CanbaoError as error:
+        context.tell_error(error)
+        return NOTHING_DONE
+    except BrokenPipeError:
+        # Whoever read our lines has gone; what they say is durable all the same.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _entries(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import calc, entries
+
+    calc_ = commands.add_parser("calc", help="assess requests: JSON lines in, JSON lines out")
+    calc_.set_defaults(run=lambda context, options: calc.run(sys.stdin.buffer, context.out))
+    enroll = commands.add_parser("enroll", help="enrol households: JSON lines in")
+    enroll.set_defaults(run=lambda context, options: entries.enroll(context, sys.stdin.buffer))
+    pay = commands.add_parser("pay", help="take payments: JSON lines in")
+    pay.set_defaults(run=lambda context, options: entries.pay(context, sys.stdin.buffer))
+
+
+def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import exchange, files
+
+    station = commands.add_parser("station", help="set up, register or show this station")
+    actions = station.add_subparsers(dest="action", metavar="ACTION", required=True)
+    init = actions.add_parser("init", help="make the folder a station")
+    init.add_argument("--division", required=True, metavar="CODE")
+    init.add_argument("--name", metavar="NAME", help="as papers show it")
+    init.add_argument("--display-name", metavar="NAME", help="the first operator's, as on papers")
+    init.add_argument("--training", action="store_true", help="invented residents, its own date")
+    init.add_argument("--date", type=_day, metavar="D", help="the training day, YYYY-MM-DD")
+    init.set_defaults(run=files.station_init)
+    register = actions.add_parser("register", help="make the station known to its centre")
+    register.add_argument("--centre", required=True, metavar="URL")
+    register.add_argument("--code", required=True, metavar="CODE")
+    register.set_defaults(run=exchange.register_station)
+    status = actions.add_parser("status", help="show where the station stands")
+    status.set_defaults(run=files.station_status)
+    sync = commands.add_parser("sync", help="exchange events with the centre")
+    often = sync.add_mutually_exclusive_group()
+    often.add_argument("--once", action="store_true", help="one exchange")
+    often.add_argument("--until-idle", action="store_true", help="until nothing is left (default)")
+    sync.set_defaults(run=exchange.sync)
+
+
+def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import files
+
+    seed = commands.add_parser("seed", help="fill a training station with invented residents")
+    seed.add_argument("--residents", type=_residents, required=True, metavar="N")
+    seed.add_argument("--seed", type=int, default=1, metavar="S")
+    seed.set_defaults(run=files.seed)
+    receipt = commands.add_parser("receipt", help="write a receipt's PDF, or check a code")
+    receipt.add_argument("number", metavar="NUMBER|check")
+    receipt.add_argument("code", nargs="?", metavar="CODE", help="after check: the QR code's text")
+    receipt.add_argument("--out", metavar="FILE.pdf")
+    receipt.set_defaults(run=files.receipt)
+    events = commands.add_parser("events", help="list the events, without personal data")
+    events.add_argument("--from", dest="start", type=int, default=1, metavar="N")
+    events.set_defaults(run=files.events)
+    verify = commands.add_parser("verify", help="prove chain, record, ledger and sums")
+    verify.set_defaults(run=files.verify_station)
+    for name, help_, command in (
+        ("backup", "copy the file, encrypted", files.backup),
+        ("restore", "bring a copy back", files.restore),
+    ):
+        one = commands.add_parser(name, help=help_)
+        one.add_argument("file", metavar="FILE")
+        one.set_defaults(run=command)
+
+
+def _day(text: str) -> date:
+    try:
+        return day_from_text(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("a day is written YYYY-MM-DD") from error
+
+
+def _residents(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= RESIDENTS_MAX:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {RESIDENTS_MAX}")
+    return int(text)

@@ -1,0 +1,224 @@
+"""`enroll` and `pay`: JSON lines in, the same use cases as the screens, JSON lines out."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+import msgspec
+
+from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, Context, json_lines
+from desktop.base.errors import Refused
+from desktop.base.money import fen_from_text, fen_text
+from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
+from desktop.domain.household import Finding, HouseholdInput, MemberInput
+from desktop.policy import assessment_to_json
+from desktop.usecases.desk import Desk
+from desktop.usecases.households import HouseholdRefused, SavedHousehold, save_household
+from desktop.usecases.payments import PaymentInput, take_payment
+
+
+class _Document(msgspec.Struct, forbid_unknown_fields=True):
+    type: str
+    number: str
+
+
+class _Member(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    document: _Document
+    relation: str
+    sex: str | None = None
+    birth_date: str | None = None
+    phone: str | None = None
+    tier: str | None = None
+    identities: list[Recognition] = []
+    circumstances: list[Circumstance] = []
+    other_cover: list[OtherCover] = []
+    student: Student | None = None
+    residence_permit: bool | None = None
+    local_hukou: bool | None = None
+    ethnic_group: str | None = None
+    alias: str | None = None
+
+
+class _Household(msgspec.Struct, forbid_unknown_fields=True):
+    division: str
+    address: str | None = None
+    number: str | None = None
+    phone: str | None = None
+
+
+class _Enroll(msgspec.Struct, forbid_unknown_fields=True):
+    ref: str
+    campaign_year: int
+    household: _Household
+    members: list[_Member]
+
+
+class _Pay(msgspec.Struct, forbid_unknown_fields=True):
+    ref: str
+    household_id: str
+    method: str
+    amount: str
+    payer: str | None = None
+    campaign_year: int | None = None
+
+
+def enroll(context: Context, source: BinaryIO) -> int:
+    """Enrol one household per line of ``source``; return the exit code."""
+    status = DONE
+    with context.desk() as desk:
+        for number, line in json_lines(source):
+            result, refused = _enroll_line(context, desk, number, line)
+            status = DONE_WITH_REFUSALS if refused else status
+            context.print(result)
+    return status
+
+
+def _enroll_line(
+    context: Context, desk: Desk, number: int, line: bytes
+) -> tuple[dict[str, Any], bool]:
+    try:
+        asked = msgspec.json.decode(line, type=_Enroll)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return _unreadable(number, line, error), True
+    try:
+        saved = save_household(desk, _entry(asked))
+    except HouseholdRefused as refused:
+        problems = [_finding(context, finding) for finding in refused.findings]
+        return {"ref": asked.ref, "problems": problems}, True
+    except Refused as error:
+        return {"ref": asked.ref, "problems": [_problem(context, error)]}, True
+    return _enrolled(context, asked.ref, saved), False
+
+
+def _entry(asked: _Enroll) -> HouseholdInput:
+    household = asked.household
+    return HouseholdInput(
+        division=household.division,
+        campaign_year=asked.campaign_year,
+        number=household.number or "",
+        address=household.address or "",
+        phone=household.phone or "",
+        ref=asked.ref,
+        members=tuple(_member(member) for member in asked.members),
+    )
+
+
+def _member(asked: _Member) -> MemberInput:
+    return MemberInput(
+        name=asked.name,
+        document_type=asked.document.type,
+        document_number=asked.document.number,
+        relation=asked.relation,
+        sex=asked.sex or "",
+        birth_date=asked.birth_date or "",
+        ethnic_group=asked.ethnic_group or "",
+        phone=asked.phone or "",
+        alias=asked.alias or "",
+        tier=asked.tier,
+        identities=tuple(asked.identities),
+        circumstances=tuple(asked.circumstances),
+        other_cover=tuple(asked.other_cover),
+        student=asked.student,
+        residence_permit=asked.residence_permit,
+        local_hukou=asked.local_hukou,
+    )
+
+
+def _enrolled(context: Context, ref: str, saved: SavedHousehold) -> dict[str, Any]:
+    return {
+        "ref": ref,
+        "household_id": saved.household_id,
+        "enrollments": [
+            {
+                "person_id": one.person_id,
+                "enrollment_id": one.enrollment_id,
+                "assessment": assessment_to_json(one.assessment),
+            }
+            for one in saved.enrollments
+        ],
+        "payable": fen_text(saved.payable_fen),
+        "warnings": [_finding(context, finding) for finding in saved.warnings],
+    }
+
+
+def pay(context: Context, source: BinaryIO) -> int:
+    """Take one payment per line of ``source``; return the exit code."""
+    status = DONE
+    with context.desk() as desk:
+        for number, line in json_lines(source):
+            result, refused = _pay_line(context, desk, number, line)
+            status = DONE_WITH_REFUSALS if refused else status
+            context.print(result)
+    return status
+
+
+def _pay_line(
+    context: Context, desk: Desk, number: int, line: bytes
+) -> tuple[dict[str, Any], bool]:
+    try:
+        asked = msgspec.json.decode(line, type=_Pay)
+        amount_fen = fen_from_text(asked.amount)
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+        return _unreadable(number, line, error), True
+    try:
+        taken = take_payment(
+            desk,
+            PaymentInput(
+                household_id=asked.household_id,
+                campaign_year=asked.campaign_year,
+                method=asked.method,
+                amount_fen=amount_fen,
+                payer=asked.payer or "",
+                ref=asked.ref,
+            ),
+        )
+    except Refused as error:
+        return {"ref": asked.ref, "problems": [_problem(context, error)]}, True
+    receipt = taken.receipt
+    paper = {
+        "number": receipt.number,
+        "amount": fen_text(receipt.paid_fen),
+        "persons": len(receipt.lines),
+    }
+    return {"ref": asked.ref, "payment_id": taken.payment_id, "receipt": paper}, False
+
+
+def _unreadable(number: int, line: bytes, error: Exception) -> dict[str, Any]:
+    """Return the answer to a line that is not a request, with its ref if one can be read."""
+    message = str(error) if line else "the line is too long"
+    problem = {"member": None, "field": f"line {number}", "code": "LINE", "message": message}
+    return {"ref": _ref_of(line), "problems": [problem]}
+
+
+class _OnlyRef(msgspec.Struct):
+    ref: str | None = None
+
+
+def _ref_of(line: bytes) -> str | None:
+    try:
+        return msgspec.json.decode(line, type=_OnlyRef).ref
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _problem(context: Context, error: Refused) -> dict[str, Any]:
+    words = context.messages.error(error)
+    values = {name: _value(name, value) for name, value in error.values.items()}
+    field = {"AMOUNT_DIFFERS": "amount", "METHOD_UNKNOWN": "method"}.get(error.code)
+    return {"member": None, "field": field, "code": error.code, "message": words} | (
+        {"values": values} if values else {}
+    )
+
+
+def _value(name: str, value: object) -> object:
+    return fen_text(value) if name.endswith("_fen") and isinstance(value, int) else value
+
+
+def _finding(context: Context, finding: Finding) -> dict[str, Any]:
+    return {
+        "member": finding.member,
+        "field": finding.field,
+        "code": finding.code,
+        "message": context.messages.finding(finding),
+    }

@@ -1,0 +1,52 @@
+"""`station register` and `sync`: the station's side of the exchange from the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desktop.app.commands.context import DONE, Context
+from desktop.base.clock import SystemClock
+from desktop.base.errors import Refused
+from desktop.net.client import Client
+from desktop.sync.centre import contact, identity, register, uses_system_proxy
+from desktop.sync.engine import direct, exchange_once, until_idle
+
+
+def register_station(context: Context, options: Namespace) -> int:
+    """Make the station known to its centre by a one-time code."""
+    clock = SystemClock()
+    with context.desk() as desk:
+        store = desk.store
+        client = Client(
+            options.centre, identity(store), clock, system_proxy=uses_system_proxy(store)
+        )
+        with client:
+            answer = register(direct(store), client, options.centre, options.code)
+    context.print(
+        {
+            "centre": options.centre,
+            "name": answer.centre_name,
+            "county": answer.county,
+            "station_code": answer.station_code,
+            "segments": [
+                {"prefix": grant.prefix, "first": grant.first, "last": grant.last}
+                for grant in answer.grants
+            ],
+        }
+    )
+    return DONE
+
+
+def sync(context: Context, options: Namespace) -> int:
+    """Exchange with the centre, once or until nothing is left; one line per exchange."""
+    clock = SystemClock()
+    with context.desk() as desk, contact(desk.store).client(clock) as client:
+        lane = direct(desk.store)
+        if options.once:
+            context.print(exchange_once(lane, client, clock).numbers())
+            return DONE
+        for report in until_idle(lane, client, clock):
+            context.print(report.numbers())
+            if report.stopped:
+                context.tell_error(Refused(report.stopped, "an event needs a person"))
+    return DONE

@@ -1,0 +1,202 @@
+"""`station`, `seed`, `events`, `verify`, `backup`, `restore`, `receipt`: a station's own file."""
+
+from __future__ import annotations
+
+import hashlib
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, USAGE, Context
+from desktop.base.clock import SystemClock
+from desktop.base.errors import Refused, Unavailable
+from desktop.base.ids import SeededIds, SystemIds
+from desktop.base.money import fen_text
+from desktop.sqlite.errors import database_errors
+from desktop.store.verify import verify
+from desktop.usecases.desk import (
+    TRAINING_OPERATOR,
+    NewStation,
+    new_password,
+    set_up_station,
+)
+from desktop.usecases.papers import check_receipt_code, mark_printed, receipt_paper
+from desktop.usecases.restoring import restore_file
+from desktop.usecases.seeding import seed_residents
+from desktop.usecases.status import DeskStatus, desk_status
+
+
+def station_init(context: Context, options: Namespace) -> int:
+    """Make the folder a station, and print who it is and, once, a made-up password."""
+    ids = SystemIds()
+    training_day: date | None = options.date if options.training else None
+    if options.training and training_day is None:
+        training_day = SystemClock().today()
+    made_up = not context.operator
+    password = new_password(ids) if made_up else context.password()
+    operator = context.operator or TRAINING_OPERATOR
+    if made_up and training_day is None:
+        raise Refused("SIGN_IN_NEEDED", "name the first operator with --operator and a password")
+    new = NewStation(
+        division=options.division,
+        name=options.name or options.division,
+        operator=operator,
+        display_name=options.display_name or operator,
+        password=password,
+        training_day=training_day,
+    )
+    set_up_station(context.folder, new, SystemClock(), ids)
+    with context.desk() as desk:
+        shown = _status(desk_status(desk))
+    context.print(shown | ({"password": password} if made_up else {}))
+    return DONE
+
+
+def station_status(context: Context, options: Namespace) -> int:
+    """Print where the station stands."""
+    del options
+    with context.desk() as desk:
+        context.print(_status(desk_status(desk)))
+    return DONE
+
+
+def _status(status: DeskStatus) -> dict[str, Any]:
+    return {
+        "station": status.station_id,
+        "name": status.station_name,
+        "county": status.county,
+        "division": status.division,
+        "training_day": status.training_day,
+        "operator": status.operator,
+        "role": status.role,
+        "segments": [
+            {
+                "prefix": segment.prefix,
+                "first": segment.first,
+                "last": segment.last,
+                "used": segment.used,
+                "unspent": segment.unspent,
+            }
+            for segment in status.segments
+        ],
+        "events": status.events,
+        "pending": status.pending,
+        "cases": status.open_cases,
+        "centre": status.centre,
+        "last_exchange": status.last_exchange,
+    }
+
+
+def seed(context: Context, options: Namespace) -> int:
+    """Fill a training station with invented residents."""
+    with context.desk() as desk:
+        households, people = seed_residents(
+            desk,
+            options.residents,
+            SeededIds(options.seed),
+            lambda done: context.tell(f"{done} / {options.residents}"),
+        )
+        context.print({"households": households, "residents": people, "seed": options.seed})
+    return DONE
+
+
+def events(context: Context, options: Namespace) -> int:
+    """Print one line per event, without personal data."""
+    statement = "SELECT id, station, seq, type, at, hash FROM events WHERE pos >= ? ORDER BY pos"
+    with context.desk() as desk, database_errors():
+        for row in desk.store.connection.execute(statement, (options.start,)):
+            context.print({name: row[name] for name in row.keys()})  # noqa: SIM118 - not a dict
+    return DONE
+
+
+def verify_station(context: Context, options: Namespace) -> int:
+    """Prove the file and print what was found; 1 if anything is wrong."""
+    del options
+    with context.desk() as desk:
+        found = verify(desk.store, context.folder / "verify.partial")
+    context.print(
+        {
+            "ok": found.ok,
+            "events": found.events,
+            "chain": found.chain,
+            "rebuild": found.rebuild,
+            "receipts": {
+                "segments": found.segments,
+                "used": found.used,
+                "voided": found.voided,
+                "unspent": found.unspent,
+            },
+            "payments": found.payments,
+            "findings": [{"code": one.code, "message": one.message} for one in found.faults],
+        }
+    )
+    return DONE if found.ok else DONE_WITH_REFUSALS
+
+
+def backup(context: Context, options: Namespace) -> int:
+    """Copy the whole file, encrypted, to one other file."""
+    target = Path(options.file)
+    with context.desk() as desk:
+        desk.store.back_up(target)
+        context.print({"file": str(target), **_reach(desk_status(desk))})
+    return DONE
+
+
+def restore(context: Context, options: Namespace) -> int:
+    """Bring a copy back in place of the station's file, which is kept beside it."""
+    with context.desk() as desk:
+        kept = restore_file(desk, context.folder, Path(options.file))
+    with context.desk() as desk:
+        context.print({"replaced": str(kept), **_reach(desk_status(desk))})
+    return DONE
+
+
+def _reach(status: DeskStatus) -> dict[str, Any]:
+    return {"station": status.station_id, "events": status.events, "pending": status.pending}
+
+
+def receipt(context: Context, options: Namespace) -> int:
+    """Write a receipt's PDF to a file and count the print; or say what a code proves."""
+    if options.number == "check":
+        return _check(context, options)
+    if not options.out:
+        context.tell("receipt NUMBER --out FILE.pdf")
+        return USAGE
+    from desktop.printing.pdf import render_receipt
+
+    target = Path(options.out)
+    with context.desk() as desk:
+        paper = receipt_paper(desk, options.number, context.language)
+        pdf = render_receipt(
+            paper.receipt,
+            code=paper.code,
+            copy=paper.copy,
+            printed_at=paper.printed_at,
+            lang=paper.language,
+        )
+        try:
+            target.write_bytes(pdf)
+        except OSError as error:
+            raise Unavailable("FILE_UNWRITABLE", f"{target} cannot be written") from error
+        mark_printed(desk, options.number, paper.copy)
+    digest = hashlib.sha256(pdf).hexdigest()
+    context.print({"number": options.number, "file": str(target), "sha256": digest})
+    return DONE
+
+
+def _check(context: Context, options: Namespace) -> int:
+    with context.desk() as desk:
+        proven = check_receipt_code(desk, options.code or "")
+    context.print(
+        {
+            "number": proven.number,
+            "amount": fen_text(proven.paid_fen),
+            "persons": len(proven.marks),
+            "campaign_year": proven.campaign_year,
+            "day": proven.day.isoformat(),
+            "station_key": proven.station_key,
+            "training": proven.training,
+        }
+    )
+    return DONE
