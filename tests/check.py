@@ -33,19 +33,27 @@ STEPS: list[tuple[str, list[str], str]] = [
 """Name, arguments for this Python, and how a developer mends a failure."""
 
 
+TESTS = ["-m", "pytest", "--ignore=tests/benchmarks"]
+SPECIAL = {
+    "bench": ["-m", "pytest", "tests/benchmarks", "-s"],
+    "coverage": [*TESTS, "--cov", "--cov-report=term-missing:skip-covered"],
+}
+
+
 def main(arguments: list[str]) -> int:
     """Run the checks in order and return the first failing exit code, or 0."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if arguments[:1] == ["bench"]:
-        return _run("benchmarks", ["-m", "pytest", "tests/benchmarks", "-s", *arguments[1:]], "")
-    quick = arguments[:1] == ["quick"]
-    for name, command, remedy in STEPS[:3] if quick else STEPS:
+    what = arguments[0] if arguments else ""
+    if what in SPECIAL:
+        return _run(what, [*SPECIAL[what], *arguments[1:]], "Mend what failed above.")
+    for name, command, remedy in STEPS[:3] if what == "quick" else STEPS:
         if code := _run(name, command, remedy):
             return code
-    if quick:
+    if what == "quick":
         return 0
-    tests = ["-m", "pytest", "--ignore=tests/benchmarks", *arguments]
-    return _run("tests", tests, "{python} -m pytest --last-failed runs only what failed")
+    return _run(
+        "tests", [*TESTS, *arguments], "{python} -m pytest --last-failed runs only what failed"
+    )
 
 
 def _run(name: str, command: list[str], remedy: str) -> int:
