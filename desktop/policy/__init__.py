@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.policy.assess import assess, assess_json, invalid
+from desktop.policy.case import LocalSource
+from desktop.policy.errors import LawRefused
+from desktop.policy.law import Law, LawBook
 from desktop.policy.request import (
     AssessmentRequest,
     Circumstance,
@@ -32,8 +36,12 @@ __all__ = [
     "Fen",
     "Fiscal",
     "Identity",
+    "Law",
+    "LawBook",
+    "LawRefused",
     "LawUsed",
     "LayerUsed",
+    "LocalSource",
     "LocalValues",
     "OtherCover",
     "Problem",
@@ -42,6 +50,9 @@ __all__ = [
     "TraceEntry",
     "Undetermined",
     "Window",
+    "assess",
+    "assess_json",
     "assessment_to_json",
+    "invalid",
     "request_from_json",
 ]

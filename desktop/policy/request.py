@@ -117,8 +117,8 @@ class AssessmentRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only
     tier: str | None = None
     birth_date: date | None = None
     registered: bool | None = True
-    registered_on: date | None | UnsetType = UNSET
-    paid_on: date | None | UnsetType = UNSET
+    registered_on: date | UnsetType | None = UNSET
+    paid_on: date | UnsetType | None = UNSET
     paid_amount: Fen | None = None
     residence_permit: bool | None = None
     local_hukou: bool | None = None

@@ -1,0 +1,215 @@
+"""The one calculator: from a request and the law book to a result with its reasoning.
+
+The same function serves the screen, the receipts, repricing, the command line and the centre.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from desktop.policy.case import Case, LocalSource
+from desktop.policy.codes import Status
+from desktop.policy.law import LawBook
+from desktop.policy.request import AssessmentRequest
+from desktop.policy.request_json import request_from_json
+from desktop.policy.result import Assessment, Problem, Undetermined
+from desktop.policy.result_json import assessment_to_json
+from desktop.policy.rules.admission import admission, refusals, write_admission
+from desktop.policy.rules.assistance import (
+    Assistance,
+    after_given,
+    highest,
+    of_student_without_fee,
+    write_assistance,
+)
+from desktop.policy.rules.benefit import (
+    Facts,
+    Start,
+    benefit_end,
+    benefit_start,
+    write_benefit,
+)
+from desktop.policy.rules.fiscal import fiscal
+from desktop.policy.rules.graduates import graduate_rule, write_graduate
+from desktop.policy.rules.outcomes import Outcome, outcomes
+from desktop.policy.rules.payable import (
+    net_payable,
+    retroactive,
+    write_payable,
+    write_retroactive,
+)
+from desktop.policy.rules.standard import (
+    BenefitYearFound,
+    PersonalStandard,
+    Scheme,
+    benefit_year,
+    personal_standard,
+    scheme_of,
+    write_standard,
+)
+from desktop.policy.rules.waiting import Waiting, waiting, write_waiting
+from desktop.policy.rules.window import WindowFound, within_window, write_window
+from desktop.policy.sheet import Sheet, plain_fen
+from desktop.policy.verdict import Doubt, Verdict
+
+
+class _Timing(Struct, frozen=True):
+    """What hangs on the dates, found only where one is known."""
+
+    window: WindowFound
+    waiting: Waiting
+    start: Start
+    end: date | Doubt
+
+
+def assess(
+    request: AssessmentRequest,
+    book: LawBook,
+    sources: Mapping[str, LocalSource] | None = None,
+) -> Assessment:
+    """Return what the law in force says of one person.
+
+    ``sources`` names, for each local value used, the document it rests on; without it the trace
+    cites 本地参数. Never raises for a valid request: what no document says is undetermined.
+    """
+    law = book.resolve(request.division, request.campaign_year)
+    if law is None:
+        return out_of_scope(request)
+    case, sheet = Case(request, law, sources), Sheet()
+    scheme, graduate = scheme_of(case), graduate_rule(case)
+    year = benefit_year(case, scheme, graduate)
+    standard = personal_standard(case, scheme, graduate)
+    write_standard(case, standard, year, sheet)
+    found = outcomes(case, standard)
+    given = _assistance(case, found, standard, sheet)
+    net = net_payable(case, standard, given)
+    write_payable(net, standard, given, sheet)
+    back = None
+    if request.paid_amount is not None:
+        back = retroactive(case, found, standard, given, net)
+        write_retroactive(case, back, given, sheet)
+    subsidy = fiscal(case, sheet)
+    timing = _timing(case, scheme, year, graduate, found, sheet) if case.days else None
+    refused = list(refusals(case, standard, net))
+    if timing is None:
+        verdict = admission(case, net, None, None)
+    else:
+        verdict = admission(case, net, timing.window, timing.waiting)
+    allowed = write_admission(verdict, refused, sheet)
+    status: Status = "refused" if refused else "undetermined" if sheet.open else "determined"
+    return Assessment(
+        id=request.id,
+        status=status,
+        benefit_year=year.year,
+        personal_standard=plain_fen(standard.fen),
+        assistance=plain_fen(given.fen),
+        assistance_kind=given.kind,
+        assistance_identity=given.code,
+        net_payable=plain_fen(net.fen),
+        retroactive_assistance=None if back is None else plain_fen(back.fen),
+        fiscal=subsidy,
+        allowed=allowed,
+        within_window=None if timing is None else _settled(timing.window.within),
+        window_exempt=None if timing is None else _settled(timing.waiting.window_exempt),
+        waiting_exempt=None if timing is None else _settled(timing.waiting.exempt),
+        waiting_days=None if timing is None else timing.waiting.days,
+        benefit_start=None if timing is None else timing.start.day,
+        benefit_start_month=None if timing is None else timing.start.month,
+        benefit_end=None if timing is None or isinstance(timing.end, Doubt) else timing.end,
+        graduate_rule_applies=None if timing is None else _settled(graduate),
+        undetermined=tuple(sheet.open),
+        reasons=tuple(sheet.reasons),
+        trace=tuple(sheet.trace),
+        law=law.used,
+    )
+
+
+def _assistance(
+    case: Case, found: list[Outcome], standard: PersonalStandard, sheet: Sheet
+) -> Assistance:
+    if case.request.registered is False:
+        # 对已参保的…予以资助: nobody is assisted before being enrolled (C3).
+        sheet.mention("NOT_ENROLLED")
+        given = Assistance(case.text.assistance_at, 0, kind="none")
+        write_assistance(case, given, [], sheet)
+        return given
+    free = case.text.student_fee_at is not None and case.enrolled_as_student
+    given = of_student_without_fee(case, found) if free else highest(case, found, standard)
+    given = after_given(case, given)
+    write_assistance(case, given, found, sheet)
+    return given
+
+
+def _timing(
+    case: Case,
+    scheme: Scheme | Doubt,
+    year: BenefitYearFound,
+    graduate: Verdict | None,
+    found: list[Outcome],
+    sheet: Sheet,
+) -> _Timing:
+    window = within_window(case, scheme)
+    write_window(case, window, sheet)
+    wait = waiting(case, window, found, graduate)
+    write_waiting(case, wait, sheet)
+    facts = Facts(scheme, year, window, wait, graduate)
+    start, end = benefit_start(case, facts), benefit_end(case, facts)
+    write_benefit(case, start, end, sheet)
+    write_graduate(case, graduate, sheet)
+    return _Timing(window, wait, start, end[0])
+
+
+def _settled(verdict: Verdict | None) -> bool | None:
+    return verdict if isinstance(verdict, bool) else None
+
+
+_ASKED_ALWAYS = (
+    "benefit_year",
+    "personal_standard",
+    "assistance",
+    "assistance_kind",
+    "assistance_identity",
+    "net_payable",
+)
+_ASKED_WITH_DATES = (
+    "within_window",
+    "waiting_exempt",
+    "waiting_days",
+    "benefit_start",
+    "benefit_end",
+)
+
+
+def out_of_scope(request: AssessmentRequest) -> Assessment:
+    """Return the result where no pack in force covers the division in that campaign."""
+    fields = list(_ASKED_ALWAYS)
+    if request.paid_amount is not None:
+        fields.append("retroactive_assistance")
+    if request.subsidy_year is not None:
+        fields.append("fiscal")
+    fields.append("allowed")
+    if isinstance(request.registered_on, date) or isinstance(request.paid_on, date):
+        fields.extend(_ASKED_WITH_DATES)
+    return Assessment(
+        id=request.id,
+        status="undetermined",
+        undetermined=tuple(Undetermined(field, "OUT_OF_SCOPE", "admin") for field in fields),
+        reasons=("OUT_OF_SCOPE",),
+    )
+
+
+def invalid(request_id: str | None, problems: tuple[Problem, ...]) -> Assessment:
+    """Return the result of a request that is not valid."""
+    return Assessment(id=request_id, status="invalid", problems=problems)
+
+
+def assess_json(value: object, book: LawBook) -> dict[str, object]:
+    """Return the result, as plain JSON values, of a decoded JSON request."""
+    request = request_from_json(value)
+    if isinstance(request, AssessmentRequest):
+        return assessment_to_json(assess(request, book))
+    named = value.get("id") if isinstance(value, Mapping) else None
+    return assessment_to_json(invalid(named if isinstance(named, str) else None, request))

@@ -1,0 +1,88 @@
+"""One request beside the law that applies to it: what every rule reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from desktop.policy.law import Law, LawText, Provision
+from desktop.policy.request import AssessmentRequest, Circumstance, Identity, LocalValues
+
+NO_LOCAL_VALUES = LocalValues()
+LOCAL_VALUE = "本地参数"
+
+
+class LocalSource(Struct, frozen=True):
+    """What a local value rests on: the administrator's document, who set it, its first day."""
+
+    document: str
+    authority: str
+    valid_from: date
+
+
+class Case:
+    """A request with its silences filled by the contract's defaults (never by law).
+
+    ``days`` are the dates known, registration first. ``paid_on`` is None both when payment has not
+    happened (``unpaid``) and when its day is not known.
+    """
+
+    __slots__ = (
+        "_sources",
+        "circumstances",
+        "days",
+        "enrolled_as_student",
+        "identities",
+        "law",
+        "local",
+        "paid_on",
+        "registered_on",
+        "request",
+        "text",
+        "unpaid",
+    )
+
+    law: Law
+    text: LawText
+
+    def __init__(
+        self,
+        request: AssessmentRequest,
+        law: Law,
+        sources: Mapping[str, LocalSource] | None = None,
+    ) -> None:
+        self._sources = sources or {}
+        self.request = request
+        self.law = law
+        self.text = law.text
+        self.local = request.local_values or NO_LOCAL_VALUES
+        self.identities: tuple[Identity, ...] = request.identities or ()
+        self.circumstances: tuple[Circumstance, ...] = request.circumstances or ()
+        registered, paid = request.registered_on, request.paid_on
+        self.registered_on = registered if isinstance(registered, date) else None
+        self.paid_on = paid if isinstance(paid, date) else None
+        self.unpaid = paid is None
+        self.days: tuple[date, ...] = tuple(
+            day for day in (self.registered_on, self.paid_on) if day is not None
+        )
+        student = request.student
+        self.enrolled_as_student = student is not None and student.graduation_year is None
+
+    def local_at(self, key: str) -> Provision:
+        """Return how the local value ``key`` is cited: its document, if the caller knows it."""
+        source = self._sources.get(key)
+        if source is None:
+            return Provision(LOCAL_VALUE, key, None)
+        return Provision(source.document, f"{source.authority}：{key}", source.valid_from)
+
+    @property
+    def is_newborn(self) -> bool:
+        """Whether the person comes as a newborn."""
+        return any(entry.code == "newborn" for entry in self.circumstances)
+
+
+def later(day: date, days: int) -> date:
+    """Return the day ``days`` later, or the last day of the calendar if that lies beyond it."""
+    return day + timedelta(min(days, (date.max - day).days))

@@ -1,0 +1,304 @@
+"""A law pack: what one document says, value by value, each with its article and first day.
+
+A pack is one TOML file. The shapes below are its schema: a key that is not here is refused, and
+every amount is text with two decimals. What the document leaves open is said with `Open`: the
+reason code and who is competent to settle it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from desktop.policy.codes import (
+    Area,
+    AssistanceKind,
+    CircumstanceCode,
+    Department,
+    DisabilityKind,
+    FamilyMember,
+    IdentityCode,
+    Institution,
+    Reason,
+    UnitClass,
+)
+from desktop.policy.request import AcademicYear, Fen, Grade, Year
+
+SixDigits = Annotated[str, Meta(pattern=r"^[0-9]{6}\Z")]
+Text = Annotated[str, Meta(min_length=1)]
+Months = Annotated[int, Meta(ge=1, le=120)]
+Age = Annotated[int, Meta(ge=1, le=150)]
+
+
+class Share(Fraction):
+    """An exact share of an amount, written ``"40/100"``."""
+
+
+class Open(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a document leaves open: the reason code, and who may settle it."""
+
+    reason: Reason
+    authority: Text
+
+
+class Cited(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Anything a document says: the article, the days it holds, the day it was last checked."""
+
+    article: Text
+    valid_from: date
+    valid_to: date | None = None
+    checked_on: date | None = None
+
+
+class PackHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The document itself; ``date`` is absent where the text carries none."""
+
+    id: Text
+    version: Annotated[int, Meta(ge=1)]
+    document: Text
+    title: Text
+    issuer: Text
+    division: SixDigits
+    campaign_year: Year
+    checked_on: date
+    date: date | None = None
+    implements: tuple[Text, ...] = ()
+
+
+class BenefitYear(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The year the contribution buys cover for, or the years it may be read as."""
+
+    year: Year | None = None
+    open: Open | None = None
+    readings: tuple[Year, ...] = ()
+
+
+class BenefitPeriod(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The printed first and last day of cover."""
+
+    start: date
+    end: date
+
+
+class Standard(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The personal standard: an amount, or only a floor; for one tier where there are tiers."""
+
+    tier: Text | None = None
+    amount: Fen | None = None
+    floor: Fen | None = None
+    national_prevails: bool = False
+    open: Open | None = None
+
+
+class AcademicStandard(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The personal standard of students for one academic year."""
+
+    institution: Institution
+    academic_year: AcademicYear
+    tier: Text | None = None
+    amount: Fen
+
+
+class FiscalClass(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A class of units: amounts per level, or the prefecture's share of the shared part."""
+
+    code: UnitClass
+    name: Text
+    units: dict[SixDigits, Text] = {}
+    prefecture_share: Share | None = None
+    provincial: Fen | None = None
+    prefecture: Fen | None = None
+    county: Fen | None = None
+
+
+class FiscalRule(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The fiscal subsidy of one budget year and what is said of its levels."""
+
+    subsidy_year: Year
+    total: Fen | None = None
+    floor: Fen | None = None
+    central: Fen | None = None
+    provincial: Fen | None = None
+    prefecture_and_county: Fen | None = None
+    open: Open
+    classes: tuple[FiscalClass, ...] = ()
+
+
+class StudentFiscal(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The subsidy of the students of one kind of institution; other students are not named."""
+
+    subsidy_year: Year
+    institution: Institution
+    total: Fen
+    central: Fen | None = None
+    provincial: Fen | None = None
+    prefecture: Fen | None = None
+    county: Fen | None = None
+    open: Open
+
+
+class Clause(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Conditions that must all hold; one left out is not asked for."""
+
+    area: Area | None = None
+    certified: bool | None = None
+    destitute: bool | None = None
+    monitored: bool | None = None
+    sterilised: bool | None = None
+    unemployed: bool | None = None
+    member: FamilyMember | None = None
+    recognised_by: Department | None = None
+    kind: tuple[DisabilityKind, ...] = ()
+    grade: tuple[Grade, ...] = ()
+    age_min: Age | None = None
+    age_below: Age | None = None
+    within_validity: bool = False
+    without_employee_cover: bool = False
+
+
+class Premise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the document makes its own premise; holds until a local value says otherwise."""
+
+    local_value: Literal["linkage_policy_issued", "transition_period_active"]
+    holds: bool
+
+
+class Group(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One group of assisted persons.
+
+    ``given``: one of these clauses must hold (none: always). ``asked``: clauses on which the two
+    ``readings`` differ: the first gives the amount, the second nothing. ``standing``: whether the
+    group counts as assisted for window and waiting period, or only by reference.
+    ``medical_assistance``: whether it is certain to be one of 医疗救助资助参保对象.
+    """
+
+    kind: AssistanceKind | None = None
+    amount: Fen | None = None
+    open: Open | None = None
+    given: tuple[Clause, ...] = ()
+    asked: tuple[Clause, ...] = ()
+    readings: tuple[Text, ...] = ()
+    premise: Premise | None = None
+    standing: Literal["assisted", "reference"] | None = None
+    medical_assistance: bool = False
+
+
+class IdentityGroup(Group, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A group that rests on one identity."""
+
+    identity: IdentityCode
+
+
+class AssistanceRule(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who is assisted: a closed list, an open one, or none in the text.
+
+    ``anyone`` is a group that a second reading opens to persons without an identity.
+    """
+
+    list: Literal["closed", "open", "none"]
+    open: Open
+    groups: tuple[IdentityGroup, ...] = ()
+    anyone: Group | None = None
+    local_amount_tiers: tuple[Text, ...] = ()
+
+
+class WindowRule(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The collection window.
+
+    ``certain_from``: the opening is not printed, but days from this one on are inside.
+    ``both_dates``: the text says that registration and payment must both lie inside.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    certain_from: date | None = None
+    open: Open | None = None
+    both_dates: bool = False
+
+
+class FreeIdentity(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An identity that frees from the waiting period, on its condition if it has one."""
+
+    code: IdentityCode
+    when: Clause | None = None
+
+
+class WaitingRule(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who waits, how long, and who is free: grounds that free, and grounds left open.
+
+    ``employee_months``: certain freedom after employee cover; ``employee_months_asked``: the end
+    of the month until which readings differ. ``window_article``: the grounds free from the window
+    too. ``late_enrolment``: the text reckons with enrolment after the window.
+    """
+
+    days: int | None = None
+    open: Open | None = None
+    employee_months: Months
+    employee_months_asked: Months
+    newborn_days: Annotated[int, Meta(ge=1)] | None = None
+    circumstances: tuple[CircumstanceCode, ...] = ()
+    circumstances_asked: tuple[CircumstanceCode, ...] = ()
+    identities: tuple[FreeIdentity, ...] = ()
+    identities_asked: tuple[IdentityCode, ...] = ()
+    assisted: bool = False
+    students_asked: bool = False
+    late_enrolment: bool = False
+    window_article: Text | None = None
+
+
+class BenefitStart(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which provision says when cover starts for those who need not wait."""
+
+    rule: Literal["open", "period", "first_of_year", "month_of_enrolment"]
+    open: Open
+
+
+class Graduates(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Graduates who enrol within ``months`` after this day of their year of graduation."""
+
+    institution: Institution
+    month: Annotated[int, Meta(ge=1, le=12)]
+    day: Annotated[int, Meta(ge=1, le=28)]
+    months: Months
+    open: Open
+
+
+class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One law file."""
+
+    pack: PackHead
+    benefit_year: BenefitYear | None = None
+    benefit_period: BenefitPeriod | None = None
+    personal_standard: tuple[Standard, ...] = ()
+    academic_standard: tuple[AcademicStandard, ...] = ()
+    fiscal: tuple[FiscalRule, ...] = ()
+    student_fiscal: StudentFiscal | None = None
+    residence_permit: Cited | None = None
+    student_fee: Cited | None = None
+    instalments: Cited | None = None
+    assistance: AssistanceRule | None = None
+    recognition: Cited | None = None
+    retroactive: Cited | None = None
+    other_cover: Cited | None = None
+    window: WindowRule | None = None
+    waiting: WaitingRule | None = None
+    benefit_start: BenefitStart | None = None
+    graduates: Graduates | None = None
+
+
+class Chain(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the digits of a division code do not say about its place."""
+
+    nation: SixDigits
+    provinces: tuple[SixDigits, ...]
+    municipalities: tuple[SixDigits, ...]
+    training: dict[SixDigits, SixDigits] = {}
+
+
+class ChainFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The one file that says how divisions find their law."""
+
+    chain: Chain

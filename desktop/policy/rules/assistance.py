@@ -1,0 +1,175 @@
+"""Assistance and what is left to pay: the single highest (就高), never a sum.
+
+楚医保〔2021〕46号 三; 云医保〔2021〕90号 二; 赣医保发〔2021〕13号 二（四）; 桂医保发〔2021〕22号 二（三）;
+渝医保发〔2021〕70号 一¶3. An open identity leaves the result open only if one of its readings would
+change it.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from desktop.base.money import fen_text
+from desktop.policy.case import Case
+from desktop.policy.codes import AssistanceKind, IdentityCode
+from desktop.policy.law import Provision
+from desktop.policy.result import Reading
+from desktop.policy.rules.outcomes import Given, Kind, Nothing, Outcome, Unsure
+from desktop.policy.rules.standard import PersonalStandard
+from desktop.policy.sheet import Sheet
+from desktop.policy.verdict import Doubt
+
+
+class Assistance(Struct, frozen=True):
+    """What assistance comes to. Amounts in fen; None with a doubt where it is open.
+
+    ``least`` is what is certain, ``most`` the highest any reading gives (None: not bounded).
+    ``full`` says that the whole standard is covered, whatever it is.
+    """
+
+    at: Provision
+    fen: int | None = None
+    doubt: Doubt | None = None
+    least: int = 0
+    most: int | None = 0
+    full: bool = False
+    kind: AssistanceKind | None = None
+    kind_doubt: Doubt | None = None
+    code: IdentityCode | None = None
+    code_doubt: Doubt | None = None
+
+
+def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Assistance:
+    """Return the single highest of what the identities give.
+
+    C10: two identities with the same highest amount leave open on which it rests, and the kind
+    too if theirs differ.
+    """
+    at = case.text.assistance_at
+    given = [one for one in found if isinstance(one, Given)]
+    unsure = [one for one in found if isinstance(one, Unsure)]
+    full = next((one for one in given if one.kind == "full"), None)
+    if full is not None and full.fen is None:
+        return _full_of_unknown(full, standard)
+    best = max((one.fen or 0 for one in given), default=0)
+    covered = standard.fen is not None and best >= standard.fen
+    open_to_more = [] if covered else [one for one in unsure if _may_exceed(one, best)]
+    top = [one for one in given if one.fen == best and best > 0]
+    if open_to_more:
+        return _open(case, top, best, open_to_more, standard)
+    tied = [one for one in unsure if one.fen == best and best > 0]
+    codes = {one.code for one in top} | {one.code for one in tied if one.code is not None}
+    kinds = {one.kind for one in top} | {one.kind for one in tied if one.kind is not None}
+    tie = Doubt("NOT_IN_DOC", "admin", at.cite)
+    return Assistance(
+        at=top[0].at if top else at,
+        fen=best,
+        least=best,
+        most=best,
+        full=covered and full is not None,
+        kind=None if len(kinds) > 1 else next(iter(kinds), "none"),
+        kind_doubt=tie if len(kinds) > 1 else None,
+        code=None if len(codes) > 1 else next(iter(codes), None),
+        code_doubt=tie if len(codes) > 1 else None,
+    )
+
+
+def _may_exceed(one: Unsure, best: int) -> bool:
+    return one.fen is None or one.fen > best
+
+
+def _full_of_unknown(full: Given, standard: PersonalStandard) -> Assistance:
+    """全额 of a standard that is only known by its floor: nothing is left to pay in any case."""
+    assert standard.doubt is not None, "a standard without an amount is open"
+    return Assistance(
+        full.at,
+        doubt=standard.doubt,
+        least=standard.floor or 0,
+        most=None,
+        full=True,
+        kind="full",
+        code=full.code,
+    )
+
+
+def _open(
+    case: Case, top: list[Given], best: int, unsure: list[Unsure], standard: PersonalStandard
+) -> Assistance:
+    first = unsure[0]
+    bounds = [one.fen for one in unsure]
+    most = standard.fen if None in bounds else max(bound or 0 for bound in bounds)
+    doubt = first.doubt
+    if len(unsure) > 1 or best > 0:
+        doubt = Doubt(doubt.reason, doubt.needs, doubt.provision, fact=doubt.fact)
+    kinds: set[Kind | None] = {one.kind for one in unsure} | {one.kind for one in top}
+    certain = best > 0 or any(one.certain for one in unsure)
+    alone = len(unsure) == 1 and not top and first.certain
+    settled_kind = next(iter(kinds)) if certain and len(kinds) == 1 else None
+    return Assistance(
+        case.text.assistance_at,
+        doubt=doubt,
+        least=best,
+        most=most,
+        kind=settled_kind,
+        kind_doubt=None if settled_kind is not None else _plain(doubt),
+        code=first.code if alone else None,
+        code_doubt=None if alone else _plain(doubt),
+    )
+
+
+def after_given(case: Case, found: Assistance) -> Assistance:
+    """Return the assistance beside what was given before: topped up or left is not said (C10)."""
+    before = case.request.assistance_already_given
+    if not before or found.fen is None or found.fen == before:
+        return found
+    at = case.text.assistance_at
+    readings = (
+        Reading("C10：就高补足差额", fen_text(found.fen)),
+        Reading("C10：不得重复享受，维持已资助金额", fen_text(before)),
+    )
+    doubt = Doubt("NOT_IN_DOC", "admin", at.cite, readings)
+    return Assistance(
+        at,
+        doubt=doubt,
+        least=min(before, found.fen),
+        most=max(before, found.fen),
+        kind_doubt=_plain(doubt),
+        code_doubt=_plain(doubt),
+    )
+
+
+def of_student_without_fee(case: Case, found: list[Outcome]) -> Assistance:
+    """高校大学生个人不缴费 (赣医保发〔2021〕13号 二（四）): nothing to assist.
+
+    Who bears the fee of a student who is also assisted is not said (J5).
+    """
+    at = case.text.student_fee_at
+    assert at is not None, "asked only where students pay nothing"
+    assisted = [one for one in found if not isinstance(one, Nothing)]
+    if not assisted:
+        return Assistance(at, 0, kind="none")
+    doubt = Doubt("NOT_IN_DOC", "admin", at.cite)
+    return Assistance(at, doubt=doubt, most=None, kind_doubt=doubt, code_doubt=doubt)
+
+
+def write_assistance(case: Case, found: Assistance, outcomes: list[Outcome], sheet: Sheet) -> None:
+    """Write assistance, its kind and the identity it rests on."""
+    for one in outcomes:
+        if isinstance(one, Nothing):
+            sheet.mention(one.reason)
+        elif isinstance(one, Unsure):
+            sheet.mention(one.doubt.reason)
+    if found.doubt is not None:
+        sheet.leave_open("assistance", found.doubt, at_least=found.least or None)
+    elif found.fen is not None:
+        codes = [identity.code for identity in case.identities]
+        inputs: dict[str, object] = {"identities": codes, "rests_on": found.code}
+        sheet.settle("assistance", fen_text(found.fen), found.at, inputs)
+    if found.kind_doubt is not None:
+        sheet.leave_open("assistance_kind", found.kind_doubt)
+    if found.code_doubt is not None:
+        sheet.leave_open("assistance_identity", found.code_doubt)
+
+
+def _plain(doubt: Doubt) -> Doubt:
+    return Doubt(doubt.reason, doubt.needs, doubt.provision, fact=doubt.fact)

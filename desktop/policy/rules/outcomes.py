@@ -1,0 +1,220 @@
+"""What each identity gives by itself: an amount, nothing, or something the texts leave open.
+
+One function per provision; `outcome_of` applies them in the order in which the notice reads:
+listed, premise, conditions, expiry, recognition, residence.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from desktop.base.money import fen_text
+from desktop.policy.case import Case
+from desktop.policy.codes import IdentityCode, Reason
+from desktop.policy.law import Provision
+from desktop.policy.pack import Group
+from desktop.policy.request import Identity
+from desktop.policy.result import Reading
+from desktop.policy.rules.conditions import clause_holds
+from desktop.policy.rules.recognition import not_expired, recognised_in_time
+from desktop.policy.rules.standard import PersonalStandard
+from desktop.policy.verdict import Doubt, Verdict, all_of, any_of
+
+Kind = Literal["full", "fixed"]
+
+
+class Given(Struct, frozen=True):
+    """An identity that gives assistance: ``fen`` is None for 全额 of a standard not known."""
+
+    code: IdentityCode
+    kind: Kind
+    fen: int | None
+    at: Provision
+    group: Group | None
+
+
+class Nothing(Struct, frozen=True, gc=False):
+    """An identity that gives nothing, and why."""
+
+    code: IdentityCode
+    reason: Reason
+
+
+class Unsure(Struct, frozen=True):
+    """An identity whose assistance is open.
+
+    ``fen`` is the amount in the reading that gives most, None if no text bounds it. ``kind`` is
+    known where only the amount is open; ``certain`` says that it gives something in any case.
+    """
+
+    code: IdentityCode | None
+    doubt: Doubt
+    fen: int | None = None
+    kind: Kind | None = None
+    certain: bool = False
+    group: Group | None = None
+
+
+Outcome = Given | Nothing | Unsure
+
+
+def outcomes(case: Case, standard: PersonalStandard) -> list[Outcome]:
+    """Return what each identity gives by itself, and what a reading gives without any."""
+    found = [outcome_of(identity, case, standard) for identity in case.identities]
+    if case.text.anyone is not None and case.request.birth_date is not None:
+        group, at = case.text.anyone
+        verdict = any_of(clause_holds(clause, None, case) for clause in group.asked)
+        if verdict is not False:
+            doubt = Doubt("NOT_IN_DOC", "admin", at.cite, _two_readings(group))
+            found.append(Unsure(None, doubt, group.amount, _kind(group), group=group))
+    return found
+
+
+def outcome_of(identity: Identity, case: Case, standard: PersonalStandard) -> Outcome:
+    """Return what one identity gives by itself."""
+    entry = case.text.groups.get(identity.code)
+    if entry is None:
+        found = _unlisted(identity, case, standard)
+    else:
+        found = _listed(identity, entry[0], entry[1], case, standard)
+    if isinstance(found, Nothing):
+        return found
+    if standard.year_not_priced and standard.doubt is not None:
+        return Unsure(identity.code, standard.doubt, group=found.group)
+    return _in_time(found, identity, case)
+
+
+def _unlisted(identity: Identity, case: Case, standard: PersonalStandard) -> Outcome:
+    """A closed list gives nothing beyond itself; an open one, or none, does not say."""
+    rule, at = case.text.assistance, case.text.assistance_at
+    if rule.list == "closed":
+        return Nothing(identity.code, "NOT_LISTED")
+    doubt = Doubt(rule.open.reason, "admin", at.cite)
+    return _local_amount(identity, case, standard) or Unsure(identity.code, doubt)
+
+
+def _listed(
+    identity: Identity, group: Group, at: Provision, case: Case, standard: PersonalStandard
+) -> Outcome:
+    given: Verdict = not group.given or any_of(
+        clause_holds(clause, identity, case) for clause in group.given
+    )
+    if given is True:
+        return _amount(identity, group, at, case, standard)
+    asked = any_of(clause_holds(clause, identity, case) for clause in group.asked)
+    if given is False and asked is False:
+        return Nothing(identity.code, _why_nothing(identity, group))
+    fen = standard.fen if group.kind == "full" else group.amount
+    if given is False and asked is True:
+        doubt = Doubt("NOT_IN_DOC", "admin", at.cite, _two_readings(group, fen))
+        unsure = Unsure(identity.code, doubt, fen, _kind(group), group=group)
+        return _local_amount(identity, case, standard, group) or unsure
+    lacking = given if isinstance(given, Doubt) else asked
+    assert isinstance(lacking, Doubt), "neither settled nor open"
+    readings = _with_and_without(lacking, fen)
+    doubt = Doubt(lacking.reason, lacking.needs, at.cite, readings, lacking.fact)
+    return Unsure(identity.code, doubt, fen, _kind(group), group=group)
+
+
+def _why_nothing(identity: Identity, group: Group) -> Reason:
+    """经民政部门认定的 (楚医保〔2021〕46号 三): not certified has a reason code of its own."""
+    wants_certificate = any(clause.certified for clause in group.given)
+    return "NOT_CERTIFIED" if wants_certificate and identity.certified is False else "NOT_LISTED"
+
+
+def _amount(
+    identity: Identity, group: Group, at: Provision, case: Case, standard: PersonalStandard
+) -> Outcome:
+    if _lapsed(group, case):
+        doubt = Doubt("CONDITION_LAPSED", "admin", at.cite)
+        unsure = Unsure(identity.code, doubt, group=group)
+        return _local_amount(identity, case, standard, group) or unsure
+    if group.open is not None:
+        doubt = Doubt(group.open.reason, "admin", at.cite)
+        kind = _kind(group)
+        unsure = Unsure(identity.code, doubt, None, kind, certain=kind is not None, group=group)
+        return _local_amount(identity, case, standard, group) or unsure
+    if group.kind == "full":
+        return Given(identity.code, "full", standard.fen, at, group)
+    return Given(identity.code, "fixed", group.amount, at, group)
+
+
+def _lapsed(group: Group, case: Case) -> bool:
+    """What the notice makes its own premise holds until a local value says otherwise (C5, J12)."""
+    premise = group.premise
+    if premise is None:
+        return False
+    said = getattr(case.local, premise.local_value)
+    return said is not None and said is not premise.holds
+
+
+def _local_amount(
+    identity: Identity, case: Case, standard: PersonalStandard, group: Group | None = None
+) -> Given | Unsure | None:
+    """Return what the administrator set for an identity that the text leaves open, if anything.
+
+    渝医保发〔2021〕70号 一¶3: the amount holds for 一档; whether for 二档 is not said (Q9).
+    """
+    amounts = case.local.assistance
+    amount = None if amounts is None else amounts.get(identity.code)
+    if amount is None:
+        return None
+    at = case.text.assistance_at
+    tiers = case.text.assistance.local_amount_tiers
+    tier = case.request.tier
+    kind = None if group is None else _kind(group)
+    if tiers and tier is None:
+        doubt = Doubt("TIER_REQUIRED", "clerk", at.cite, fact="tier")
+        return Unsure(identity.code, doubt, group=group)
+    if tiers and tier not in tiers:
+        return Unsure(identity.code, Doubt("NOT_IN_DOC", "admin", at.cite), group=group)
+    known = standard.floor if standard.fen is None else standard.fen
+    if known is not None and amount <= known:
+        return Given(identity.code, "fixed", amount, case.local_at("assistance"), group)
+    if standard.doubt is not None:
+        return Unsure(identity.code, standard.doubt, None, kind, group=group)
+    doubt = Doubt("ASSISTANCE_EXCEEDS_STANDARD", "admin", at.cite)
+    certain = kind is not None
+    return Unsure(identity.code, doubt, None, kind, certain=certain, group=group)
+
+
+def _in_time(found: Given | Unsure, identity: Identity, case: Case) -> Outcome:
+    expired = not_expired(identity, case)
+    if expired is False:
+        return Nothing(identity.code, "CERTIFICATION_EXPIRED")
+    held = all_of((expired, recognised_in_time(identity, case), _of_this_place(case)))
+    if not isinstance(held, Doubt):
+        return found
+    if isinstance(found, Unsure):
+        return Unsure(found.code, found.doubt, found.fen, found.kind, group=found.group)
+    doubt = Doubt(held.reason, held.needs, held.provision, _with_and_without(held, found.fen))
+    return Unsure(identity.code, doubt, found.fen, found.kind, group=found.group)
+
+
+def _of_this_place(case: Case) -> Verdict:
+    """持居住证 (医保发〔2021〕32号 一¶1): the texts equal only the fiscal subsidy, not this (X15)."""
+    request = case.request
+    if request.local_hukou is True:
+        return True
+    if request.residence_permit is True or request.local_hukou is False:
+        return Doubt("NOT_IN_DOC", "admin", case.text.residence_permit_at.cite)
+    return True
+
+
+def _kind(group: Group) -> Kind | None:
+    return None if group.kind is None or group.kind == "none" else group.kind
+
+
+def _two_readings(group: Group, fen: int | None = None) -> tuple[Reading, ...]:
+    most = group.amount if fen is None else fen
+    gives, not_gives = group.readings
+    value = None if most is None else fen_text(most)
+    return Reading(gives, value), Reading(not_gives, fen_text(0))
+
+
+def _with_and_without(doubt: Doubt, fen: int | None) -> tuple[Reading, ...]:
+    if doubt.readings or fen is None:
+        return doubt.readings
+    return Reading("符合", fen_text(fen)), Reading("不符合", fen_text(0))

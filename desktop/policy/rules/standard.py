@@ -1,0 +1,188 @@
+"""The personal standard and the year it buys (个人缴费标准, 待遇年度)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from desktop.base.money import fen_text
+from desktop.policy.case import Case
+from desktop.policy.law import Provision
+from desktop.policy.pack import Standard
+from desktop.policy.result import Reading
+from desktop.policy.sheet import Sheet
+from desktop.policy.verdict import Doubt, Verdict
+
+Scheme = Literal["resident", "academic"]
+
+
+class PersonalStandard(Struct, frozen=True):
+    """The amount before assistance in fen, or why there is none.
+
+    ``floor`` is the least it can be where the text gives only that. ``refused`` names the reason
+    why the text forbids enrolment at the figures given.
+    """
+
+    at: Provision
+    fen: int | None = None
+    doubt: Doubt | None = None
+    floor: int | None = None
+    refused: Literal["INVALID_TIER", "BELOW_FLOOR"] | None = None
+
+    @property
+    def year_not_priced(self) -> bool:
+        """Whether the year asked for is not the one the text prices."""
+        return self.doubt is not None and self.doubt.reason == "YEAR_NOT_IN_DOC"
+
+
+class BenefitYearFound(Struct, frozen=True):
+    """The benefit year, None for an academic year, or why it is open."""
+
+    at: Provision
+    year: int | None = None
+    doubt: Doubt | None = None
+
+
+def scheme_of(case: Case) -> Scheme | Doubt:
+    """Return whether the person enrols for a calendar or an academic year.
+
+    渝医保发〔2021〕70号 一¶2: 在渝高校大学生参加…学年度居民医保. Which year a student without an
+    academic year means is for the desk to ask; students of other places who ask for one are not
+    spoken of (Q11).
+    """
+    student = case.request.student
+    if not case.text.academic or student is None or not case.enrolled_as_student:
+        return "resident"
+    at = next(iter(case.text.academic.values()))[1]
+    covered = any(key[0] == student.institution for key in case.text.academic)
+    if student.academic_year is None:
+        if not covered and student.institution != "unspecified":
+            return "resident"
+        return Doubt("NOT_IN_DOC", "clerk", at.cite, fact="academic_year")
+    if covered:
+        return "academic"
+    needs: Literal["admin", "clerk"] = "clerk" if student.institution == "unspecified" else "admin"
+    return Doubt("NOT_IN_DOC", needs, at.cite, fact="institution")
+
+
+def benefit_year(case: Case, scheme: Scheme | Doubt, graduate: Verdict | None) -> BenefitYearFound:
+    """Return the year the contribution buys cover for (X1 in Chuxiong; an academic year: none)."""
+    rule, at = case.text.benefit_year, case.text.benefit_year_at
+    if isinstance(scheme, Doubt):
+        return BenefitYearFound(at, doubt=scheme)
+    if scheme == "academic":
+        return BenefitYearFound(at)
+    if rule.year is not None:
+        student = case.request.student
+        own = None if student is None else student.graduation_year
+        if graduate is None or graduate is False or own == rule.year:
+            return BenefitYearFound(at, rule.year)
+        if graduate is True:
+            return BenefitYearFound(at, own)
+        return BenefitYearFound(at, doubt=graduate)
+    if case.local.benefit_year is not None:
+        return BenefitYearFound(case.local_at("benefit_year"), case.local.benefit_year)
+    readings = tuple(Reading(f"X1：待遇年度为{year}年", year) for year in rule.readings)
+    return BenefitYearFound(at, doubt=Doubt("NO_BENEFIT_YEAR_IN_DOC", "admin", at.cite, readings))
+
+
+def personal_standard(
+    case: Case, scheme: Scheme | Doubt, graduate: Verdict | None
+) -> PersonalStandard:
+    """Return what the person owes before assistance."""
+    row, at = next(iter(case.text.standards.values()))
+    tier = case.request.tier
+    if case.text.tiers and tier is not None and tier not in case.text.tiers:
+        doubt = Doubt("INVALID_TIER", "clerk", at.cite, fact="tier")
+        return PersonalStandard(at, doubt=doubt, refused="INVALID_TIER")
+    if graduate is not None and graduate is not False:
+        return _fee_of_the_year_not_printed(case, at)
+    if isinstance(scheme, Doubt):
+        return PersonalStandard(at, doubt=scheme)
+    if not _year_priced(case, scheme):
+        return PersonalStandard(at, doubt=Doubt("YEAR_NOT_IN_DOC", "admin", at.cite))
+    if case.text.tiers:
+        return _of_tier(case, scheme, at)
+    if row.amount is not None:
+        return PersonalStandard(at, row.amount)
+    return _above_floor(case, row, at)
+
+
+def _fee_of_the_year_not_printed(case: Case, at: Provision) -> PersonalStandard:
+    """补缴当年费用 (渝医保发〔2021〕70号 二¶3): full, prorated or which tier is not said (Q6)."""
+    graduates = case.text.graduates
+    cite = at.cite if graduates is None else graduates[1].cite
+    return PersonalStandard(at, doubt=Doubt("NOT_IN_DOC", "admin", cite))
+
+
+def _year_priced(case: Case, scheme: Scheme) -> bool:
+    student = case.request.student
+    academic_year = student.academic_year if student and case.enrolled_as_student else None
+    if scheme == "academic":
+        return any(key[1] == academic_year for key in case.text.academic)
+    rule = case.text.benefit_year
+    settled = rule.year or case.local.benefit_year
+    if academic_year is not None and settled is not None and not case.text.academic:
+        return False
+    asked = case.request.benefit_year
+    if asked is None:
+        return True
+    # Where the text names no year, a year that one of the readings of X1 gives is not excluded.
+    return asked == settled if settled is not None else asked in rule.readings
+
+
+def _of_tier(case: Case, scheme: Scheme, at: Provision) -> PersonalStandard:
+    """一档、二档 (渝医保发〔2021〕70号 一¶2): the person chooses; nobody else does (Q9)."""
+    tier = case.request.tier
+    if tier is None:
+        return PersonalStandard(at, doubt=Doubt("TIER_REQUIRED", "clerk", at.cite, fact="tier"))
+    student = case.request.student
+    if scheme == "academic" and student is not None:
+        key = student.institution, student.academic_year or "", tier
+        academic, academic_at = case.text.academic[key]
+        return PersonalStandard(academic_at, academic.amount)
+    row, row_at = case.text.standards[tier]
+    return PersonalStandard(row_at, row.amount)
+
+
+def _above_floor(case: Case, row: Standard, at: Provision) -> PersonalStandard:
+    """不低于320元 (桂医保发〔2021〕22号 一（二）): the set amount, the nation's if it sets a new one."""
+    local = case.local
+    if row.national_prevails and local.national_personal_standard is not None:
+        return PersonalStandard(
+            case.local_at("national_personal_standard"), local.national_personal_standard
+        )
+    floor = row.floor
+    if local.personal_standard is None:
+        return PersonalStandard(at, doubt=Doubt("FLOOR_ONLY", "admin", at.cite), floor=floor)
+    if floor is not None and local.personal_standard < floor:
+        doubt = Doubt("BELOW_FLOOR", "admin", at.cite)
+        return PersonalStandard(at, doubt=doubt, floor=floor, refused="BELOW_FLOOR")
+    return PersonalStandard(case.local_at("personal_standard"), local.personal_standard)
+
+
+def write_standard(
+    case: Case, found: PersonalStandard, year: BenefitYearFound, sheet: Sheet
+) -> None:
+    """Write benefit year and personal standard, and what they rest on."""
+    if year.doubt is not None:
+        sheet.leave_open("benefit_year", year.doubt)
+    elif year.year is not None:
+        inputs = {"campaign_year": case.request.campaign_year}
+        sheet.settle("benefit_year", year.year, year.at, inputs)
+    if found.doubt is not None:
+        sheet.leave_open("personal_standard", found.doubt, at_least=found.floor)
+        return
+    assert found.fen is not None, "a standard is settled or open"
+    sheet.settle("personal_standard", fen_text(found.fen), found.at, _standard_inputs(case))
+
+
+def _standard_inputs(case: Case) -> dict[str, object]:
+    inputs: dict[str, object] = {"division": case.request.division}
+    if case.text.tiers:
+        inputs["tier"] = case.request.tier
+    student = case.request.student
+    if student is not None and student.academic_year is not None:
+        inputs["academic_year"] = student.academic_year
+    return inputs

@@ -1,0 +1,83 @@
+"""The collection window (集中参保缴费期): whether registration and payment lie inside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from desktop.policy.case import Case
+from desktop.policy.law import Provision
+from desktop.policy.rules.standard import Scheme
+from desktop.policy.sheet import Sheet
+from desktop.policy.verdict import Doubt, Verdict, agreed
+
+
+class WindowFound(Struct, frozen=True):
+    """Whether the dates lie inside, and whether one lies before the window opens."""
+
+    within: Verdict
+    at: Provision
+    before: bool = False
+    start: date | None = None
+    end: date | None = None
+
+
+def within_window(case: Case, scheme: Scheme | Doubt) -> WindowFound:
+    """Return whether the known dates lie inside the window; its ends belong to it.
+
+    赣医保发〔2021〕13号 二（二）¶1; 渝医保发〔2021〕70号 一¶2 (the opening is not printed, Q1);
+    桂医保发〔2021〕22号 二（一）¶3 (参保缴费: both inside). Elsewhere registration and payment must agree
+    (X7). The enrolment period of students with an academic year is not stated (Q13).
+    """
+    rule, at = case.text.window, case.text.window_at
+    if isinstance(scheme, Doubt):
+        return WindowFound(scheme, at)
+    if scheme == "academic":
+        return WindowFound(Doubt("NO_WINDOW_IN_DOC", "admin", at.cite), at)
+    local = case.local.window
+    end = rule.end or (local.end if local else None)
+    if end is None:
+        return WindowFound(Doubt("NO_WINDOW_IN_DOC", "admin", at.cite), at)
+    cited = at if rule.end else case.local_at("window")
+    start = rule.start or (local.start if local else None)
+    if rule.certain_from is not None and start is not None:
+        start = min(start, rule.certain_from)
+    verdicts = tuple(_inside(day, start, end, rule.certain_from, at) for day in case.days)
+    before = start is not None and any(day < start for day in case.days)
+    split = Doubt("NOT_IN_DOC", "admin", at.cite)
+    within = agreed(verdicts, split)
+    if rule.both_dates and False in verdicts:
+        within = False
+    return WindowFound(within, cited, before, start or rule.certain_from, end)
+
+
+def _inside(
+    day: date, start: date | None, end: date, certain_from: date | None, at: Provision
+) -> Verdict:
+    if day > end:
+        return False
+    if start is not None:
+        return day >= start
+    if certain_from is not None and day >= certain_from:
+        return True
+    return Doubt("NO_WINDOW_IN_DOC", "admin", at.cite)
+
+
+def write_window(case: Case, found: WindowFound, sheet: Sheet) -> None:
+    """Write whether the dates lie inside the window."""
+    if isinstance(found.within, Doubt):
+        sheet.leave_open("within_window", found.within)
+        return
+    inputs = {**dates_known(case), "window_start": found.start, "window_end": found.end}
+    sheet.settle("within_window", found.within, found.at, inputs)
+
+
+def dates_known(case: Case) -> dict[str, object]:
+    """Return the dates of the request that are known, as inputs of a trace entry."""
+    known: dict[str, object] = {}
+    if case.registered_on is not None:
+        known["registered_on"] = case.registered_on
+    if case.paid_on is not None:
+        known["paid_on"] = case.paid_on
+    return known
