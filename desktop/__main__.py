@@ -5,6 +5,7 @@ The only module above both the desk and the centre, and so the place where the d
 
 from __future__ import annotations
 
+import io
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -18,6 +19,7 @@ from desktop.server.recheck import Recheck, recheck_by
 
 def main(arguments: list[str]) -> int:
     """Run what ``arguments`` ask for and return the exit code."""
+    _speak_any_character()
     top, commands = cli.parser()
     server_commands.add_parsers(commands, recheck=_recheck)
     demo = commands.add_parser("demo", help="the main job on a fresh training desk and centre")
@@ -27,6 +29,13 @@ def main(arguments: list[str]) -> int:
     if options.command is None:
         options.run = _window
     return cli.run(options)
+
+
+def _speak_any_character() -> None:
+    """Let words for people pass through a console whose code page lacks some of them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _recheck() -> Recheck:
