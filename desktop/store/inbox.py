@@ -33,15 +33,20 @@ class OwnEventsDiffer(CanbaoError):
         super().__init__("OWN_EVENTS_DIFFER", "another copy of this station has been at work")
 
 
-def take_feed(store: Store, entries: Sequence[FeedEntry], rolling: Rolling) -> Rolling:
+def take_feed(
+    store: Store, entries: Sequence[FeedEntry], rolling: Rolling, *, whole: bool = False
+) -> Rolling:
     """Take ``entries`` in, in order, and return ``rolling`` with them rolled on.
+
+    ``whole``: write every effect again, also of own events that should stand already. That mends
+    a record that has lost some of them.
 
     Raises:
         OwnEventsMissing: an own event is not here and came without its bytes.
         OwnEventsDiffer: an own event cannot stand beside ours.
         Refused: ``EVENT_UNREADABLE``, an event only a newer program knows.
     """
-    taking = _Taking(store)
+    taking = _Taking(store, whole=whole)
     for entry in entries:
         rolling = rolling.add(entry.position, taking.take(entry))
     taking.lay_unplaced_over()
@@ -49,11 +54,12 @@ def take_feed(store: Store, entries: Sequence[FeedEntry], rolling: Rolling) -> R
 
 
 class _Taking:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, whole: bool) -> None:
         self._store = store
+        self._whole = whole
         self._own = store.station.id
         self._touched: set[tuple[str, ...]] = set()
-        """Subjects another station's event wrote to since this page began."""
+        """Subjects that were written to since this page began."""
 
     def take(self, entry: FeedEntry) -> str:
         """Take one entry in and return its event's hash."""
@@ -66,8 +72,8 @@ class _Taking:
             "UPDATE events SET feed = ? WHERE id = ?", (entry.position, entry.id)
         )
         signed = SignedEvent(known["body"], known["hash"], known["signature"])
-        if known["station"] != self._own:
-            self._write_foreign(signed.open())
+        if self._whole or known["station"] != self._own:
+            self._write(signed.open())
         elif self._touched:
             self._lay_over(signed.open())
         return signed.hash
@@ -100,10 +106,10 @@ class _Taking:
             self._store.connection.execute(
                 "UPDATE events SET verdict = 'accepted' WHERE id = ?", (event.id,)
             )
-        self._write_foreign(event)
+        self._write(event)
         return signed.hash
 
-    def _write_foreign(self, event: Event) -> None:
+    def _write(self, event: Event) -> None:
         assigns = effects(event)
         apply(self._store.connection, assigns)
         self._touched.update(one.subject for one in assigns)

@@ -26,10 +26,11 @@ class RecordsDiffer(Unavailable):
         )
 
 
-def check(store: Store, reply: ExchangeReply, rolled: Rolling, *, changed: bool) -> None:
+def check(store: Store, reply: ExchangeReply, rolled: Rolling, *, changed: bool) -> bool:
     """Raise `RecordsDiffer` unless both ends agree, inside the transaction that applied ``reply``.
 
-    ``changed``: whether this exchange changed anything; if not, the record is not counted again.
+    ``changed``: whether anything could have changed; if not, the record is not counted again.
+    Returns whether the record was counted and found equal.
     """
     expected = reply.progress
     if (rolled.count, rolled.hash) != (expected.count, expected.hash):
@@ -39,10 +40,11 @@ def check(store: Store, reply: ExchangeReply, rolled: Rolling, *, changed: bool)
             {"events": expected.count, "hash": _short(expected.hash)},
         )
     if reply.figures is None or not changed or exchange.unplaced_count(store):
-        return
+        return False
     here = exchange.figures_in_scope(store)
     if here != reply.figures:
         raise RecordsDiffer("the record", _numbers(here), _numbers(reply.figures))
+    return True
 
 
 def _numbers(figures: Figures) -> dict[str, int]:

@@ -18,7 +18,7 @@ from desktop.store.database import Store
 from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsMissing
 from desktop.sync.check import RecordsDiffer
-from desktop.sync.schedule import BATCH_MAX, BATCH_MIN, size_matters, smaller
+from desktop.sync.schedule import BATCH_MAX, BATCH_MIN, larger, size_matters, smaller
 from desktop.sync.writing import Written, note_failure, write_down
 from desktop.wire.messages import ExchangeReply, ExchangeRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
@@ -144,6 +144,7 @@ def until_idle(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> Itera
                 raise
             batch = smaller(batch)
             continue
+        batch = larger(batch)
         yield report
         if report.idle or report.stuck:
             return

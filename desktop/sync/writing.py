@@ -76,10 +76,12 @@ def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
         return Written(resent=resent, forked=reply.state == "forked")
     rolled = Rolling(going.progress.count, going.progress.hash)
     known = exchange.known_among(store, [entry.id for entry in reply.feed])
-    rolled = take_feed(store, reply.feed, rolled)
+    repairing = store.setting("sync.repairs") not in (None, "0")
+    rolled = take_feed(store, reply.feed, rolled, whole=repairing)
     exchange.set_progress(store, reply.progress)
-    check(store, reply, rolled, changed=bool(reply.verdicts or reply.feed))
-    store.set_setting("sync.repairs", "0")
+    changed = repairing or bool(reply.verdicts or reply.feed)
+    if check(store, reply, rolled, changed=changed) and repairing:
+        store.set_setting("sync.repairs", "0")
     exchange.keep_cases(store, reply.cases)
     store.set_setting("sync.cases_cursor", str(reply.cases_cursor))
     return Written(

@@ -1,0 +1,278 @@
+"""A county in a box: three stations, a centre, and everything that can go wrong between them."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.base.errors import Unavailable
+from desktop.base.ids import SeededIds
+from desktop.domain.facts import EnrollmentFields, HouseholdFields, HouseholdSaved, PersonFields
+from desktop.net.client import Client
+from desktop.server.database import CentreDatabase
+from desktop.server.verify import verify
+from desktop.store import exchange
+from desktop.store import verify as station_verify
+from desktop.store.database import Store
+from desktop.sync.engine import direct, exchange_once
+from desktop.wire.scope import scope_of
+from tests.helpers.centre import (
+    COUNTY,
+    EAST,
+    WEST,
+    DoorTransport,
+    TestCentre,
+    centre_record,
+    enlist,
+    enrol,
+    meet,
+    new_centre,
+    new_station,
+    open_on,
+    record_of,
+    registered_client,
+)
+from tests.helpers.faulty_link import Fault, FaultyTransport
+from tests.helpers.stations import fixed_clock, take_payment
+
+DIVISIONS = (COUNTY, EAST, WEST)
+"""A county desk and two townships: their scopes overlap and do not."""
+
+DOCUMENTS = 30
+"""So few different people that two desks enrol the same one now and then."""
+
+_FAULTS = [fault for fault in Fault if fault is not Fault.NONE]
+
+
+@dataclass(slots=True)
+class Desk:
+    """One station with its own bad line."""
+
+    place: int
+    path: Path
+    store: Store
+    transport: FaultyTransport
+    client: Client
+
+
+class World:
+    """Everything one seed decides."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        self._random = random.Random(seed)
+        self._seed = seed
+        self._folder = folder
+        self._fault_rate = self._random.choice((0.0, 0.2, 0.5, 0.8))
+        self.centre: TestCentre = new_centre(folder / "centre.db", seed=seed)
+        self.desks = [self._open_new(place) for place in range(len(DIVISIONS))]
+
+    def play(self, steps: int) -> None:
+        """Work and exchange under faults."""
+        actions = [
+            (self._enrol, 4),
+            (self._pay, 3),
+            (self._amend, 3),
+            (self._move, 1),
+            (self._exchange, 8),
+            (self._restart_desk, 1),
+            (self._restart_centre, 0.3),
+        ]
+        weights = [weight for _, weight in actions]
+        for _ in range(steps):
+            (action, _) = self._random.choices(actions, weights)[0]
+            action(self._random.choice(self.desks))
+            self._nothing_broke()
+
+    def heal(self) -> None:
+        """Give everybody a good line until nobody has anything left to say or hear."""
+        for _ in range(3):
+            for desk in self.desks:
+                meet(desk.store, self.centre)
+
+    def prove(self) -> None:
+        """Raise unless everything is everywhere, once."""
+        found = verify(self.centre.database)
+        assert found["ok"], found["findings"]
+        for desk in self.desks:
+            self._agrees(desk)
+        self._no_event_lost_or_doubled()
+        self._receipts_have_no_gaps()
+        self._every_conflict_is_a_case()
+
+    def close(self) -> None:
+        """Close every file."""
+        for desk in self.desks:
+            desk.store.close()
+        self.centre.database.close()
+
+    # What happens
+
+    def _enrol(self, desk: Desk) -> None:
+        division = self._random.choice((EAST, WEST))
+        place = self._random.randrange(DOCUMENTS)
+        enrol(desk.store, division, place=place, people=self._random.randint(1, 3))
+
+    def _pay(self, desk: Desk) -> None:
+        household = self._any_household(desk)
+        if household is None:
+            return
+        fact = _stated(desk.store, household)
+        if fact.enrollments:
+            take_payment(desk.store, fact)
+
+    def _amend(self, desk: Desk) -> None:
+        household = self._any_household(desk)
+        if household is None:
+            return
+        value = str(self._random.randrange(1000))
+        fields = {self._random.choice(("phone", "address", "number")): value}
+        people = _people(desk.store, household)
+        person = self._random.choice(people) if people else None
+        changed = (PersonFields(id=person, phone=value),) if person else ()
+        self._record(desk, HouseholdFields(id=household, **fields), changed)
+
+    def _move(self, desk: Desk) -> None:
+        household = self._any_household(desk)
+        if household is None:
+            return
+        division = self._random.choice((EAST, WEST)) + self._random.choice(("001", "002"))
+        self._record(desk, HouseholdFields(id=household, division=division), ())
+
+    def _record(
+        self, desk: Desk, household: HouseholdFields, people: tuple[PersonFields, ...]
+    ) -> None:
+        with desk.store.transaction():
+            desk.store.record(HouseholdSaved(household=household, people=people), operator="sim")
+
+    def _exchange(self, desk: Desk) -> None:
+        before = exchange.pending_count(desk.store)
+        batch = self._random.choice((1, 3, 100))
+        try:
+            report = exchange_once(direct(desk.store), desk.client, fixed_clock(), batch=batch)
+        except Unavailable:
+            assert exchange.pending_count(desk.store) == before
+        else:
+            assert not report.forked
+            assert not report.stopped
+
+    def _restart_desk(self, desk: Desk) -> None:
+        desk.store.close()
+        ids = SeededIds(self._random.randrange(10**9))
+        desk.store = Store.open(desk.path, None, clock=fixed_clock(), ids=ids)
+        desk.client = registered_client(desk.store, desk.transport)
+
+    def _restart_centre(self, _desk: Desk) -> None:
+        self.centre.database.close()
+        database = CentreDatabase.open(self._folder / "centre.db", None)
+        ids = SeededIds(self._random.randrange(10**9))
+        restarted = open_on(database, clock=fixed_clock(), ids=ids)
+        self.centre.database, self.centre.handlers = restarted.database, restarted.handlers
+        self.centre.door = restarted.door
+
+    # What must hold
+
+    def _nothing_broke(self) -> None:
+        """Whatever a station was told is taken has left its outbox only because it was."""
+        for desk in self.desks:
+            row = desk.store.connection.execute(
+                "SELECT count(*) FROM events e WHERE station = ? AND verdict IS NULL"
+                " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.id)",
+                (desk.store.station.id,),
+            ).fetchone()
+            assert row[0] == 0
+
+    def _agrees(self, desk: Desk) -> None:
+        scope = scope_of(desk.store.station.division)
+        assert exchange.pending_count(desk.store) == 0
+        assert exchange.unplaced_count(desk.store) == 0
+        here, there = record_of(desk.store, scope), centre_record(self.centre, scope)
+        for table, rows in there.items():
+            assert here[table] == rows, table
+        found = station_verify.verify(desk.store, self._folder / f"scratch{desk.place}.db")
+        assert found.ok, found.faults
+
+    def _no_event_lost_or_doubled(self) -> None:
+        connection = self.centre.database.connection
+        at_centre = {
+            (row[0], row[1]): row[2]
+            for row in connection.execute("SELECT station, seq, hash FROM events")
+        }
+        at_desks = {}
+        for desk in self.desks:
+            rows = desk.store.connection.execute(
+                "SELECT station, seq, hash FROM events WHERE station = ?",
+                (desk.store.station.id,),
+            )
+            at_desks |= {(row[0], row[1]): row[2] for row in rows}
+        assert at_centre == at_desks
+
+    def _receipts_have_no_gaps(self) -> None:
+        connection = self.centre.database.connection
+        used: dict[str, list[int]] = {}
+        for row in connection.execute("SELECT segment_id, serial FROM receipts ORDER BY serial"):
+            used.setdefault(row[0], []).append(row[1])
+        for serials in used.values():
+            assert serials == list(range(1, len(serials) + 1))
+        taken = sum(len(serials) for serials in used.values())
+        (payments,) = connection.execute("SELECT count(*) FROM payments").fetchone()
+        assert payments == taken
+
+    def _every_conflict_is_a_case(self) -> None:
+        connection = self.centre.database.connection
+        kinds = Counter(self.centre.kinds())
+        (doubles,) = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM enrollments e JOIN people p ON p.id = e.person_id"
+            " GROUP BY p.document_number, e.campaign_year HAVING count(*) > 1)"
+        ).fetchone()
+        assert (kinds["DUPLICATE_ENROLLMENT"] > 0) == (doubles > 0)
+        (paid_twice,) = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM payment_lines l"
+            " JOIN people p ON p.id = l.person_id"
+            " GROUP BY p.document_number HAVING count(DISTINCT l.payment_id) > 1)"
+        ).fetchone()
+        assert (kinds["PAID_TWICE"] > 0) == (paid_twice > 0)
+
+    # How it is set up
+
+    def _open_new(self, place: int) -> Desk:
+        path = self._folder / f"station{place}.db"
+        store = new_station(self._seed * 10 + place, division=DIVISIONS[place], path=path)
+        enlist(store, self.centre)
+        transport = FaultyTransport(DoorTransport(self.centre), self._draw)
+        return Desk(place, path, store, transport, registered_client(store, transport))
+
+    def _draw(self) -> Fault:
+        if self._random.random() >= self._fault_rate:
+            return Fault.NONE
+        return self._random.choice(_FAULTS)
+
+    def _any_household(self, desk: Desk) -> str | None:
+        rows = desk.store.connection.execute("SELECT id FROM households ORDER BY id").fetchall()
+        return self._random.choice(rows)[0] if rows else None
+
+
+def _people(store: Store, household: str) -> list[str]:
+    rows = store.connection.execute(
+        "SELECT id FROM people WHERE household_id = ? ORDER BY id", (household,)
+    )
+    return [row[0] for row in rows]
+
+
+def _stated(store: Store, household: str) -> HouseholdSaved:
+    """Return the household's unpaid enrolments as far as this desk knows."""
+    rows = store.connection.execute(
+        "SELECT e.id, e.person_id, p.name, p.relation FROM enrollments e"
+        " JOIN people p ON p.id = e.person_id"
+        " WHERE e.household_id = ? AND e.status = 'registered' ORDER BY e.id",
+        (household,),
+    ).fetchall()
+    return HouseholdSaved(
+        household=HouseholdFields(id=household),
+        people=tuple(
+            PersonFields(id=row["person_id"], name=row["name"], relation=row["relation"])
+            for row in rows
+        ),
+        enrollments=tuple(EnrollmentFields(id=row["id"]) for row in rows),
+    )

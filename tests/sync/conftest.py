@@ -1,0 +1,100 @@
+"""The centre as every contract test meets it: called directly, and over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from desktop.base.clock import FixedClock, instant_text
+from desktop.base.ids import SeededIds
+from desktop.net.client import Client
+from desktop.server import registrations
+from desktop.server.database import DATABASE_FILE, CentreDatabase, open_centre, write_key
+from desktop.server.handlers import Handlers
+from desktop.server.main import set_up
+from desktop.server.serving import EmbeddedCentre
+from desktop.store.database import Store
+from desktop.sync.centre import identity, register
+from desktop.sync.engine import direct
+from desktop.wire.protocol import SyncProtocol
+from tests.helpers.centre import COUNTY, new_centre
+from tests.helpers.stations import DAY, fixed_clock
+
+
+@dataclass(slots=True)
+class Link:
+    """A running centre, and the way to it."""
+
+    database: CentreDatabase
+    clock: FixedClock
+    address: str
+    handlers: Handlers | None = None
+    clients: list[Client] = field(default_factory=list)
+    ids: SeededIds = field(default_factory=lambda: SeededIds(5000))
+
+    def speaker(self, store: Store) -> SyncProtocol:
+        """Return the conversation with the centre, on behalf of ``store``'s station."""
+        if self.handlers is not None:
+            return self.handlers
+        client = Client(self.address, identity(store), fixed_clock())
+        self.clients.append(client)
+        return client
+
+    def code(self, division: str = COUNTY) -> str:
+        """Return a registration code."""
+        with self.database.transaction():
+            return registrations.make_code(
+                self.database.connection,
+                COUNTY,
+                division,
+                now=self.clock.now(),
+                ids=self.ids,
+            )
+
+    def enlist(self, store: Store) -> SyncProtocol:
+        """Register ``store``'s station and return its conversation with the centre."""
+        speaker = self.speaker(store)
+        register(direct(store), speaker, self.address, self.code())
+        return speaker
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table of the centre has."""
+        number: int = self.database.connection.execute(
+            f"SELECT count(*) FROM {table}"
+        ).fetchone()[0]
+        return number
+
+
+@pytest.fixture(params=["direct", "http"])
+def link(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Link]:
+    """A training centre, called directly and over HTTP on a free port of loopback."""
+    if request.param == "direct":
+        centre = new_centre()
+        yield Link(centre.database, centre.clock, "http://centre.test", centre.handlers)
+        centre.database.close()
+        return
+    clock = fixed_clock()
+    folder = tmp_path / "centre"
+    make_centre(folder, clock)
+    with EmbeddedCentre(folder, clock=clock) as embedded:
+        database = open_centre(folder)
+        found = Link(database, clock, embedded.address)
+        yield found
+        for client in found.clients:
+            client.close()
+        database.close()
+
+
+def make_centre(folder: Path, clock: FixedClock) -> None:
+    """Make ``folder`` a training centre."""
+    folder.mkdir()
+    key = bytes(range(32))
+    write_key(folder, key)
+    database = CentreDatabase.open(folder / DATABASE_FILE, key)
+    with database.transaction():
+        now = instant_text(clock.now())
+        set_up(database, COUNTY, DAY, name="培训县", now=now, ids=SeededIds(900))
+    database.close()

@@ -1,0 +1,367 @@
+"""A line that fails at every point, and copies of stations: nothing lost, nothing doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain, repeat
+from pathlib import Path
+
+import pytest
+
+from desktop.base.errors import CanbaoError, Refused, Unavailable
+from desktop.domain.facts import HouseholdFields, HouseholdSaved
+from desktop.server.verify import verify
+from desktop.store import exchange
+from desktop.store.database import Store
+from desktop.sync.check import RecordsDiffer
+from desktop.sync.engine import direct, exchange_once, until_idle
+from desktop.sync.loop import SyncLoop
+from tests.helpers.centre import (
+    EAST,
+    WEST,
+    DoorTransport,
+    TestCentre,
+    centre_record,
+    enlist,
+    enrol,
+    meet,
+    new_centre,
+    new_station,
+    record_of,
+    registered_client,
+)
+from tests.helpers.faulty_link import Fault, FaultyTransport
+from tests.helpers.stations import fixed_clock, take_payment
+
+
+def faulty(store: Store, centre: TestCentre, *faults: Fault) -> FaultyTransport:
+    draws: Iterator[Fault] = chain(faults, repeat(Fault.NONE))
+    return FaultyTransport(DoorTransport(centre), lambda: next(draws))
+
+
+def proven(centre: TestCentre, *stores: Store) -> None:
+    """Raise unless the centre's file is sound and every station agrees with it."""
+    found = verify(centre.database)
+    assert found["ok"], found["findings"]
+    for store in stores:
+        scope = store.station.division
+        assert record_of(store, scope) == centre_record(centre, scope)
+        assert exchange.pending_count(store) == 0
+        assert exchange.unplaced_count(store) == 0
+
+
+FAULTS = [fault for fault in Fault if fault is not Fault.NONE]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whatever_the_line_does_the_next_exchange_mends_it(fault: Fault) -> None:
+    centre, store, other = new_centre(), new_station(1), new_station(2)
+    enlist(store, centre)
+    enlist(other, centre)
+    take_payment(store, enrol(store, EAST, people=2))
+    enrol(other, WEST, place=5)
+    meet(other, centre)
+    client = registered_client(store, faulty(store, centre, fault))
+    lane, clock = direct(store), fixed_clock()
+    if fault is Fault.DOUBLED:
+        # The second delivery is refused as a replay; the client asks again by itself.
+        report = exchange_once(lane, client, clock)
+        assert (report.accepted, report.already) == (0, 4)
+    else:
+        with pytest.raises(Unavailable) as caught:
+            exchange_once(lane, client, clock)
+        assert exchange.pending_count(store) == 4
+        row = store.connection.execute("SELECT tries, last_error FROM outbox").fetchone()
+        assert tuple(row) == (1, caught.value.code)
+    reports = list(until_idle(lane, client, clock))
+    assert reports[-1].idle
+    meet(other, centre)
+    assert centre.count("events") == 7
+    proven(centre, store, other)
+
+
+def test_a_request_that_arrives_late_is_refused_as_a_replay() -> None:
+    centre, store = new_centre(), new_station(1)
+    enlist(store, centre)
+    enrol(store, EAST)
+    transport = faulty(store, centre, Fault.LATE, Fault.NONE, Fault.NONE)
+    client = registered_client(store, transport)
+    with pytest.raises(Unavailable):
+        exchange_once(direct(store), client, fixed_clock())
+    enrol(store, EAST, place=1)
+    # The late one is delivered first and takes three events; the fourth follows.
+    report = exchange_once(direct(store), client, fixed_clock())
+    assert (report.accepted, report.already) == (1, 3)
+    proven(centre, store)
+
+
+def test_a_batch_shrinks_until_it_gets_through() -> None:
+    centre, store = new_centre(), new_station(1)
+    enlist(store, centre)
+    for place in range(6):
+        enrol(store, EAST, place=place)
+    sizes: list[int] = []
+
+    def narrow() -> Fault:
+        return Fault.REQUEST_LOST if len(sizes) < 7 else Fault.NONE
+
+    transport = FaultyTransport(DoorTransport(centre), narrow)
+    client = registered_client(store, transport)
+    original = client.exchange
+
+    class Narrow:
+        register = client.register
+        traffic = client.traffic
+
+        def exchange(self, request):  # type: ignore[no-untyped-def]
+            sizes.append(len(request.events))
+            return original(request)
+
+    reports = list(until_idle(direct(store), Narrow(), fixed_clock()))
+    assert sizes == [8, 8, 8, 8, 6, 3, 1, 2, 4, 1]
+    assert reports[-1].idle
+    proven(centre, store)
+
+
+def test_a_dead_line_is_told_at_once_and_everything_stays_pending() -> None:
+    centre, store = new_centre(), new_station(1)
+    enlist(store, centre)
+    enrol(store, EAST)
+    transport = FaultyTransport(DoorTransport(centre), lambda: Fault.UNREACHABLE)
+    client = registered_client(store, transport)
+    with pytest.raises(Unavailable, match="CENTRE_UNREACHABLE"):
+        list(until_idle(direct(store), client, fixed_clock()))
+    assert len(transport.seen) == 1
+    assert exchange.pending_count(store) == 3
+
+
+class TestBothSides:
+    def test_fields_of_one_household_meet_from_two_desks(self) -> None:
+        """Remote events go under own ones that have no place yet, then over those before them."""
+        centre, one, two = new_centre(), new_station(1), new_station(2)
+        for store in (one, two):
+            enlist(store, centre)
+        household = enrol(one, EAST).household.id
+        meet(one, centre)
+        meet(two, centre)
+        amend(one, household, phone="1", address="one")
+        amend(two, household, phone="2", number="two")
+        meet(one, centre)
+        # Two has not pushed: its own word stands on its screen.
+        client = registered_client(two, DoorTransport(centre))
+        exchange_once(direct(two), client, fixed_clock(), batch=1)
+        assert fields(two, household) == ("two", "one", "2")
+        meet(one, centre)
+        assert fields(one, household) == ("two", "one", "2")
+        proven(centre, one, two)
+
+    def test_an_own_event_without_a_place_stays_on_top(self) -> None:
+        centre, one, two = new_centre(), new_station(1), new_station(2)
+        for store in (one, two):
+            enlist(store, centre)
+        household = enrol(one, EAST).household.id
+        meet(one, centre)
+        meet(two, centre)
+        amend(one, household, phone="1", address="one")
+        meet(one, centre)
+        for place in range(3):
+            enrol(two, EAST, place=10 + place)
+        amend(two, household, phone="2")
+        client = registered_client(two, DoorTransport(centre))
+        report = exchange_once(direct(two), client, fixed_clock(), batch=1)
+        assert report.pulled == 1
+        assert report.pending == 3
+        assert fields(two, household) == ("H0", "one", "2")
+        meet(two, centre)
+        meet(one, centre)
+        proven(centre, one, two)
+
+
+def amend(store: Store, household: str, **changes: str) -> None:
+    fact = HouseholdSaved(household=HouseholdFields(id=household, **changes))
+    with store.transaction():
+        store.record(fact, operator="tester")
+
+
+def fields(store: Store, household: str) -> tuple[str, str, str]:
+    row = store.connection.execute(
+        "SELECT number, address, phone FROM households WHERE id = ?", (household,)
+    ).fetchone()
+    return row[0], row[1], row[2]
+
+
+class TestRecordsThatDiffer:
+    def test_a_lost_row_is_noticed_and_everything_is_brought_again(self) -> None:
+        centre, store, other = new_centre(), new_station(1), new_station(2)
+        for one in (store, other):
+            enlist(one, centre)
+        enrol(other, EAST, people=2)
+        meet(other, centre)
+        take_payment(store, enrol(store, EAST, place=5))
+        meet(store, centre)
+        with store.transaction():
+            store.connection.execute("DELETE FROM enrollments")
+        enrol(store, EAST, place=9, people=2)
+        client = registered_client(store, DoorTransport(centre))
+        with pytest.raises(RecordsDiffer) as caught:
+            exchange_once(direct(store), client, fixed_clock())
+        assert caught.value.values == {
+            "enrollments_here": 2,
+            "paid_fen_here": 32000,
+            "enrollments_centre": 5,
+            "paid_fen_centre": 32000,
+        }
+        # What the centre said of our events stands; only the pull begins again.
+        assert exchange.pending_count(store) == 0
+        assert exchange.progress(store).cursor == 0
+        meet(store, centre)
+        meet(other, centre)
+        proven(centre, store, other)
+        assert store.setting("sync.repairs") == "0"
+
+    def test_what_cannot_be_mended_ends_with_a_person_and_still_pushes(self) -> None:
+        centre, store = new_centre(), new_station(1)
+        enlist(store, centre)
+        enrol(store, EAST)
+        meet(store, centre)
+        with centre.database.transaction():
+            centre.database.connection.execute("UPDATE tallies SET paid_fen = paid_fen + 1")
+        client = registered_client(store, DoorTransport(centre))
+        enrol(store, EAST, place=1)
+        with pytest.raises(Refused, match="RECORDS_DIFFER"):
+            list(until_idle(direct(store), client, fixed_clock()))
+        enrol(store, EAST, place=2)
+        with pytest.raises(Refused, match="RECORDS_DIFFER"):
+            list(until_idle(direct(store), client, fixed_clock()))
+        assert exchange.pending_count(store) == 0
+        assert centre.count("events") == 5
+        outcomes = [
+            row[0] for row in store.connection.execute("SELECT outcome FROM exchanges ORDER BY id")
+        ]
+        assert "RECORDS_DIFFER" in outcomes
+
+
+class TestCopies:
+    def test_a_restored_backup_gets_its_own_later_events_back(self, tmp_path: Path) -> None:
+        centre = new_centre()
+        store, backup = restorable(tmp_path, centre)
+        take_payment(store, enrol(store, EAST))
+        meet(store, centre)
+        before = record_of(store, EAST)
+        store.close()
+        restored = backup()
+        assert record_of(restored, EAST) != before
+        meet(restored, centre)
+        assert record_of(restored, EAST) == before
+        take_payment(restored, enrol(restored, EAST, place=3))
+        meet(restored, centre)
+        proven(centre, restored)
+        restored.close()
+
+    def test_a_copy_that_went_on_working_is_told_and_loses_nothing(self, tmp_path: Path) -> None:
+        centre = new_centre()
+        store, backup = restorable(tmp_path, centre)
+        enrol(store, EAST)
+        meet(store, centre)
+        clone = backup()
+        take_payment(clone, enrol(clone, EAST, place=7))
+        client = registered_client(clone, DoorTransport(centre))
+        report = exchange_once(direct(clone), client, fixed_clock())
+        assert report.forked
+        assert report.cases == 2
+        assert report.pending == 0
+        kept = centre.database.connection.execute("SELECT hash FROM forks").fetchall()
+        own = clone.connection.execute("SELECT hash FROM events ORDER BY seq DESC LIMIT 2")
+        assert {row[0] for row in kept} == {row[0] for row in own}
+        assert "CHAIN_FORKED" in centre.kinds()
+        # The station that kept to the chain works on, and is told as well.
+        enrol(store, EAST, place=9)
+        (later,) = meet(store, centre)
+        assert later.forked
+        assert later.accepted == 1
+        for one in (store, clone):
+            one.close()
+
+    def test_a_centre_that_was_restored_gets_the_lost_events_again(self) -> None:
+        centre, store = new_centre(), new_station(1)
+        enlist(store, centre)
+        enrol(store, EAST)
+        meet(store, centre)
+        lose_last_event(centre)
+        enrol(store, EAST, place=1)
+        client = registered_client(store, DoorTransport(centre))
+        reports = list(until_idle(direct(store), client, fixed_clock()))
+        assert any(report.resent for report in reports)
+        assert centre.count("events") == 4
+        proven(centre, store)
+
+
+def restorable(tmp_path: Path, centre: TestCentre) -> tuple[Store, Callable[[], Store]]:
+    from desktop.sqlite.backup import back_up
+    from tests.helpers.centre import SeededIds
+
+    path, copy = tmp_path / "station.db", tmp_path / "copy.db"
+    store = new_station(1, path=path)
+    enlist(store, centre)
+    enrol(store, EAST, place=20)
+    meet(store, centre)
+    back_up(store.connection, copy, None)
+    return store, lambda: Store.open(copy, None, clock=fixed_clock(), ids=SeededIds(77))
+
+
+def lose_last_event(centre: TestCentre) -> None:
+    """Put the centre's file back to before its last event, as a backup would."""
+    from desktop.server.record import write
+    from desktop.server.verify import RECORD, _folded
+
+    connection = centre.database.connection
+    with centre.database.transaction():
+        event_id, position = connection.execute(
+            "SELECT event_id, position FROM feed ORDER BY position DESC LIMIT 1"
+        ).fetchone()
+        seq, station = connection.execute(
+            "SELECT seq, station FROM events WHERE id = ?", (event_id,)
+        ).fetchone()
+        connection.execute("DELETE FROM feed WHERE position = ?", (position,))
+        connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
+        connection.execute("DELETE FROM progress")
+        connection.execute("UPDATE centres SET feed_head = ?", (position - 1,))
+        connection.execute(
+            "UPDATE registrations SET last_seq = ?, last_hash ="
+            " (SELECT hash FROM events WHERE station = ? AND seq = ?)",
+            (seq - 1, station, seq - 1),
+        )
+        for table in (*RECORD, "tallies"):
+            connection.execute(f"DELETE FROM {table}")
+        from desktop.domain.effects import effects
+
+        for event in list(_folded(connection, centre.database.centre.county)):
+            write(connection, event.county, effects(event))
+    assert verify(centre.database)["ok"]
+
+
+class TestLoop:
+    def test_a_step_never_raises_for_the_line_and_says_when_to_come_back(self) -> None:
+        centre, store = new_centre(), new_station(1)
+        enlist(store, centre)
+        enrol(store, EAST)
+        transport = faulty(store, centre, Fault.UNREACHABLE, Fault.CAPTIVE, Fault.ANSWER_CUT)
+        client = registered_client(store, transport)
+        loop = SyncLoop(direct(store), client, fixed_clock(), lambda: 1.0)
+        waits = [loop.step() for _ in range(4)]
+        codes = [step.error.code if step.error else "" for step in waits]
+        assert codes == ["CENTRE_UNREACHABLE", "ANSWER_FOREIGN", "CENTRE_CUT_OFF", ""]
+        assert [step.wait_s for step in waits] == [5.0, 10.0, 20.0, 60.0]
+        assert waits[-1].report is not None
+        proven(centre, store)
+
+    def test_a_refusal_is_told_and_asked_about_rarely(self) -> None:
+        centre, store = new_centre(), new_station(1)
+        enlist(store, centre)
+        with centre.database.transaction():
+            centre.database.connection.execute("DELETE FROM registrations")
+        client = registered_client(store, DoorTransport(centre))
+        step = SyncLoop(direct(store), client, fixed_clock(), lambda: 0.5).step()
+        assert isinstance(step.error, CanbaoError)
+        assert step.error.code == "STATION_UNKNOWN"
+        assert step.wait_s == 3600.0
