@@ -22,11 +22,14 @@ from desktop.policy.result import Problem
 
 
 def read_amount(wanted: type, value: object) -> Fen:
-    """Decode hook: ``"320.00"`` to `Fen`. Raises ValueError (msgspec names the field)."""
+    """Return the `Fen` of ``"320.00"``: msgspec's decode hook.
+
+    Raises ValueError or TypeError, which msgspec turns into a ValidationError naming the field.
+    """
     if wanted is not Fen:
         raise NotImplementedError(f"no JSON form for {wanted}")
     if not isinstance(value, str):
-        raise ValueError("an amount is text with two decimals")
+        raise TypeError("an amount is text with two decimals")
     return Fen(fen_from_text(value))
 
 

@@ -84,7 +84,10 @@ class Problem(Struct, frozen=True, gc=False):
 
 
 class Assessment(Struct, frozen=True, kw_only=True):
-    """The calculator's result for one person. Amounts in fen; a None with no entry in ``undetermined`` is settled or not asked."""
+    """The calculator's result for one person. Amounts in fen.
+
+    A None without an entry in ``undetermined`` is settled (there is none) or was not asked.
+    """
 
     id: str | None
     status: Status

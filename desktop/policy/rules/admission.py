@@ -32,7 +32,10 @@ def refusals(
 
 
 def _instalment(case: Case, net: Payable) -> Verdict:
-    """个人缴费应…按年度一次性缴纳 (桂医保发〔2021〕22号 一（二）): less than what is due is an instalment."""
+    """Return whether less than what is due was paid.
+
+    桂医保发〔2021〕22号 一（二）: 个人缴费应…按年度一次性缴纳.
+    """
     paid = case.request.paid_amount
     if paid is None:
         return False
@@ -63,10 +66,10 @@ def _of_this_place(case: Case) -> Verdict:
 
 
 def _in_time(case: Case, window: WindowFound, waiting: Waiting) -> Verdict:
-    """Inside the window, or on a ground: yes. Late without one: only Jiangxi's text reckons with it.
+    """Return whether the dates allow it: inside the window or on a ground, yes.
 
-    赣医保发〔2021〕13号 三¶2 (其他情况参加居民医保的) implies that late enrolment is allowed (J1); elsewhere
-    whether it is allowed at all is not stated (X5).
+    Late without a ground: 赣医保发〔2021〕13号 三¶2 (其他情况参加居民医保的) implies that it is
+    allowed (J1); elsewhere whether it is allowed at all is not stated (X5).
     """
     rule, at = case.text.waiting, case.text.waiting_at
     if window.within is True or waiting.ground is True or waiting.exempt is True:
@@ -86,7 +89,7 @@ def write_admission(
         for reason, _ in refused:
             sheet.mention(reason)
         inputs = {"reasons": [reason for reason, _ in refused]}
-        sheet.settle("allowed", False, refused[0][1], inputs)
+        sheet.settle("allowed", at=refused[0][1], inputs=inputs, value=False)
         return False
     if isinstance(verdict, Doubt):
         sheet.leave_open("allowed", verdict)

@@ -1,8 +1,8 @@
 """Assistance and what is left to pay: the single highest (就高), never a sum.
 
-楚医保〔2021〕46号 三; 云医保〔2021〕90号 二; 赣医保发〔2021〕13号 二（四）; 桂医保发〔2021〕22号 二（三）;
-渝医保发〔2021〕70号 一¶3. An open identity leaves the result open only if one of its readings would
-change it.
+楚医保〔2021〕46号 三; 云医保〔2021〕90号 二; 赣医保发〔2021〕13号 二（四）;
+桂医保发〔2021〕22号 二（三）; 渝医保发〔2021〕70号 一¶3. An open identity leaves the result open
+only if one of its readings would change it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """When cover starts and ends (待遇享受期).
 
-赣医保发〔2021〕13号 二（二）¶1 (the period) and 三¶2 (90 日自缴费之日起); 渝医保发〔2021〕70号 一¶2 and 二¶3;
-桂医保发〔2021〕22号 二（一）¶3 (从参保当月起). "No waiting period" alone names no day (X9): there a local
-value says by which rule cover starts. A day that hangs on a benefit year not known stays open.
+赣医保发〔2021〕13号 二（二）¶1 (the period) and 三¶2 (自缴费之日起…90日); 渝医保发〔2021〕70号
+一¶2 and 二¶3; 桂医保发〔2021〕22号 二（一）¶3 (从参保当月起). "No waiting period" alone names no
+day (X9): there a local value says by which rule cover starts. A day that hangs on a benefit year
+not known stays open.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def _without_waiting(case: Case, facts: Facts) -> Start:
 
 
 def _period(case: Case, facts: Facts) -> Start:
-    """待遇享受期为2022年1月1日至… (赣医保发〔2021〕13号 二（二）¶1): for whoever pays before it begins.
+    """Return the first day of 待遇享受期 (赣医保发〔2021〕13号 二（二）¶1) if paid before it.
 
     Of payment inside the window but inside the period too, only a local value decides (X8).
     """
@@ -108,7 +109,8 @@ def _first_of_year(case: Case, facts: Facts) -> Start:
 
 def _graduate_start(case: Case, at: Provision) -> Start:
     found, student = case.text.graduates, case.request.student
-    assert found is not None and student is not None, "the rule applies to a graduate"
+    assert found is not None, "the rule applies"
+    assert student is not None, "the rule applies to a graduate"
     assert student.graduation_year is not None, "the rule applies to a graduate"
     return Start(found[1], cover_starts(student.graduation_year, found[0]))
 
@@ -211,9 +213,10 @@ def _not_before_birth(case: Case, start: Start) -> Start:
 
 
 def _after_waiting(case: Case, facts: Facts) -> Start:
-    """自缴费之日起设置90日 (赣医保发〔2021〕13号 三¶2): whether payment day is day 1 is not said (X6).
+    """Return the day after the wait: 自缴费之日起设置90日 (赣医保发〔2021〕13号 三¶2).
 
-    Nothing is left if the waiting period outlasts the benefit year in every counting (J15).
+    Whether payment day is day 1 is not said (X6). Nothing is left if the wait outlasts
+    the benefit year in every counting (J15).
     """
     found = facts.waiting
     at = found.days_at or found.at
@@ -252,8 +255,8 @@ def _last_day(case: Case, year: int) -> date:
 def benefit_end(case: Case, facts: Facts) -> tuple[date | Doubt, Provision]:
     """Return the last day of cover.
 
-    Printed only in 赣医保发〔2021〕13号 二（二）¶1 and, by its months, for the academic year; a benefit
-    year that the administrator set ends with the year. Elsewhere it is not printed (Q14).
+    Printed only in 赣医保发〔2021〕13号 二（二）¶1 and, by its months, for the academic year; a
+    benefit year that the administrator set ends with the year. Elsewhere not printed (Q14).
     """
     at = case.text.benefit_year_at
     if isinstance(facts.scheme, Doubt):

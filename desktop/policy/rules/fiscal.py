@@ -1,8 +1,9 @@
 """The fiscal subsidy of one budget year, level by level (财政补助).
 
-楚医保〔2021〕46号 二; 云医保〔2021〕90号 一; 桂医保发〔2021〕22号 一（一）; 赣医保发〔2021〕13号 二（一）;
-渝医保发〔2021〕70号 一¶1; 医保发〔2021〕32号 一¶1. The figures are for their year only (X2): a year without
-one stays open. Holders of a residence permit are subsidised like local residents.
+楚医保〔2021〕46号 二; 云医保〔2021〕90号 一; 桂医保发〔2021〕22号 一（一）;
+赣医保发〔2021〕13号 二（一）; 渝医保发〔2021〕70号 一¶1; 医保发〔2021〕32号 一¶1. The figures are
+for their year only (X2): a year without one stays open. Holders of a
+residence permit are subsidised like local residents.
 """
 
 from __future__ import annotations
@@ -87,9 +88,9 @@ def _with_students(
 ) -> tuple[int | None, _Row, Provision]:
     """Return total and levels for a university student, else as they are.
 
-    云医保〔2021〕90号 一 (省属在昆高校: 580, no split, C14); 桂医保发〔2021〕22号 一（一） (自治区直属高校: all
-    of 116 borne by the region). Students elsewhere are not named: a level is given only where
-    the place's row and the students' row agree (G7).
+    云医保〔2021〕90号 一 (省属在昆高校: 580, no split, C14); 桂医保发〔2021〕22号 一（一）
+    (自治区直属高校: all of 116 borne by the region). Students elsewhere are not named: a level is
+    given only where the place's row and the students' row agree (G7).
     """
     found, student = case.text.student_fiscal, case.request.student
     year = case.request.subsidy_year

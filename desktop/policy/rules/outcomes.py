@@ -87,7 +87,7 @@ def outcome_of(identity: Identity, case: Case, standard: PersonalStandard) -> Ou
 
 
 def _unlisted(identity: Identity, case: Case, standard: PersonalStandard) -> Outcome:
-    """A closed list gives nothing beyond itself; an open one, or none, does not say."""
+    """Return what is given off the list: nothing if it is closed; else the text does not say."""
     rule, at = case.text.assistance, case.text.assistance_at
     if rule.list == "closed":
         return Nothing(identity.code, "NOT_LISTED")
@@ -142,7 +142,7 @@ def _amount(
 
 
 def _lapsed(group: Group, case: Case) -> bool:
-    """What the notice makes its own premise holds until a local value says otherwise (C5, J12)."""
+    """Return whether a local value says that the notice's own premise has ended (C5, J12)."""
     premise = group.premise
     if premise is None:
         return False
@@ -194,7 +194,10 @@ def _in_time(found: Given | Unsure, identity: Identity, case: Case) -> Outcome:
 
 
 def _of_this_place(case: Case) -> Verdict:
-    """持居住证 (医保发〔2021〕32号 一¶1): the texts equal only the fiscal subsidy, not this (X15)."""
+    """Return whether assistance is certain for where the person lives.
+
+    持居住证 (医保发〔2021〕32号 一¶1): the texts equal only the fiscal subsidy (X15).
+    """
     request = case.request
     if request.local_hukou is True:
         return True

@@ -16,7 +16,7 @@ from desktop.policy.verdict import Doubt
 
 
 class Payable(Struct, frozen=True):
-    """What is left to pay in fen, or why it is open; ``least`` is the smallest any reading gives."""
+    """What is left to pay in fen, or why it is open; ``least`` is what every reading asks."""
 
     at: Provision
     fen: int | None = None
@@ -93,9 +93,10 @@ def retroactive(
 ) -> Retroactive:
     """Return what is due back to a person who paid in full.
 
-    云医保〔2021〕90号 二: 对已认定为医疗救助资助参保对象后，仍按个人缴费标准全额缴纳…的参保人员，应按照医疗救助
-    资助参保标准，落实资助参保金. Only that clear case is settled (C9): recognised first, one of
-    医疗救助资助参保对象, paid exactly the standard. No other province has such a rule (J13).
+    云医保〔2021〕90号 二: 对已认定为医疗救助资助参保对象后，仍按个人缴费标准全额缴纳…的参保人员，
+    应按照医疗救助资助参保标准，落实资助参保金. Only that clear case is settled (C9):
+    recognised first, one of 医疗救助资助参保对象, paid exactly the standard.
+    No other province has such a rule (J13).
     """
     paid = case.request.paid_amount
     assert paid is not None, "asked only where something was collected"

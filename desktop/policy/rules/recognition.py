@@ -40,9 +40,9 @@ def held_on_known_days(identity: Identity, case: Case) -> Verdict:
 def recognised_in_time(identity: Identity, case: Case) -> Verdict:
     """Return whether an identity was recognised early enough to be assisted.
 
-    楚医保〔2021〕46号 三 (在集中参保缴费期内…动态新增的资助对象): recognised before payment, or, while
-    nothing is paid, by the end of the window; after the window the text is silent (C15), on or
-    after payment 云医保〔2021〕90号 二 does not reach (C9). Elsewhere no text names a day (X13).
+    楚医保〔2021〕46号 三 (在集中参保缴费期内…动态新增的资助对象): recognised before payment, or,
+    while nothing is paid, by the end of the window; after the window the text is silent (C15), on
+    or after payment 云医保〔2021〕90号 二 does not reach (C9). Elsewhere no text names a day (X13).
     """
     recognised = identity.recognised_on
     if recognised is None:

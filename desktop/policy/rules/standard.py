@@ -147,7 +147,10 @@ def _of_tier(case: Case, scheme: Scheme, at: Provision) -> PersonalStandard:
 
 
 def _above_floor(case: Case, row: Standard, at: Provision) -> PersonalStandard:
-    """不低于320元 (桂医保发〔2021〕22号 一（二）): the set amount, the nation's if it sets a new one."""
+    """Return the amount set above the floor, or the nation's if it sets a new one.
+
+    桂医保发〔2021〕22号 一（二）: 不低于320元; 国家对个人缴费有新规定的，从其规定.
+    """
     local = case.local
     if row.national_prevails and local.national_personal_standard is not None:
         return PersonalStandard(

@@ -147,7 +147,10 @@ def _after_employee_cover(circumstance: Circumstance, case: Case) -> Verdict:
 
 
 def _newborn(case: Case) -> Verdict:
-    """新生儿: an age limit is only in 渝医保发〔2021〕70号 二¶3 (出生后90天内, Q5), none elsewhere (X11)."""
+    """Return whether a newborn is free from waiting.
+
+    An age limit is only in 渝医保发〔2021〕70号 二¶3 (出生后90天内, Q5), none elsewhere (X11).
+    """
     limit = case.text.waiting.newborn_days
     if limit is None:
         return True

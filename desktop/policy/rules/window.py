@@ -27,8 +27,8 @@ def within_window(case: Case, scheme: Scheme | Doubt) -> WindowFound:
     """Return whether the known dates lie inside the window; its ends belong to it.
 
     赣医保发〔2021〕13号 二（二）¶1; 渝医保发〔2021〕70号 一¶2 (the opening is not printed, Q1);
-    桂医保发〔2021〕22号 二（一）¶3 (参保缴费: both inside). Elsewhere registration and payment must agree
-    (X7). The enrolment period of students with an academic year is not stated (Q13).
+    桂医保发〔2021〕22号 二（一）¶3 (参保缴费: both inside). Elsewhere registration and payment must
+    agree (X7). The enrolment period of students with an academic year is not stated (Q13).
     """
     rule, at = case.text.window, case.text.window_at
     if isinstance(scheme, Doubt):

@@ -1,0 +1,132 @@
+"""JSON lines: a request line in, a result line out, at the speed of the wire.
+
+Facts that were assessed before are answered from a bounded memory: the same facts have the same
+result, only the id differs. Whatever the quick way does not take is read again strictly, which
+also names what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NoReturn
+
+import msgspec
+
+from desktop.policy.assess import assess, invalid
+from desktop.policy.law import LawBook
+from desktop.policy.request import AssessmentRequest
+from desktop.policy.request_json import read_amount, request_from_json, window_problems
+from desktop.policy.result import Assessment, Problem
+from desktop.policy.result_json import result_object
+
+LINE_BYTES_MAX = 1024 * 1024
+FACTS_KEPT_MAX = 4096
+
+_ID_FIRST = re.compile(rb'\{"id": ?"([^"\\\x00-\x1f\x7f-\xff]*)", ?')
+_OPENING = b'{"id":"'
+_KEY = b'":'
+_GAP_AFTER_QUOTE = re.compile(rb'"[ \t\r\n]+:')
+
+
+class _DuplicateKey(ValueError):
+    """A JSON object gives one key twice."""
+
+
+class LineCalculator:
+    """Answers request lines under one law book."""
+
+    def __init__(self, book: LawBook) -> None:
+        self._book = book
+        self._decode = msgspec.json.Decoder().decode
+        self._encode = msgspec.json.Encoder().encode
+        self._remembered = lru_cache(FACTS_KEPT_MAX)(self._answer_facts)
+
+    def answer(self, line: bytes) -> tuple[bytes, bool]:
+        """Return one line's result as JSON without a line end, and whether the line was valid."""
+        found = _ID_FIRST.match(line)
+        if found is not None and len(line) <= LINE_BYTES_MAX:
+            rest = self._remembered(line[found.end() :])
+            if rest is not None:
+                return b"".join((_OPENING, found[1], rest)), True
+        result = self._strictly(line)
+        return self._encode(result_object(result)), result.status != "invalid"
+
+    def too_long(self) -> bytes:
+        """Return the result of a line that was not read because it is too long."""
+        message = f"the line is longer than {LINE_BYTES_MAX} bytes"
+        return self._encode(result_object(_refused("too_long", message)))
+
+    def _answer_facts(self, facts: bytes) -> bytes | None:
+        """Return the answer from the id's closing quote on; None unless the facts are valid."""
+        request = self._quickly(_OPENING + b'",' + facts)
+        if request is None:
+            return None
+        return self._encode(result_object(assess(request, self._book)))[len(_OPENING) :]
+
+    def _quickly(self, line: bytes) -> AssessmentRequest | None:
+        """Return the request if it is plainly valid: the strict way decides the rest.
+
+        The decoder keeps the last of two equal keys in silence, so the keys read are counted
+        against the keys written.
+        """
+        try:
+            raw = self._decode(line)
+            if _GAP_AFTER_QUOTE.search(line) or line.count(_KEY) != _keys(raw):
+                return None
+            request = msgspec.convert(raw, AssessmentRequest, dec_hook=read_amount)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+            return None
+        return None if window_problems(request) else request
+
+    def _strictly(self, line: bytes) -> Assessment:
+        if len(line) > LINE_BYTES_MAX:
+            return _refused("too_long", f"the line is longer than {LINE_BYTES_MAX} bytes")
+        try:
+            value = json.loads(
+                line.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_not_a_number
+            )
+            # Half a surrogate pair passes as an escape but can never be written out again.
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+        except UnicodeError:
+            return _refused("not_utf8", "the line is not UTF-8 text")
+        except _DuplicateKey as error:
+            return _refused("duplicate_key", f"the key {error} is there twice", str(error))
+        except (ValueError, RecursionError) as error:
+            return _refused("not_json", f"the line is not JSON: {error}")
+        request = request_from_json(value)
+        if isinstance(request, AssessmentRequest):
+            return assess(request, self._book)
+        named = value.get("id") if isinstance(value, Mapping) else None
+        return invalid(named if isinstance(named, str) else None, request)
+
+
+def _keys(value: object) -> int:
+    if isinstance(value, dict):
+        return len(value) + sum(_keys(inner) for inner in value.values() if _holds(inner))
+    if isinstance(value, list):
+        return sum(_keys(inner) for inner in value)
+    return 0
+
+
+def _holds(value: object) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _DuplicateKey(key)
+        found[key] = value
+    return found
+
+
+def _not_a_number(literal: str) -> NoReturn:
+    raise ValueError(f"{literal} is no JSON value")
+
+
+def _refused(code: str, message: str, field: str = "") -> Assessment:
+    return invalid(None, (Problem(field, code, message),))
