@@ -58,9 +58,9 @@ def invented_number(birth: date, sequence: int, sex: str) -> str:
 
 
 def invented_households(
-    ids: IdSource, today: date, campaign_year: int, residents: int
+    ids: IdSource, division: str, today: date, residents: int
 ) -> Iterator[HouseholdInput]:
-    """Yield households of one to six until ``residents`` people are invented."""
+    """Yield households of one to six, in villages under ``division``, until there are enough."""
     chance = Chance(ids)
     used: dict[tuple[date, str], int] = {}
     left, count = residents, 0
@@ -68,13 +68,13 @@ def invented_households(
         count += 1
         size = min(left, 1 + chance.below(4) + chance.below(3))
         left -= size
-        village = _VILLAGES[count % len(_VILLAGES)]
+        village = (division + _VILLAGES[count % len(_VILLAGES)][len(division) - 12 :])[:12]
         group = _CHINESE_DIGITS[chance.below(len(_CHINESE_DIGITS))]
         yield HouseholdInput(
-            division=DIVISION + village,
-            campaign_year=campaign_year,
-            number=f"{village}-{count:06d}",
-            address=f"培训县第{_CHINESE_DIGITS[int(village[2]) - 1]}镇{group}组{1 + count % 200}号",
+            division=village,
+            campaign_year=today.year,
+            number=f"{village[6:]}-{count:06d}",
+            address=f"第{_CHINESE_DIGITS[int(village[-1]) - 1]}村{group}组{1 + count % 200}号",
             phone=f"1380000{chance.below(10_000):04d}",
             members=tuple(_members(chance, used, today, size)),
         )

@@ -161,6 +161,8 @@ def _known(desk: Desk, place: int, member: MemberInput, campaign_year: int) -> _
 
 
 def _check_register(desk: Desk, plan: _Plan) -> Iterator[Finding]:
+    if not plan.entry.division.startswith(desk.store.station.county):
+        yield Finding(None, "division", "DIVISION_OUTSIDE", "warning")
     for one in plan.members:
         if one.row is not None:
             yield from _check_known(desk, plan, one, one.row)

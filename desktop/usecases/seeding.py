@@ -31,7 +31,7 @@ def seed_residents(
     """
     if desk.store.station.training_day is None:
         raise Refused("TRAINING_ONLY", "invented residents live in training stations only")
-    invented = invented_households(chance, desk.today, desk.today.year, residents)
+    invented = invented_households(chance, desk.store.station.division, desk.today, residents)
     households = people = 0
     batch: list[HouseholdInput] = []
     for household in invented:
