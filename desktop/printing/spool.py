@@ -47,7 +47,7 @@ class FolderSpooler:
 
         Raises `Unavailable` with ``FOLDER_NOT_WRITABLE``.
         """
-        stem = re.sub(r"[^\w-]", "_", name)[:100] or "_"
+        stem = re.sub(r"[^\w-]", "_", name)[:60] or "_"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             for place in range(1, _NAMES_MAX):

@@ -171,11 +171,22 @@ def test_any_other_text_is_refused_in_words(text: str) -> None:
         "CB1:" + "A" * 5000,
         "CB1:0189",
         "CB1:é",
+        "CB1:" + "A" * 64,
     ],
 )
 def test_a_text_that_is_no_code_is_unreadable(text: str) -> None:
     with pytest.raises(Refused, match="RECEIPT_CODE_UNREADABLE"):
         read_code(text)
+
+
+@pytest.mark.parametrize(("place", "value"), [(8, 2), (15, 0xFF)])
+def test_values_no_receipt_has_are_unreadable(place: int, value: int) -> None:
+    """An unknown flag, and an amount that runs on into the number."""
+    signed = bytearray(_inside(make_code(family_of_four(), STATION_KEY)))
+    signed[place] = value
+
+    with pytest.raises(Refused, match="RECEIPT_CODE_UNREADABLE"):
+        read_code(_outside(bytes(signed)))
 
 
 def test_every_cut_is_noticed() -> None:

@@ -1,0 +1,1 @@
+"""Papers: fonts, fitting, words, codes, previews and printers."""
