@@ -74,8 +74,8 @@ class Case:
         """Return how the local value ``key`` is cited: its document, if the caller knows it."""
         source = self._sources.get(key)
         if source is None:
-            return Provision(LOCAL_VALUE, key, None)
-        return Provision(source.document, f"{source.authority}：{key}", source.valid_from)
+            return Provision.of(LOCAL_VALUE, key, None)
+        return Provision.of(source.document, f"{source.authority}：{key}", source.valid_from)
 
     @property
     def is_newborn(self) -> bool:

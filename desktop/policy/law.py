@@ -39,7 +39,8 @@ from desktop.policy.pack import (
 )
 from desktop.policy.parse import parse_chain, parse_pack, row_key
 from desktop.policy.request import Fen
-from desktop.policy.result import LawUsed, LayerUsed
+from desktop.policy.result import Fiscal, LawUsed, LayerUsed, Reading, TraceEntry, Undetermined
+from desktop.policy.verdict import Doubt
 
 CHAIN_FILE = "chain.toml"
 PLACES_KEPT_MAX = 4096
@@ -50,16 +51,23 @@ _Key = TypeVar("_Key")
 
 
 class Provision(Struct, frozen=True, gc=False):
-    """Where something is said: document (文号), article, first day."""
+    """Where something is said: document (文号), article, first day.
+
+    ``silence`` is the doubt of whoever finds that the provision can be read two ways or says
+    nothing; ``cite`` reads ``楚医保〔2021〕46号 三``.
+    """
 
     document: str
     article: str
     valid_from: date | None
+    cite: str
+    silence: Doubt
 
-    @property
-    def cite(self) -> str:
-        """Return ``楚医保〔2021〕46号 三``."""
-        return f"{self.document} {self.article}"
+    @classmethod
+    def of(cls, document: str, article: str, valid_from: date | None) -> Provision:
+        """Return the provision of a document's article."""
+        cite = f"{document} {article}"
+        return cls(document, article, valid_from, cite, Doubt("NOT_IN_DOC", "admin", cite))
 
 
 class LawText:
@@ -108,9 +116,16 @@ class LawText:
         self.window_exempt_at = (
             None
             if article is None
-            else Provision(self.waiting_at.document, article, self.waiting_at.valid_from)
+            else Provision.of(self.waiting_at.document, article, self.waiting_at.valid_from)
         )
+        self.year_doubt = self._year_doubt()
         self.used = _used(packs)
+
+    def _year_doubt(self) -> Doubt:
+        readings = tuple(
+            Reading(f"X1：待遇年度为{year}年", year) for year in self.benefit_year.readings
+        )
+        return Doubt("NO_BENEFIT_YEAR_IN_DOC", "admin", self.benefit_year_at.cite, readings)
 
     def _find(self, kind: type[_Section], name: str) -> tuple[_Section, Provision] | None:
         for pack in self._packs:
@@ -165,19 +180,31 @@ class LawText:
         return cited.valid_from <= day and (cited.valid_to is None or day <= cited.valid_to)
 
     def _cite(self, document: str, cited: Cited) -> Provision:
-        return Provision(document, cited.article, cited.valid_from)
+        return Provision.of(document, cited.article, cited.valid_from)
+
+
+FiscalKey = tuple[int, str | None, str | None, bool]
+"""Budget year, class set locally, a student's institution, residence permit."""
+
+
+class FiscalFound(Struct, frozen=True):
+    """The subsidy of one kind of person at one place, found once: a handful per county."""
+
+    levels: Fiscal | None
+    trace: tuple[TraceEntry, ...]
+    open: tuple[Undetermined, ...]
 
 
 class Law:
     """The law in force at one place: the text, and what only the place decides."""
 
-    __slots__ = ("fiscal_memo", "municipality", "text", "unit")
+    __slots__ = ("municipality", "subsidies", "text", "unit")
 
     def __init__(self, text: LawText, unit: str, *, municipality: bool) -> None:
         self.text = text
         self.unit = unit
         self.municipality = municipality
-        self.fiscal_memo: dict[object, object] = {}
+        self.subsidies: dict[FiscalKey, FiscalFound] = {}
 
     @property
     def used(self) -> LawUsed:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from functools import lru_cache
 
 from desktop.base.money import fen_text
 from desktop.policy.codes import Reason
 from desktop.policy.law import Provision
 from desktop.policy.result import JsonScalar, Reading, TraceEntry, Undetermined
 from desktop.policy.verdict import Doubt
+
+
+@lru_cache(4096)
+def amount_text(fen: int) -> str:
+    """Return ``"320.00"`` for 32000 fen; a county knows few amounts, so they are kept."""
+    return fen_text(fen)
 
 
 def plain_fen(fen: int | None) -> int | None:
@@ -32,20 +38,6 @@ class Sheet:
     ) -> None:
         """Record a value given, as in JSON, with the provision and facts it rests on."""
         self.trace.append(TraceEntry(field, value, at.document, at.article, at.valid_from, inputs))
-
-    def settle_fen(self, field: str, fen: int, at: Provision, inputs: Mapping[str, object]) -> None:
-        """Record an amount given, in fen."""
-        self.trace.append(
-            TraceEntry(field, fen_text(fen), at.document, at.article, at.valid_from, inputs)
-        )
-
-    def settle_day(
-        self, field: str, day: date, at: Provision, inputs: Mapping[str, object]
-    ) -> None:
-        """Record a day given."""
-        self.trace.append(
-            TraceEntry(field, day.isoformat(), at.document, at.article, at.valid_from, inputs)
-        )
 
     def leave_open(
         self,

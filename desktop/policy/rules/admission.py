@@ -61,7 +61,7 @@ def _of_this_place(case: Case) -> Verdict:
     """Neither a local hukou nor a residence permit: not stated (X15)."""
     request = case.request
     if request.residence_permit is False and request.local_hukou is False:
-        return Doubt("NOT_IN_DOC", "admin", case.text.residence_permit_at.cite)
+        return case.text.residence_permit_at.silence
     return True
 
 
@@ -78,7 +78,7 @@ def _in_time(case: Case, window: WindowFound, waiting: Waiting) -> Verdict:
         return True
     if isinstance(waiting.exempt, Doubt):
         return waiting.exempt
-    return Doubt("NOT_IN_DOC", "admin", at.cite)
+    return at.silence
 
 
 def write_admission(

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from desktop.base.money import fen_text
 from desktop.policy.case import Case
 from desktop.policy.codes import AssistanceKind, IdentityCode
 from desktop.policy.law import Provision
 from desktop.policy.result import Reading
 from desktop.policy.rules.outcomes import Given, Kind, Nothing, Outcome, Unsure
 from desktop.policy.rules.standard import PersonalStandard
-from desktop.policy.sheet import Sheet
+from desktop.policy.sheet import Sheet, amount_text
 from desktop.policy.verdict import Doubt
 
 
@@ -46,6 +45,8 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     too if theirs differ.
     """
     at = case.text.assistance_at
+    if not found:
+        return Assistance(at, 0, kind="none")
     given = [one for one in found if isinstance(one, Given)]
     unsure = [one for one in found if isinstance(one, Unsure)]
     full = next((one for one in given if one.kind == "full"), None)
@@ -57,10 +58,11 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     top = [one for one in given if one.fen == best and best > 0]
     if open_to_more:
         return _open(case, top, best, open_to_more, standard)
-    tied = [one for one in unsure if one.fen == best and best > 0]
-    codes = {one.code for one in top} | {one.code for one in tied if one.code is not None}
-    kinds = {one.kind for one in top} | {one.kind for one in tied if one.kind is not None}
-    tie = Doubt("NOT_IN_DOC", "admin", at.cite)
+    tied = [one for one in unsure if one.fen == best > 0 and one.code is not None]
+    rivals: list[Given | Unsure] = [*top, *tied]
+    codes = {one.code for one in rivals}
+    kinds = {one.kind for one in rivals if one.kind is not None}
+    tie = at.silence
     return Assistance(
         at=top[0].at if top else at,
         fen=best,
@@ -124,8 +126,8 @@ def after_given(case: Case, found: Assistance) -> Assistance:
         return found
     at = case.text.assistance_at
     readings = (
-        Reading("C10：就高补足差额", fen_text(found.fen)),
-        Reading("C10：不得重复享受，维持已资助金额", fen_text(before)),
+        Reading("C10：就高补足差额", amount_text(found.fen)),
+        Reading("C10：不得重复享受，维持已资助金额", amount_text(before)),
     )
     doubt = Doubt("NOT_IN_DOC", "admin", at.cite, readings)
     return Assistance(
@@ -148,7 +150,7 @@ def of_student_without_fee(case: Case, found: list[Outcome]) -> Assistance:
     assisted = [one for one in found if not isinstance(one, Nothing)]
     if not assisted:
         return Assistance(at, 0, kind="none")
-    doubt = Doubt("NOT_IN_DOC", "admin", at.cite)
+    doubt = at.silence
     return Assistance(at, doubt=doubt, most=None, kind_doubt=doubt, code_doubt=doubt)
 
 
@@ -164,7 +166,7 @@ def write_assistance(case: Case, found: Assistance, outcomes: list[Outcome], she
     elif found.fen is not None:
         codes = [identity.code for identity in case.identities]
         inputs: dict[str, object] = {"identities": codes, "rests_on": found.code}
-        sheet.settle("assistance", fen_text(found.fen), found.at, inputs)
+        sheet.settle("assistance", amount_text(found.fen), found.at, inputs)
     if found.kind_doubt is not None:
         sheet.leave_open("assistance_kind", found.kind_doubt)
     if found.code_doubt is not None:

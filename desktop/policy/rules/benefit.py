@@ -122,7 +122,7 @@ def _academic_start(case: Case, at: Provision) -> Start:
         return Start(at, doubt=dates)
     if max(case.days) <= dates[0]:
         return Start(at, dates[0])
-    return Start(at, doubt=Doubt("NOT_IN_DOC", "admin", at.cite))
+    return Start(at, doubt=at.silence)
 
 
 def _academic_year(case: Case) -> tuple[date, date] | Doubt:
@@ -150,7 +150,7 @@ def _month_of_enrolment(case: Case, facts: Facts) -> Start:
             for month in sorted({*months, max(first, date(year, 1, 1))})
         )
         doubt = Doubt("NOT_IN_DOC", "admin", at.cite, readings)
-        return Start(at, doubt=Doubt("NOT_IN_DOC", "admin", at.cite), month_doubt=doubt)
+        return Start(at, doubt=at.silence, month_doubt=doubt)
     month = f"{first:%Y-%m}"
     starts = {first, *case.days}
     if len(starts) == 1:
@@ -271,7 +271,7 @@ def benefit_end(case: Case, facts: Facts) -> tuple[date | Doubt, Provision]:
         return facts.year.doubt, at
     if case.text.benefit_year.year is None and facts.year.year is not None:
         return date(facts.year.year, 12, 31), facts.year.at
-    return Doubt("NOT_IN_DOC", "admin", at.cite), at
+    return at.silence, at
 
 
 def write_benefit(

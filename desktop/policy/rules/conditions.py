@@ -30,7 +30,13 @@ _MISSING = {
 
 def clause_holds(clause: Clause, identity: Identity | None, case: Case) -> Verdict:
     """Return whether every condition of ``clause`` holds; a missing attribute is a doubt."""
-    return all_of(_conditions(clause, identity, case))
+    doubt: Doubt | None = None
+    for verdict in _conditions(clause, identity, case):
+        if verdict is False:
+            return False
+        if verdict is not True and doubt is None:
+            doubt = verdict
+    return True if doubt is None else doubt
 
 
 def _conditions(clause: Clause, identity: Identity | None, case: Case) -> Iterator[Verdict]:

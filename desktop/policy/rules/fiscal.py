@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from desktop.base.money import fen_text
 from desktop.policy.case import Case
 from desktop.policy.codes import Needs
-from desktop.policy.law import Provision, unit_class
+from desktop.policy.law import FiscalFound, Provision, unit_class
 from desktop.policy.pack import FiscalClass, FiscalRule, StudentFiscal
 from desktop.policy.result import Fiscal
-from desktop.policy.sheet import Sheet, plain_fen
+from desktop.policy.sheet import Sheet, amount_text, plain_fen
 from desktop.policy.verdict import Doubt
 
 LEVELS = ("central", "provincial", "prefecture", "county")
@@ -35,9 +34,33 @@ class _Row(Struct, frozen=True):
 
 def fiscal(case: Case, sheet: Sheet) -> Fiscal | None:
     """Return the subsidy of the year asked for, and write what it rests on."""
-    year = case.request.subsidy_year
+    request = case.request
+    year = request.subsidy_year
     if year is None:
         return None
+    student = request.student
+    institution = student.institution if student and case.enrolled_as_student else None
+    key = year, case.local.unit_class, institution, request.residence_permit is True
+    # A unit without a code may have any name, so what is found for one is not kept.
+    kept = case.law.subsidies.get(key) if request.unit_name is None else None
+    if kept is None:
+        kept = _found(case, year)
+        if request.unit_name is None and year in case.text.fiscal:
+            case.law.subsidies[key] = kept
+    sheet.trace.extend(kept.trace)
+    for entry in kept.open:
+        sheet.open.append(entry)
+        sheet.mention(entry.reason)
+    return kept.levels
+
+
+def _found(case: Case, year: int) -> FiscalFound:
+    sheet = Sheet()
+    levels = _levels_of_year(case, year, sheet)
+    return FiscalFound(levels, tuple(sheet.trace), tuple(sheet.open))
+
+
+def _levels_of_year(case: Case, year: int, sheet: Sheet) -> Fiscal | None:
     found = case.text.fiscal.get(year)
     if found is None:
         at = next(iter(case.text.fiscal.values()))[1]
@@ -55,7 +78,7 @@ def fiscal(case: Case, sheet: Sheet) -> Fiscal | None:
         doubt = Doubt("FLOOR_ONLY", "admin", at.cite)
         sheet.leave_open("fiscal.total", doubt, at_least=rule.floor)
     else:
-        sheet.settle("fiscal.total", fen_text(total), at, inputs)
+        sheet.settle("fiscal.total", amount_text(total), at, inputs)
     return Fiscal(central, provincial, prefecture, county, plain_fen(total))
 
 
@@ -132,7 +155,7 @@ def _level(
     """Write one level; a municipality has no prefecture, which is settled."""
     field = f"fiscal.{name}"
     if fen is not None:
-        sheet.settle(field, fen_text(fen), at, inputs)
+        sheet.settle(field, amount_text(fen), at, inputs)
     elif not (name == "prefecture" and case.law.municipality):
         sheet.leave_open(field, doubt)
     return plain_fen(fen)

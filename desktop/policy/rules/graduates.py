@@ -24,7 +24,7 @@ def graduate_rule(case: Case) -> Verdict | None:
     rule, at = found
     if student.institution not in (rule.institution, "unspecified"):
         return False
-    split = Doubt("NOT_IN_DOC", "admin", at.cite)
+    split = at.silence
     if not case.days:
         return Doubt("NOT_IN_DOC", "clerk", at.cite, fact="registered_on")
     verdict = agreed(

@@ -169,7 +169,7 @@ def _local_amount(
         doubt = Doubt("TIER_REQUIRED", "clerk", at.cite, fact="tier")
         return Unsure(identity.code, doubt, group=group)
     if tiers and tier not in tiers:
-        return Unsure(identity.code, Doubt("NOT_IN_DOC", "admin", at.cite), group=group)
+        return Unsure(identity.code, at.silence, group=group)
     known = standard.floor if standard.fen is None else standard.fen
     if known is not None and amount <= known:
         return Given(identity.code, "fixed", amount, case.local_at("assistance"), group)
@@ -181,6 +181,14 @@ def _local_amount(
 
 
 def _in_time(found: Given | Unsure, identity: Identity, case: Case) -> Outcome:
+    request = case.request
+    if (
+        identity.recognised_on is None
+        and identity.valid_to is None
+        and request.residence_permit is None
+        and request.local_hukou is None
+    ):
+        return found
     expired = not_expired(identity, case)
     if expired is False:
         return Nothing(identity.code, "CERTIFICATION_EXPIRED")
@@ -202,7 +210,7 @@ def _of_this_place(case: Case) -> Verdict:
     if request.local_hukou is True:
         return True
     if request.residence_permit is True or request.local_hukou is False:
-        return Doubt("NOT_IN_DOC", "admin", case.text.residence_permit_at.cite)
+        return case.text.residence_permit_at.silence
     return True
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from desktop.base.money import fen_from_text, fen_text
+from desktop.base.money import fen_from_text
 from desktop.policy.case import Case
 from desktop.policy.law import Provision
 from desktop.policy.result import Reading
 from desktop.policy.rules.assistance import Assistance
 from desktop.policy.rules.outcomes import Given, Outcome
 from desktop.policy.rules.standard import PersonalStandard
-from desktop.policy.sheet import Sheet
+from desktop.policy.sheet import Sheet, amount_text
 from desktop.policy.verdict import Doubt
 
 
@@ -56,7 +56,7 @@ def net_payable(case: Case, standard: PersonalStandard, assistance: Assistance) 
 def _net_reading(reading: Reading, standard: int) -> Reading:
     if not isinstance(reading.value, str):
         return Reading(reading.says, None)
-    return Reading(reading.says, fen_text(max(0, standard - fen_from_text(reading.value))))
+    return Reading(reading.says, amount_text(max(0, standard - fen_from_text(reading.value))))
 
 
 def write_payable(
@@ -69,10 +69,10 @@ def write_payable(
     assert found.fen is not None, "what is left is settled or open"
     inputs: dict[str, object] = {}
     if standard.fen is not None:
-        inputs["personal_standard"] = fen_text(standard.fen)
+        inputs["personal_standard"] = amount_text(standard.fen)
     if assistance.fen is not None:
-        inputs["assistance"] = fen_text(assistance.fen)
-    sheet.settle("net_payable", fen_text(found.fen), found.at, inputs)
+        inputs["assistance"] = amount_text(assistance.fen)
+    sheet.settle("net_payable", amount_text(found.fen), found.at, inputs)
 
 
 class Retroactive(Struct, frozen=True):
@@ -104,9 +104,9 @@ def retroactive(
     if assistance.fen == 0 or paid <= (net.least if net.fen is None else net.fen):
         return Retroactive(at or assistance.at, 0)
     if at is None:
-        return Retroactive(net.at, doubt=Doubt("NOT_IN_DOC", "admin", net.at.cite))
+        return Retroactive(net.at, doubt=net.at.silence)
     if standard.fen is None or paid != standard.fen:
-        return Retroactive(at, doubt=Doubt("NOT_IN_DOC", "admin", at.cite))
+        return Retroactive(at, doubt=at.silence)
     certain = max((_clear_fen(one, case) for one in outcomes), default=0)
     if assistance.fen == certain:
         return Retroactive(at, certain)
@@ -131,7 +131,7 @@ def write_retroactive(case: Case, found: Retroactive, assistance: Assistance, sh
         return
     assert found.fen is not None, "what is due back is settled or open"
     paid = case.request.paid_amount
-    inputs: dict[str, object] = {"paid_amount": None if paid is None else fen_text(paid)}
+    inputs: dict[str, object] = {"paid_amount": None if paid is None else amount_text(paid)}
     if assistance.fen is not None:
-        inputs["assistance"] = fen_text(assistance.fen)
-    sheet.settle("retroactive_assistance", fen_text(found.fen), found.at, inputs)
+        inputs["assistance"] = amount_text(assistance.fen)
+    sheet.settle("retroactive_assistance", amount_text(found.fen), found.at, inputs)

@@ -34,6 +34,8 @@ def not_expired(identity: Identity, case: Case) -> Verdict:
 
 def held_on_known_days(identity: Identity, case: Case) -> Verdict:
     """Return whether the status held on registration and payment, so far as they are known."""
+    if identity.recognised_on is None and identity.valid_to is None:
+        return True
     return agreed(tuple(_held_on(identity, day) for day in case.days), AS_OF_SPLIT)
 
 

@@ -6,12 +6,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from desktop.base.money import fen_text
 from desktop.policy.case import Case
 from desktop.policy.law import Provision
 from desktop.policy.pack import Standard
-from desktop.policy.result import Reading
-from desktop.policy.sheet import Sheet
+from desktop.policy.sheet import Sheet, amount_text
 from desktop.policy.verdict import Doubt, Verdict
 
 Scheme = Literal["resident", "academic"]
@@ -83,8 +81,7 @@ def benefit_year(case: Case, scheme: Scheme | Doubt, graduate: Verdict | None) -
         return BenefitYearFound(at, doubt=graduate)
     if case.local.benefit_year is not None:
         return BenefitYearFound(case.local_at("benefit_year"), case.local.benefit_year)
-    readings = tuple(Reading(f"X1：待遇年度为{year}年", year) for year in rule.readings)
-    return BenefitYearFound(at, doubt=Doubt("NO_BENEFIT_YEAR_IN_DOC", "admin", at.cite, readings))
+    return BenefitYearFound(at, doubt=case.text.year_doubt)
 
 
 def personal_standard(
@@ -178,7 +175,7 @@ def write_standard(
         sheet.leave_open("personal_standard", found.doubt, at_least=found.floor)
         return
     assert found.fen is not None, "a standard is settled or open"
-    sheet.settle("personal_standard", fen_text(found.fen), found.at, _standard_inputs(case))
+    sheet.settle("personal_standard", amount_text(found.fen), found.at, _standard_inputs(case))
 
 
 def _standard_inputs(case: Case) -> dict[str, object]:

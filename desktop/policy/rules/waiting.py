@@ -64,7 +64,7 @@ def _outside_without_ground(
         return graduate
     if rule.late_enrolment and window.before:
         # J1: before the window opens there is no basis to collect, so nothing is settled.
-        return Doubt("NOT_IN_DOC", "admin", at.cite)
+        return at.silence
     return False
 
 
@@ -108,13 +108,13 @@ def _grounds(case: Case, outcomes: list[Outcome]) -> Iterator[Verdict]:
         for one in outcomes:
             yield _assisted(one, text.waiting_at)
     if text.waiting.students_asked and case.enrolled_as_student:
-        yield _silent(text.waiting_at)
+        yield text.waiting_at.silence
 
 
 def _circumstance(circumstance: Circumstance, case: Case) -> Verdict:
     text = case.text
     if circumstance.code in text.asked_circumstances:
-        return _silent(text.waiting_at)
+        return text.waiting_at.silence
     if circumstance.code not in text.free_circumstances:
         return False
     if circumstance.code == "employee_cover_ended":
@@ -134,7 +134,7 @@ def _after_employee_cover(circumstance: Circumstance, case: Case) -> Verdict:
     last_covered = circumstance.on
     if last_covered is None:
         return Doubt("NOT_IN_DOC", "clerk", at.cite, fact="on")
-    rule, split = case.text.waiting, _silent(at)
+    rule, split = case.text.waiting, at.silence
     certain = _months_after(last_covered, rule.employee_months)
     asked = _end_of_month(_months_after(last_covered, rule.employee_months_asked))
 
@@ -158,7 +158,7 @@ def _newborn(case: Case) -> Verdict:
     birth = case.request.birth_date
     if birth is None:
         return Doubt("NOT_IN_DOC", "clerk", at.cite, fact="birth_date")
-    split = _silent(at)
+    split = at.silence
 
     def on(day: date) -> Verdict:
         old = (day - birth).days
@@ -177,7 +177,7 @@ def _identity(identity: Identity, case: Case) -> Verdict:
     if identity.code not in text.asked_identities:
         return False
     held = held_on_known_days(identity, case)
-    return held if held is False else _silent(text.waiting_at)
+    return held if held is False else text.waiting_at.silence
 
 
 def _assisted(one: Outcome, at: Provision) -> Verdict:
@@ -186,11 +186,7 @@ def _assisted(one: Outcome, at: Provision) -> Verdict:
         return False
     if isinstance(one, Unsure):
         return Doubt(one.doubt.reason, one.doubt.needs, at.cite, fact=one.doubt.fact)
-    return one.group.standing == "assisted" or _silent(at)
-
-
-def _silent(at: Provision) -> Doubt:
-    return Doubt("NOT_IN_DOC", "admin", at.cite)
+    return one.group.standing == "assisted" or at.silence
 
 
 def _months_after(day: date, months: int) -> date:

@@ -45,7 +45,7 @@ def within_window(case: Case, scheme: Scheme | Doubt) -> WindowFound:
         start = min(start, rule.certain_from)
     verdicts = tuple(_inside(day, start, end, rule.certain_from, at) for day in case.days)
     before = start is not None and any(day < start for day in case.days)
-    split = Doubt("NOT_IN_DOC", "admin", at.cite)
+    split = at.silence
     within = agreed(verdicts, split)
     if rule.both_dates and False in verdicts:
         within = False
