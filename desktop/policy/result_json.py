@@ -54,7 +54,7 @@ def result_object(result: Assessment) -> dict[str, object]:
 
 def assessment_to_json(result: Assessment) -> dict[str, object]:
     """Return the result as plain JSON values: dicts, lists, text, whole numbers, booleans."""
-    plain: dict[str, object] = msgspec.to_builtins(result_object(result))
+    plain: dict[str, object] = msgspec.json.decode(msgspec.json.encode(result_object(result)))
     return plain
 
 
