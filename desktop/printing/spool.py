@@ -7,6 +7,7 @@ error says where.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -61,12 +62,33 @@ class FolderSpooler:
         raise Unavailable("FOLDER_NOT_WRITABLE", f"too many papers called {stem}")
 
 
+def printer_called(name: str) -> QPrinter:
+    """Return a printer of this machine, ready to take a job.
+
+    Raises:
+        Unavailable: ``PRINTER_GONE`` if there is none of this name, ``PRINTER_STOPPED`` if it
+            takes no jobs now.
+    """
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        raise Unavailable("PRINTER_GONE", "this machine has no such printer", printer=name)
+    if info.state() == QPrinter.PrinterState.Error:
+        raise Unavailable("PRINTER_STOPPED", "the printer is stopped or offline", printer=name)
+    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
+
+
 class PrinterSpooler:
     """Sends papers to one printer of this machine, without a dialog."""
 
-    def __init__(self, printer_name: str, kept: FolderSpooler) -> None:
+    def __init__(
+        self,
+        printer_name: str,
+        kept: FolderSpooler,
+        find: Callable[[str], QPrinter] = printer_called,
+    ) -> None:
         self._printer_name = printer_name
         self._kept = kept
+        self._find = find
 
     def spool(self, pdf: bytes, *, name: str, paper: Paper) -> str:
         """Print every page full size.
@@ -76,27 +98,13 @@ class PrinterSpooler:
                 this size) or ``PRINTER_FAILED``; ``values["path"]`` is where the PDF was kept.
         """
         try:
-            printer = self._printer()
+            printer = self._find(self._printer_name)
             printer.setDocName(name)
             print_pdf(pdf, printer, paper)
         except Unavailable as error:
             path = self._kept.spool(pdf, name=name, paper=paper)
             raise Unavailable(error.code, error.message, **error.values, path=path) from error
         return self._printer_name
-
-    def _printer(self) -> QPrinter:
-        info = QPrinterInfo.printerInfo(self._printer_name)
-        if info.isNull():
-            raise Unavailable(
-                "PRINTER_GONE",
-                "this machine has no such printer any more",
-                printer=self._printer_name,
-            )
-        if info.state() == QPrinter.PrinterState.Error:
-            raise Unavailable(
-                "PRINTER_STOPPED", "the printer is stopped or offline", printer=self._printer_name
-            )
-        return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
 def printer_names() -> tuple[str, ...]:

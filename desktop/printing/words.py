@@ -202,7 +202,7 @@ def why(line: ReceiptLine, words: ReceiptWords, identity: str, language: Languag
 
 def cited(line: ReceiptLine, field: str, language: Language) -> str:
     """Return the bracket with every citation of one of the line's figures, empty if none."""
-    found = [citation(basis, language) for basis in line.basis if basis.field == field]
+    found = dict.fromkeys(citation(basis, language) for basis in line.basis if basis.field == field)
     if not found:
         return ""
     return f"（{'；'.join(found)}）" if language == "zh" else f" ({'; '.join(found)})"

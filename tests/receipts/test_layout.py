@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from desktop.printing.grid import SMALLEST_PT
 from desktop.printing.papers import A4, A5, TWO_PART, Paper
 from desktop.printing.sheet import POINTS_PER_MM, RULE_MM
 from tests.receipts import households
-from tests.receipts.households import Person, receipt_of
+from tests.receipts.households import LONG_NAME, Person, receipt_of
 from tests.receipts.tape import Page, Tape, Text, tape_of
 
 _LETTERS = "王李阿依古丽努尔·买提𠮷𪚥䶮\U000323af（）AbcXYZ 0123456789-"
@@ -104,6 +105,27 @@ def test_the_totals_never_stand_on_a_page_without_a_person(count: int) -> None:
         last = _words(tape_of(receipt_of(*people), paper=paper).pages[-1])
         assert any(text.startswith("甲") and text[1:].isdigit() for text in last)
         assert f"合计 {count} 人（元）" in last
+
+
+def test_a_person_who_fills_a_page_leaves_the_totals_to_the_next() -> None:
+    crowded = households.long_texts()
+    receipt = msgspec.structs.replace(crowded, lines=crowded.lines[:1])
+
+    first, last = tape_of(receipt).pages
+
+    assert LONG_NAME[-1] in "".join(_words(first))
+    assert "合计 1 人（元）" in _words(last)
+    assert "姓名" not in _words(last)
+
+
+def test_figures_without_a_provision_cite_none() -> None:
+    receipt = households.one_person()
+    bare = msgspec.structs.replace(receipt.lines[0], basis=())
+
+    words = _words(tape_of(msgspec.structs.replace(receipt, lines=(bare,))).pages[0])
+
+    assert "无资助，按个人缴费标准缴纳" in words
+    assert not any("依据" in text for text in words)
 
 
 def test_amounts_up_to_ten_million_stand_whole_in_figures_and_words() -> None:

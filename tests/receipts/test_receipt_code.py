@@ -179,11 +179,13 @@ def test_a_text_that_is_no_code_is_unreadable(text: str) -> None:
         read_code(text)
 
 
-@pytest.mark.parametrize(("place", "value"), [(8, 2), (15, 0xFF)])
-def test_values_no_receipt_has_are_unreadable(place: int, value: int) -> None:
-    """An unknown flag, and an amount that runs on into the number."""
+@pytest.mark.parametrize(
+    ("place", "value"), [(8, b"\x02"), (12, b"\xff" * 8), (12, b"\xff" * 7 + b"\x01")]
+)
+def test_values_no_receipt_has_are_unreadable(place: int, value: bytes) -> None:
+    """An unknown flag, an amount without end, an amount beyond all money."""
     signed = bytearray(_inside(make_code(family_of_four(), STATION_KEY)))
-    signed[place] = value
+    signed[place : place + len(value)] = value
 
     with pytest.raises(Refused, match="RECEIPT_CODE_UNREADABLE"):
         read_code(_outside(bytes(signed)))

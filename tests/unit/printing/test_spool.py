@@ -103,6 +103,47 @@ def test_a_printer_that_is_gone_keeps_the_paper(tmp_path: Path) -> None:
     assert Path(str(failed.value.values["path"])).read_bytes() == pdf
 
 
+def test_a_printer_takes_the_paper_under_its_name(tmp_path: Path) -> None:
+    path, kept = tmp_path / "printed.pdf", tmp_path / "kept"
+    printer = _file_printer(path)
+    spooler = PrinterSpooler("desk", FolderSpooler(kept), find=lambda _: printer)
+
+    assert spooler.spool(_pdf(), name="CX0100000012", paper=A5) == "desk"
+
+    assert printer.docName() == "CX0100000012"
+    assert path.exists()
+    assert not kept.exists()
+
+
+def test_a_printer_that_stays_with_its_own_paper_keeps_ours(tmp_path: Path) -> None:
+    pdf = _pdf(TWO_PART)
+    spooler = PrinterSpooler("desk", FolderSpooler(tmp_path), find=lambda _: _Stubborn())
+
+    with pytest.raises(Unavailable) as failed:
+        spooler.spool(pdf, name="CX0100000012", paper=TWO_PART)
+
+    assert failed.value.code == "PRINTER_PAPER"
+    assert Path(str(failed.value.values["path"])).read_bytes() == pdf
+
+
+def test_a_printer_that_refuses_a_page_gives_the_job_up(tmp_path: Path) -> None:
+    class OnePage(QPrinter):
+        @override
+        def newPage(self) -> bool:
+            return False
+
+    printer = OnePage(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    receipt = fifteen()
+    pdf = render_receipt(receipt, code=make_code(receipt, STATION_KEY), printed_at=PRINTED_AT)
+
+    with pytest.raises(Unavailable) as failed:
+        print_pdf(pdf, printer, A5)
+
+    assert failed.value.code == "PRINTER_FAILED"
+
+
 def test_the_same_paper_twice_is_one_file_and_another_is_another(tmp_path: Path) -> None:
     folder = FolderSpooler(tmp_path / "papers")
 
