@@ -46,16 +46,6 @@ IDENTITIES: Final[Names] = {
     "veteran": ("退役军人", "Veteran"),
 }
 
-OWNERS: Final[Names] = {
-    "civil_affairs": ("民政部门", "Civil affairs"),
-    "disabled_federation": ("残联", "Disabled persons' federation"),
-    "rural_revitalisation": ("乡村振兴部门", "Rural revitalisation"),
-    "health": ("卫生健康部门", "Health"),
-    "veterans": ("退役军人事务部门", "Veterans' affairs"),
-    "other": ("其他部门", "Another department"),
-}
-"""Departments that recognise identities."""
-
 CIRCUMSTANCES: Final[Names] = {
     "newborn": ("新生儿", "Newborn"),
     "migrant_child": ("流动人员子女", "Child of migrants"),
@@ -117,7 +107,9 @@ _VALUES: Final[dict[str, Names]] = {
         "4": ("四级", "Grade 4"),
     },
     "recognised_by": {
-        code: OWNERS[code] for code in ("rural_revitalisation", "civil_affairs", "other")
+        "rural_revitalisation": ("乡村振兴部门", "Rural revitalisation"),
+        "civil_affairs": ("民政部门", "Civil affairs"),
+        "other": ("其他部门", "Another department"),
     },
     "member": {"parent": ("父母", "Parent"), "other": ("其他成员", "Other member")},
     "certified": _YES_NO,
