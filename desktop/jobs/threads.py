@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Condition, Thread
 from typing import Any
@@ -15,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from desktop.jobs.lanes import LANES, Lane, LaneClosed, Result
 
 _JOIN_S = 10.0
+_WAIT_STEP_S = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,6 +97,31 @@ class ThreadRunner(QObject):
         if self._closed or not self._lane(lane).put(job):
             self._outcome.emit(job, None, LaneClosed(lane))
 
+    def wait_for(self, lane: Lane, work: Callable[[], Result]) -> Result:
+        """Do ``work`` on ``lane`` and return its result. For one lane to ask another, never the GUI.
+
+        Whatever ``work`` raises is raised here; `LaneClosed` during shutdown.
+        """
+        outcome: Future[Result] = Future()
+
+        def run() -> None:
+            try:
+                outcome.set_result(work())
+            except BaseException as error:  # noqa: BLE001 - raised again where it was asked for
+                outcome.set_exception(error)
+
+        job = _Job(run, lambda: None, None, None)
+        if self._closed or not self._lane(lane).put(job):
+            raise LaneClosed(lane)
+        while True:
+            try:
+                return outcome.result(timeout=_WAIT_STEP_S)
+            except TimeoutError:
+                if outcome.done():
+                    raise
+                if not self._lanes_alive(lane):
+                    raise LaneClosed(lane) from None
+
     def close(self) -> None:
         """Drain the store lane, drop what the others have not begun, join with a limit."""
         self._closed = True
@@ -104,6 +131,10 @@ class ThreadRunner(QObject):
         for lane in self._lanes.values():
             lane.join(_JOIN_S)
         self._lanes.clear()
+
+    def _lanes_alive(self, name: Lane) -> bool:
+        lane = self._lanes.get(name)
+        return lane is not None and lane.is_alive()
 
     def _lane(self, name: Lane) -> _Lane:
         if name not in self._lanes:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.base.clock import Clock
 from desktop.jobs.lanes import Runner
 from desktop.policy import LawBook
 from desktop.ui.messages import Messages
 from desktop.usecases.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.printing.spool import Spooler
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class Village:
 
     code: str
     name: str
+    keys: str = ""
+    """What else may be typed to find it: pinyin initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Session:
     division_name: str
     training: bool
     villages: tuple[Village, ...]
+    spooler: Spooler
 
     @property
     def today(self) -> date:

@@ -51,7 +51,10 @@ def detail_choices(messages: Messages) -> DetailChoices:
             "student": as_options(options.students(language)),
         },
         attributes={
-            name: (law.attribute_name(name, language), as_options(options.attribute(name, language)))
+            name: (
+                law.attribute_name(name, language),
+                as_options(options.attribute(name, language)),
+            )
             for name in law.ATTRIBUTE_VALUES
         },
     )
@@ -59,4 +62,4 @@ def detail_choices(messages: Messages) -> DetailChoices:
 
 def village_options(villages: Iterable[Village]) -> tuple[Option, ...]:
     """Return the villages a household can live in."""
-    return tuple(Option(one.code, one.name, keys=options.keys_of(one.name)) for one in villages)
+    return tuple(Option(one.code, one.name, keys=one.keys) for one in villages)

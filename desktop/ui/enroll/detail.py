@@ -163,7 +163,10 @@ class _IdentityLine(QWidget):
         self.code = identity.code
         self.form.name.setText(identity.name)
         self._attributes = tuple(identity.attributes)[:_ATTRIBUTES_SHOWN]
-        slots = ((self.form.first, self.form.label_first), (self.form.second, self.form.label_second))
+        slots = (
+            (self.form.first, self.form.label_first),
+            (self.form.second, self.form.label_second),
+        )
         for place, (field, label) in enumerate(slots):
             used = place < len(self._attributes)
             field.setVisible(used)

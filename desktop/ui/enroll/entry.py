@@ -101,9 +101,7 @@ class Entry:
         relation = "" if self.members else codes.HEAD
         self._add_key()
         self.statuses.append("")
-        self._put(
-            replace(self.household, members=(*self.members, MemberInput(relation=relation)))
-        )
+        self._put(replace(self.household, members=(*self.members, MemberInput(relation=relation))))
 
     def _add_key(self) -> None:
         self.keys.append(self._next_key)

@@ -53,8 +53,7 @@ class Explainer:
             total_known=not left_open,
             open_note=note,
             people=tuple(
-                self._person(one, members[one.place], paid=paid[one.place])
-                for one in price.members
+                self._person(one, members[one.place], paid=paid[one.place]) for one in price.members
             ),
             persons=self._say("price.persons", count=price.enrolled),
             standard=f"¥{fen_display(price.standard_fen)}",
@@ -94,9 +93,7 @@ class Explainer:
         if not found.assistance or found.assistance_identity is None:
             return self._say("price.no_assistance")
         identity = law.identity_name(found.assistance_identity, self._messages.language)
-        return self._say(
-            "price.assistance", identity=identity, amount=fen_text(found.assistance)
-        )
+        return self._say("price.assistance", identity=identity, amount=fen_text(found.assistance))
 
     def _person_basis(self, name: str, found: Assessment) -> Iterator[BasisLine]:
         if found.allowed is False:

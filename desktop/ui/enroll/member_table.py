@@ -140,9 +140,7 @@ class MemberTable(QObject):
         """Take away rows of members that are gone, keeping the others' widgets and focus."""
         wanted = {row.key for row in shown}
         while len(self._rows) > len(shown) + 1:
-            gone = next(
-                (row for row in self._rows[:-1] if row.key not in wanted), self._rows[-2]
-            )
+            gone = next((row for row in self._rows[:-1] if row.key not in wanted), self._rows[-2])
             self._rows.remove(gone)
             self._layout.removeWidget(gone)
             gone.hide()

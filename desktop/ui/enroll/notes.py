@@ -63,9 +63,7 @@ class Notes:
     def own_findings(self, entry: Entry) -> Iterator[Finding]:
         """Yield what only the form can know: days half typed, and what the register said."""
         settled = priceable(entry.household)
-        for place, (typed, kept) in enumerate(
-            zip(entry.members, settled.members, strict=True)
-        ):
+        for place, (typed, kept) in enumerate(zip(entry.members, settled.members, strict=True)):
             if typed.identities != kept.identities:
                 yield Finding(place, "recognised_on", "DAY_FORM", "error")
             if typed.circumstances != kept.circumstances:
@@ -109,7 +107,9 @@ class Notes:
         here = [one for one in visible if one.member == place and one.field == name]
         if here and place is not None:
             return self._note(here[0])
-        rest = [one for one in visible if one.field not in _HOUSEHOLD_FIELDS or one.member is not None]
+        rest = [
+            one for one in visible if one.field not in _HOUSEHOLD_FIELDS or one.member is not None
+        ]
         errors = [one for one in rest if one.severity == "error"]
         if errors:
             return self._elsewhere(errors[0])
@@ -127,9 +127,7 @@ class Notes:
         if finding.member is None:
             return note
         field = self._say(f"field.{finding.field}")
-        text = self._say(
-            "enrol.row_message", place=finding.member + 1, field=field, text=note.text
-        )
+        text = self._say("enrol.row_message", place=finding.member + 1, field=field, text=note.text)
         return replace(note, text=text)
 
     def _help(self, entry: Entry, place: int, name: str) -> Note:

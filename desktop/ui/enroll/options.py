@@ -61,7 +61,9 @@ class Ask:
 
 
 def from_codes(
-    table: Mapping[str, Code], language: Language, short: Mapping[str, tuple[str, str]] | None = None
+    table: Mapping[str, Code],
+    language: Language,
+    short: Mapping[str, tuple[str, str]] | None = None,
 ) -> tuple[Choice, ...]:
     """Return a domain code set as choices."""
     shorter = short or {}
@@ -111,7 +113,10 @@ def students(language: Language) -> tuple[Choice, ...]:
 
 def yes_no(messages: Messages) -> tuple[Choice, ...]:
     """Return yes and no."""
-    return (Choice("yes", messages.say("yes"), keys="s y"), Choice("no", messages.say("no"), keys="f n"))
+    return (
+        Choice("yes", messages.say("yes"), keys="s y"),
+        Choice("no", messages.say("no"), keys="f n"),
+    )
 
 
 def _ask(name: str, language: Language) -> Ask:
@@ -121,8 +126,12 @@ def _ask(name: str, language: Language) -> Ask:
 def attribute(name: str, language: Language) -> tuple[Choice, ...]:
     """Return the values an identity's attribute can have."""
     return tuple(
-        _choice(value, law.attribute_value(name, value, "zh"),
-                law.attribute_value(name, value, "en"), language)
+        _choice(
+            value,
+            law.attribute_value(name, value, "zh"),
+            law.attribute_value(name, value, "en"),
+            language,
+        )
         for value in law.ATTRIBUTE_VALUES[name]
     )
 
@@ -134,8 +143,3 @@ def _choice(
     shown = "" if short is None else short[0 if language == "zh" else 1]
     keys = " ".join(dict.fromkeys((initials(zh), initials(shown), other.lower())))
     return Choice(code, words, shown, keys)
-
-
-def keys_of(words: str) -> str:
-    """Return what else may be typed to find these words."""
-    return initials(words)

@@ -263,9 +263,13 @@ class EnrolPresenter:
         shown = detail_of(self._entry, place, self._session.messages)
         makers: dict[str, Callable[[], tuple[str, Any]]] = {
             "circumstance": lambda: (
-                "circumstances", circumstances_of(value, shown.circumstance_on)),
+                "circumstances",
+                circumstances_of(value, shown.circumstance_on),
+            ),
             "circumstance_on": lambda: (
-                "circumstances", circumstances_of(shown.circumstance, value)),
+                "circumstances",
+                circumstances_of(shown.circumstance, value),
+            ),
             "other_scheme": lambda: ("other_cover", other_cover_of(value, shown.other_status)),
             "other_status": lambda: ("other_cover", other_cover_of(shown.other_scheme, value)),
             "student": lambda: ("student", student_of(value)),

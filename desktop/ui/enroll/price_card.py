@@ -19,7 +19,7 @@ class PriceCardView:
     def __init__(self, form: Ui_EnrolForm, look: Look) -> None:
         self._form = form
         self._look = look
-        self._lines: list[_Line] = []
+        self._lines: list[PersonLineView] = []
         self._form.priceLines.addStretch(1)
         self.lay_out()
 
@@ -49,14 +49,14 @@ class PriceCardView:
             line.hide()
             line.deleteLater()
         while len(self._lines) < len(people):
-            line = _Line(self._form.priceBody)
+            line = PersonLineView(self._form.priceBody)
             self._form.priceLines.insertWidget(len(self._lines), line)
             self._lines.append(line)
         for line, person in zip(self._lines, people, strict=True):
             line.show_person(person)
 
 
-class _Line(QWidget):
+class PersonLineView(QWidget):
     """Name and amount, the reason under them."""
 
     def __init__(self, parent: QWidget) -> None:

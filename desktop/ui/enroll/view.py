@@ -205,16 +205,12 @@ class EnrolScreen(QWidget):
         self.detail.identity_changed.connect(
             lambda code, name, value: presenter.change_identity(self._place, code, name, value)
         )
-        self.detail.entered.connect(
-            lambda name, hint: presenter.focused(self._place, name, hint)
-        )
+        self.detail.entered.connect(lambda name, hint: presenter.focused(self._place, name, hint))
         self.detail.left.connect(lambda name: presenter.left(self._place, name))
         self.detail.stepped_out.connect(self._on_detail_left)
         self._connect_household()
         form.tabDetail.toggled.connect(
-            lambda on: form.lowerStack.setCurrentWidget(
-                form.detailPage if on else form.basisPage
-            )
+            lambda on: form.lowerStack.setCurrentWidget(form.detailPage if on else form.basisPage)
         )
         form.why.clicked.connect(self.show_why)
         form.save.clicked.connect(lambda: presenter.save())
@@ -231,9 +227,7 @@ class EnrolScreen(QWidget):
         for place, name in enumerate(_HOUSEHOLD_FIELDS):
             field: TextField = getattr(form, name)
             if name == "division":
-                form.division.picked.connect(
-                    lambda code: presenter.set_household("division", code)
-                )
+                form.division.picked.connect(lambda code: presenter.set_household("division", code))
             else:
                 field.edited.connect(lambda text, name=name: presenter.set_household(name, text))
             field.entered.connect(lambda name=name: presenter.focused(None, name, ""))

@@ -32,8 +32,10 @@ class Option:
         """Tell whether what was typed points to this option."""
         wanted = typed.strip().lower()
         inside = wanted in self.words.lower() or wanted in self.short.lower()
-        return inside or self.code.startswith(wanted) or any(
-            wanted in key for key in self.keys.split()
+        return (
+            inside
+            or self.code.startswith(wanted)
+            or any(wanted in key for key in self.keys.split())
         )
 
 

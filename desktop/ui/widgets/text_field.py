@@ -24,9 +24,14 @@ class TextField(QLineEdit):
     entered = Signal()
     left = Signal()
 
+    enter_steps = True
+    """A person may prefer Tab alone; what they set holds for every field."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.characters_max = 200
+        self.answers_enter = False
+        """Enter means an answer here (a password, a search), whatever the setting."""
         self._composing = False
         self.textEdited.connect(self._on_edited)
 
@@ -48,7 +53,7 @@ class TextField(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS:
-            if not self._composing:
+            if not self._composing and (self.enter_steps or self.answers_enter):
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.step_asked.emit(-1 if back else 1)
             event.accept()

@@ -16,7 +16,9 @@ ERRORS: dict[str, Words] = {
     "OPERATOR_UNKNOWN": Words("本机没有这位经办员", "No such operator at this station"),
     "PASSWORD_SHORT": Words("口令太短，至少 {least} 位", "Too short: at least {least} characters"),
     "SIGN_IN_NEEDED": Words("请先登录", "Sign in first"),
-    "ROLE": Words("您的角色不能做这件事，需要：{needs}", "Your role may not do this; needs: {needs}"),
+    "ROLE": Words(
+        "您的角色不能做这件事，需要：{needs}", "Your role may not do this; needs: {needs}"
+    ),
     "STATION_NOT_SET_UP": Words(
         "本机还没有建站，请系统管理员先完成建站", "This folder holds no station yet; IT sets it up"
     ),
@@ -41,7 +43,8 @@ ERRORS: dict[str, Words] = {
     ),
     "METHOD_UNKNOWN": Words("请选择收费方式", "Choose how the money comes"),
     "METHOD_ASSISTED": Words(
-        "“全额资助”只用于应收为零时，反之亦然", "Fully assisted is for nothing due, and only for that"
+        "“全额资助”只用于应收为零时，反之亦然",
+        "Fully assisted is for nothing due, and only for that",
     ),
     "RECEIPT_UNKNOWN": Words("本机没有这张收据", "No such receipt at this station"),
     "TRAINING_ONLY": Words("只有培训站可以这样做", "Only a training station may do this"),
@@ -61,7 +64,9 @@ ERRORS: dict[str, Words] = {
         "数据文件已损坏，请不要继续录入，联系系统管理员从备份恢复",
         "The data file is damaged; stop entering and let IT restore a backup",
     ),
-    "DATABASE_UNREACHABLE": Words("打不开数据文件，请联系系统管理员", "The data file cannot be opened"),
+    "DATABASE_UNREACHABLE": Words(
+        "打不开数据文件，请联系系统管理员", "The data file cannot be opened"
+    ),
     "DATABASE_READ_ONLY": Words(
         "数据文件不可写，请联系系统管理员检查权限", "The data file may not be written; call IT"
     ),
@@ -69,7 +74,9 @@ ERRORS: dict[str, Words] = {
         "数据文件由更新版本的程序写成，请先升级程序；数据没有改动",
         "A newer program wrote this data; update the program first. Nothing was changed",
     ),
-    "KEY_WRONG": Words("密钥打不开数据文件，请联系系统管理员", "The key does not open the data file"),
+    "KEY_WRONG": Words(
+        "密钥打不开数据文件，请联系系统管理员", "The key does not open the data file"
+    ),
     "KEY_MISSING": Words("缺少数据文件的密钥，请联系系统管理员", "The data file's key is missing"),
     "STATION_KEY_MISSING": Words(
         "缺少工作站签名密钥，请联系系统管理员", "The station's signing key is missing; call IT"
@@ -92,7 +99,8 @@ ERRORS: dict[str, Words] = {
         "The centre cannot be reached now. Go on working: it is sent when it can be",
     ),
     "OUT_OF_SCOPE": Words(
-        "该地区没有收录现行政策文件，不能核定", "No law pack covers this division; nothing is assessed"
+        "该地区没有收录现行政策文件，不能核定",
+        "No law pack covers this division; nothing is assessed",
     ),
     "ALREADY_OPEN": Words(
         "参保台已经打开，请切换到已打开的窗口", "Canbao Desk is already open; switch to its window"

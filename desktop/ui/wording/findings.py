@@ -12,7 +12,8 @@ FINDINGS: dict[str, Words] = {
     "NAME_EMPTY": Words("请填写姓名，与证件一致", "Enter the name as on the document"),
     "NAME_LONG": Words("姓名最多 {most} 个字", "A name has at most {most} characters"),
     "NAME_CHARACTERS": Words(
-        "姓名中有无法打印的字符，请删去后重新输入", "The name holds unprintable characters: retype it"
+        "姓名中有无法打印的字符，请删去后重新输入",
+        "The name holds unprintable characters: retype it",
     ),
     "NAME_PRIVATE_USE": Words(
         "姓名中有旧证件的自造字，别的系统读不出；请改用标准字，查不到再保留",
@@ -62,7 +63,8 @@ FINDINGS: dict[str, Words] = {
     "BIRTH_DATE_FORM": Words("请按 20190312 的样子填写日期", "Write the date like 20190312"),
     "BIRTH_DATE_FUTURE": Words("出生日期在今天之后，请核对", "The date of birth is in the future"),
     "BIRTH_DATE_DIFFERS": Words(
-        "与证件号码中的出生日期不同，以证件号码为准", "Differs from the document number, which holds"
+        "与证件号码中的出生日期不同，以证件号码为准",
+        "Differs from the document number, which holds",
     ),
     "BIRTH_DATE_EMPTY": Words(
         "请填写出生日期，证件号码里没有", "Enter the date of birth: the number does not tell it"
@@ -86,5 +88,7 @@ FINDINGS: dict[str, Words] = {
         "此人本年度已在另一户参保，请查找核对（F3）",
         "Already enrolled this year in another household; look it up (F3)",
     ),
-    "NOT_ALLOWED": Words("现行文件不允许此人参保", "The law in force does not let this person enrol"),
+    "NOT_ALLOWED": Words(
+        "现行文件不允许此人参保", "The law in force does not let this person enrol"
+    ),
 }

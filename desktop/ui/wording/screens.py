@@ -16,10 +16,10 @@ SCREENS: dict[str, Words] = {
     "price.persons": Words("{count} 人", "{count}"),
     "price.no_assistance": Words("无资助", "No assistance"),
     "price.assistance": Words("{identity} · 资助 {amount}", "{identity}: assistance {amount}"),
-    "price.no_division": Words("选择村（社区）后显示应缴金额", "Choose the village to see the price"),
-    "price.no_law": Words(
-        "{reason}", "{reason}"
+    "price.no_division": Words(
+        "选择村（社区）后显示应缴金额", "Choose the village to see the price"
     ),
+    "price.no_law": Words("{reason}", "{reason}"),
     "cover.open": Words("待定：{reason}", "Open: {reason}"),
     "cover.differs": Words("各人不同，见计算依据（F8）", "Differs by person, see why (F8)"),
     "basis.assisted": Words(
@@ -44,10 +44,13 @@ SCREENS: dict[str, Words] = {
     "basis.needs_clerk": Words("请在成员详情中补充", "supply it in the member's details"),
     "basis.law": Words("适用文件：{documents}", "Law applied: {documents}"),
     "basis.empty": Words(
-        "填写成员后，这里逐人写明缴多少、资助多少、依据哪一条", "Enter a member to see why they pay what"
+        "填写成员后，这里逐人写明缴多少、资助多少、依据哪一条",
+        "Enter a member to see why they pay what",
     ),
     "enrol.meta_new": Words("新户 · {year} 年度征缴", "New household · campaign year {year}"),
-    "enrol.meta_saved": Words("户号 {number} · {year} 年度征缴", "No. {number} · campaign year {year}"),
+    "enrol.meta_saved": Words(
+        "户号 {number} · {year} 年度征缴", "No. {number} · campaign year {year}"
+    ),
     "enrol.draft_kept": Words("草稿已自动保存 {time}", "Draft kept {time}"),
     "enrol.draft_restored": Words(
         "已恢复 {time} 前未保存的草稿，请继续", "The unsaved draft was restored; go on"
@@ -83,7 +86,9 @@ SCREENS: dict[str, Words] = {
         "{digits}   空格 全部   退格 去掉", "{digits}   Space: all   Backspace: take away"
     ),
     "enrol.hint.code": Words("{digits}   空格 全部", "{digits}   Space: all"),
-    "enrol.hint.code_all": Words("空格展开，输入文字或拼音首字母筛选", "Space opens; type to filter"),
+    "enrol.hint.code_all": Words(
+        "空格展开，输入文字或拼音首字母筛选", "Space opens; type to filter"
+    ),
     "enrol.row_message": Words("第 {place} 行 {field}：{text}", "Row {place}, {field}: {text}"),
     "enrol.detail_none": Words("选中一位成员后填写", "Go to a member to fill this in"),
     "enrol.detail_title": Words("第 {place} 位 · {name}", "Member {place} · {name}"),
@@ -109,4 +114,126 @@ SCREENS: dict[str, Words] = {
     "yes": Words("是", "Yes"),
     "no": Words("否", "No"),
     "not_stated": Words("未填", "Not stated"),
+    "shell.search": Words(
+        "查找：姓名 / 拼音 / 证件号 / 户号   Ctrl+K", "Find name, number, household   Ctrl+K"
+    ),
+    "shell.right": Words("{law} · {operator} · {station}", "{law} · {operator} · {station}"),
+    "shell.training": Words("培训站 {day}", "Training, {day}"),
+    "shell.no_law": Words("无适用文件", "No law pack"),
+    "shell.exchange": Words(
+        "{state} · 待上传 {pending} 条 · 上次同步 {last}",
+        "{state} · {pending} waiting · last exchange {last}",
+    ),
+    "shell.about": Words(
+        "参保台 Canbao Desk {version}\n适用文件：{law}\n政策包校验值：{hash}\n数据文件夹：{folder}\n"
+        "图标 Lucide（ISC），字体 Noto Sans SC、花园明朝（OFL）",
+        "Canbao Desk {version}\nLaw: {law}\nLaw hash: {hash}\nData folder: {folder}\n"
+        "Icons by Lucide (ISC), fonts Noto Sans SC and Hanazono (OFL)",
+    ),
+    "lock.who": Words("{name} 正在使用本机", "{name} is at this desk"),
+    "sign_in.operator": Words("{name}（{role}）", "{name} ({role})"),
+    "sign_in.checking": Words("正在核对口令…", "Checking the password…"),
+    "sign_in.opening": Words("正在打开数据…", "Opening the data…"),
+    "sign_in.no_station": Words(
+        "本机还没有建站，请系统管理员先建站", "No station here yet; IT sets it up first"
+    ),
+    "search.hint": Words(
+        "输入姓名、拼音首字母、证件号任意几位、电话或户号",
+        "Name, pinyin initials, part of a number",
+    ),
+    "search.first_use": Words(
+        "输入姓名、拼音首字母、证件号任意几位、电话或户号，即时显示本机登记的居民。\n"
+        "选中后按 Enter 打开该户。",
+        "Type a name, pinyin initials, part of a number, a phone or a household number.\n"
+        "Enter opens the household.",
+    ),
+    "search.nothing": Words("没有找到“{wanted}”，可用 F2 登记新户", "Nobody found for “{wanted}”"),
+    "search.many": Words("前 {count} 人，再多输入几个字", "The first {count}; type more"),
+    "search.count": Words("{count} 人", "{count} found"),
+    "pay.household": Words("户主 {head} · 户号 {number}", "Head {head} · No. {number}"),
+    "pay.why": Words(
+        "标准 {standard} − {identity}资助 {assistance}", "{standard} less {identity} {assistance}"
+    ),
+    "pay.statement": Words(
+        "向{payer}收取 {count} 人共 {amount} 元（{method}），收款后不能修改，只能红冲",
+        "Take {amount} yuan for {count} from {payer} ({method}); later only a reversal undoes it",
+    ),
+    "pay.amount_form": Words("请写成 720 或 720.00", "Write it like 720 or 720.00"),
+    "pay.amount_differs": Words("应收 {due} 元，须一次收足", "{due} yuan is due, all at once"),
+    "pay.method_assisted": Words("“全额资助”只用于应收为零时", "Only when nothing is due"),
+    "pay.nothing": Words("本户已全部缴费，没有待收款项", "Everybody here has paid"),
+    "pay.all_open": Words(
+        "本户应缴金额待定，现在不能收费；原因见计算依据（F8）",
+        "The price is open; nothing can be taken",
+    ),
+    "pay.paper_later": Words("收款后这里显示收据", "The receipt appears here"),
+    "pay.taken": Words("已收款，收据号 {number}", "Money taken, receipt {number}"),
+    "pay.printing": Words("正在打印…", "Printing…"),
+    "pay.printed": Words("已打印：{where}", "Printed: {where}"),
+    "receipts.number": Words("收据号", "Receipt"),
+    "receipts.at": Words("收款时间", "Taken"),
+    "receipts.payer": Words("缴款人", "Payer"),
+    "receipts.method": Words("方式", "By"),
+    "receipts.amount": Words("金额（元）", "Amount"),
+    "receipts.printed": Words("打印", "Prints"),
+    "receipts.prints": Words("{count} 次", "{count}"),
+    "receipts.not_printed": Words("未打印", "Not yet"),
+    "receipts.summary": Words("{count} 张 · 合计 ¥{amount}", "{count} receipts · ¥{amount}"),
+    "receipts.empty": Words(
+        "还没有收据。在“家庭参保登记”按 F12 收费后，收据列在这里。",
+        "No receipts yet: F12 takes money",
+    ),
+    "receipts.paper_empty": Words("选中一张收据，在这里预览", "Choose a receipt to see it"),
+    "sync.state.waiting": Words("在线", "Online"),
+    "sync.state.running": Words("正在同步", "Exchanging"),
+    "sync.state.offline": Words("离线", "Offline"),
+    "sync.state.refused": Words("需要处理", "Needs somebody"),
+    "sync.state.unregistered": Words("未注册到县中心", "Not registered"),
+    "sync.explain.waiting": Words(
+        "与县中心连接正常，保存的业务会自动上传", "Connected; what is saved is sent by itself"
+    ),
+    "sync.explain.running": Words("正在与县中心交换，可以继续工作", "Exchanging; go on working"),
+    "sync.explain.offline": Words(
+        "现在连不上县中心，照常登记、收费、打印；连上后自动上传，不会丢失或重复",
+        "The centre cannot be reached. Enrol, take money and print as ever; "
+        "everything is sent when it can be, once",
+    ),
+    "sync.explain.refused": Words(
+        "县中心没有接受这次交换，登记和收费不受影响；请把下面的原因告诉县医保局",
+        "The centre did not take this exchange; work goes on. Tell the county bureau why",
+    ),
+    "sync.explain.unregistered": Words(
+        "本机尚未注册到县中心，业务都保存在本机；请系统管理员注册",
+        "This station is not registered; everything is kept here. IT registers it",
+    ),
+    "sync.pending": Words("{count} 条", "{count}"),
+    "sync.never": Words("从未", "never"),
+    "sync.next_in": Words("{seconds} 秒后", "in {seconds} s"),
+    "sync.line": Words(
+        "上传 {pushed} 条 · 下载 {pulled} 条 · 待处理 {cases} 件 · 新号段 {granted} 个",
+        "sent {pushed} · received {pulled} · cases {cases} · number ranges {granted}",
+    ),
+    "sync.empty": Words("本次开机后还没有同步", "No exchange since the program was started"),
+    "settings.language.zh": Words("中文", "中文"),
+    "settings.language.en": Words("English", "English"),
+    "settings.theme.light": Words("浅色", "Light"),
+    "settings.theme.dark": Words("深色", "Dark"),
+    "settings.text_size.normal": Words("标准 10.5", "Normal 10.5"),
+    "settings.text_size.large": Words("大 13.5", "Large 13.5"),
+    "settings.text_size.largest": Words("特大 18", "Largest 18"),
+    "settings.enter.steps": Words("到下一项", "Next field"),
+    "settings.enter.tab_only": Words("只用 Tab", "Tab only"),
+    "settings.idle_lock.0": Words("从不", "Never"),
+    "settings.idle_lock.5": Words("5 分钟", "5 minutes"),
+    "settings.idle_lock.10": Words("10 分钟", "10 minutes"),
+    "settings.idle_lock.30": Words("30 分钟", "30 minutes"),
+    "crash.title": Words("程序遇到意外", "Something unexpected happened"),
+    "crash.text": Words(
+        "刚才的操作可能没有完成；已保存的都在，未保存的草稿会在重新打开后恢复。\n"
+        "请把下面的报告文件交给系统管理员（不含居民信息）：\n{path}",
+        "The last action may not be done. What was saved is there, and the draft comes back "
+        "when the program is opened again.\nGive this report to IT (it names no resident):\n{path}",
+    ),
+    "crash.go_on": Words("继续工作", "Go on"),
+    "crash.quit": Words("退出程序", "Quit"),
 }

@@ -1,0 +1,110 @@
+"""Opening a desk for the window, on the store lane: sign-in, divisions, what screens may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.base.clock import SystemClock
+from desktop.base.ids import SystemIds
+from desktop.domain.codes import ROLES
+from desktop.jobs.lanes import Runner
+from desktop.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from desktop.printing.spool import Spooler
+    from desktop.ui.session import Session, Village
+    from desktop.usecases.desk import Desk
+
+RECEIPTS = "receipts"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who may sign in, in words."""
+
+    operator: str
+    words: str
+
+
+def operators(folder: Path, messages: Messages) -> tuple[Operator, ...]:
+    """Return who may sign in at the station in ``folder``; empty before set-up."""
+    from desktop.store.vault import Vault
+
+    return tuple(
+        Operator(
+            entry.operator,
+            messages.say(
+                "sign_in.operator",
+                name=entry.display_name or entry.operator,
+                role=ROLES[entry.role].name(messages.language),
+            ),
+        )
+        for entry in Vault(folder).operators()
+    )
+
+
+def open_session(
+    folder: Path, operator: str, password: str, messages: Messages, runner: Runner
+) -> Session:
+    """Sign in and gather what the screens need. Errors as `desktop.usecases.desk.open_desk`."""
+    from desktop.app.law import shipped_law
+    from desktop.ui.session import Session
+    from desktop.usecases.desk import open_desk
+    from desktop.usecases.divisions import division_name
+
+    law = shipped_law()
+    desk = open_desk(folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds())
+    station = desk.store.station
+    clock = desk.store.clock
+    return Session(
+        desk=desk,
+        law=law,
+        clock=clock,
+        runner=runner,
+        messages=messages,
+        campaign_year=clock.today().year,
+        operator=desk.operator,
+        display_name=desk.display_name,
+        role=desk.role,
+        station_name=station.name,
+        division=station.division,
+        division_name=division_name(station.division),
+        training=station.training_day is not None,
+        villages=_villages(desk),
+        spooler=_spooler(folder),
+    )
+
+
+def check_password(folder: Path, operator: str, password: str) -> None:
+    """Return if the password is the operator's. Raises as `desktop.store.vault.Vault.unlock`."""
+    from desktop.store.vault import Vault
+
+    Vault(folder).unlock(operator, password, SystemClock())
+
+
+def _villages(desk: Desk) -> tuple[Village, ...]:
+    """Return the villages of the station's own township that the register knows."""
+    from desktop.store.search_keys import name_keys
+    from desktop.ui.session import Village
+    from desktop.usecases.divisions import division_name
+
+    rows = desk.store.connection.execute(
+        "SELECT DISTINCT division FROM households WHERE division LIKE ? ORDER BY division",
+        (f"{desk.store.station.division}%",),
+    ).fetchall()
+    codes = [row["division"] for row in rows] or [desk.store.station.division]
+    return tuple(
+        Village(code, name, " ".join(sorted(name_keys(name))))
+        for code in codes
+        if (name := division_name(code))
+    )
+
+
+def _spooler(folder: Path) -> Spooler:
+    from desktop.printing.spool import FolderSpooler, PrinterSpooler, printer_names
+
+    kept = FolderSpooler(folder / RECEIPTS)
+    names = printer_names()
+    return PrinterSpooler(names[0], kept) if names else kept

@@ -1,0 +1,306 @@
+"""The window's decisions that belong to no screen: sign in, lock, exchange, settings, close."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import desk_opening
+from desktop.app.preferences import load_preferences, save_preferences
+from desktop.base.clock import SystemClock
+from desktop.base.errors import CanbaoError
+from desktop.base.ids import SystemIds
+from desktop.base.resources import resource_path
+from desktop.jobs.threads import ThreadRunner
+from desktop.ui.messages import Messages
+from desktop.ui.settings.preferences import Preferences
+from desktop.ui.shell.view import ShellWindow
+from desktop.ui.sign_in.view import OperatorShown
+from desktop.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from desktop.jobs.sync_loop import SyncWatch
+    from desktop.store.database import Store
+    from desktop.ui.session import Session
+    from desktop.ui.shell.desk_pages import DeskPages
+    from desktop.usecases.status import DeskStatus
+
+T = TypeVar("T")
+
+
+class DeskProgram(QObject):
+    """One running window over one data folder."""
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        super().__init__(application)
+        self._application = application
+        self.folder = folder
+        self.runner = ThreadRunner(self)
+        self.preferences = load_preferences(folder)
+        self.messages = Messages(self.preferences.language)
+        self.look = Look(application)
+        self._translator = QTranslator(self)
+        self._translate()
+        self.look.apply(self.preferences.theme, self.preferences.text_size)
+        self.window = ShellWindow(self.look, self.messages)
+        self.session: Session | None = None
+        self.watch: SyncWatch | None = None
+        self._status: DeskStatus | None = None
+        self.window.sign_in.sign_in_asked.connect(self.sign_in)
+        self.window.lock_screen.unlock_asked.connect(self._unlock)
+        self.window.sync_asked.connect(self._sync_now)
+        self.window.closing.connect(self.close)
+        self.window.watch_activity(application)
+
+    def begin(self, hint: tuple[str, str] = ("", "")) -> None:
+        """Show the sign-in screen; ``hint`` fills in a training desk's operator and password."""
+        self.look.dress(self.window)
+        last = hint[0] or self.preferences.last_operator
+
+        def show(found: tuple[desk_opening.Operator, ...]) -> None:
+            shown = [OperatorShown(one.operator, one.words) for one in found]
+            self.window.sign_in.show_operators(shown, last)
+            if not found:
+                self.window.sign_in.show_mistake(self.messages.say("sign_in.no_station"))
+            elif hint[1]:
+                self.window.sign_in.show_password(hint[1])
+
+        self.runner.submit(
+            "store",
+            lambda: desk_opening.operators(self.folder, self.messages),
+            owner=self.window,
+            done=show,
+            failed=self._sign_in_failed,
+        )
+
+    def sign_in(self, operator: str, password: str) -> None:
+        """Open the desk with what was typed."""
+        screen = self.window.sign_in
+        screen.show_busy(busy=True, text=self.messages.say("sign_in.checking"))
+        messages, runner = self.messages, self.runner
+        self.runner.submit(
+            "store",
+            lambda: desk_opening.open_session(self.folder, operator, password, messages, runner),
+            owner=self.window,
+            done=self._signed_in,
+            failed=self._sign_in_failed,
+        )
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Take new settings: at once on the screen, then in the file."""
+        before, self.preferences = self.preferences, preferences
+        if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
+            self.look.apply(preferences.theme, preferences.text_size)
+        if before.language != preferences.language:
+            self._speak()
+        self.window.set_preferences(preferences)
+        self._apply_enter()
+        self.runner.submit(
+            "store",
+            lambda: save_preferences(self.folder, preferences),
+            owner=self.window,
+            failed=self._preferences_failed,
+        )
+
+    def close(self) -> None:
+        """Keep the draft, end the exchange, drain the store lane, close the file."""
+        if self.watch is not None:
+            self.watch.stop()
+            self.watch = None
+        if self.session is not None:
+            if self.window.pages is not None:
+                self.window.pages.enrol.presenter.keep_draft()
+            store = self.session.desk.store
+            self.runner.submit("store", store.close, owner=self)
+            self.session = None
+        self.runner.close()
+
+    def _signed_in(self, session: Session) -> None:
+        self.window.sign_in.show_busy(busy=False)
+        self.session = session
+        self.preferences = msgspec.structs.replace(self.preferences, last_operator=session.operator)
+        preferences = self.preferences
+        self.runner.submit(
+            "store",
+            lambda: save_preferences(self.folder, preferences),
+            owner=self.window,
+            failed=self._preferences_failed,
+        )
+        self._make_pages().enrol.begin()
+        self._start_exchange(session)
+        self._refresh_status()
+
+    def _make_pages(self) -> DeskPages:
+        from desktop.ui.shell.desk_pages import DeskPages
+
+        assert self.session is not None
+        ids = SystemIds()
+        pages = DeskPages(
+            self.session, self.look, self.preferences, self.window.form.pages, ids.new_id
+        )
+        pages.desk_changed.connect(self._on_desk_changed)
+        pages.sync_asked.connect(self._sync_now)
+        pages.preferences_changed.connect(self.set_preferences)
+        pages.moved.connect(self._on_moved)
+        self.window.enter(pages, self.preferences)
+        self._apply_enter()
+        self._show_desk()
+        return pages
+
+    def _start_exchange(self, session: Session) -> None:
+        from desktop.jobs.sync_loop import SyncWatch
+
+        store = session.desk.store
+
+        def in_store(work: Callable[[Store], T]) -> T:
+            return self.runner.wait_for("store", lambda: work(store))
+
+        def make() -> object:
+            from desktop.sync.centre import contact
+            from desktop.sync.loop import SyncLoop
+
+            clock = SystemClock()
+            client = in_store(contact).client(clock)
+            return SyncLoop(in_store, client, clock, random.Random(os.urandom(8)).random)  # noqa: S311, TID251 - spreads retries, decides nothing
+
+        self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
+        self.watch.changed.connect(self._show_exchange)
+        self.watch.exchanged.connect(self._refresh_status)
+        self.watch.now()
+
+    def _sync_now(self) -> None:
+        if self.watch is not None:
+            self.watch.now()
+
+    def _on_desk_changed(self) -> None:
+        self._refresh_status()
+        self._sync_now()
+
+    def _on_moved(self, place: str) -> None:
+        if place == "settings":
+            self._show_about()
+        self._show_exchange()
+
+    def _refresh_status(self) -> None:
+        if self.session is None:
+            return
+        from desktop.usecases.status import desk_status
+
+        desk = self.session.desk
+
+        def show(status: DeskStatus) -> None:
+            self._status = status
+            self._show_exchange()
+
+        self.runner.submit(
+            "store", lambda: desk_status(desk), owner=self.window, done=show, failed=self._ignored
+        )
+
+    def _ignored(self, error: Exception) -> None:
+        """Show nothing: the status bar keeps what it last knew; what failed shows where it acts."""
+        if not isinstance(error, CanbaoError):
+            raise error
+
+    def _show_exchange(self) -> None:
+        if self.watch is None or self.window.pages is None:
+            return
+        from desktop.ui.sync_status.presenter import SyncWords
+
+        watch, pages = self.watch, self.window.pages
+        words = SyncWords(self.messages)
+        shown = words.shown(watch.state, watch.error, self._status, watch.next_in_s)
+        text = self.messages.say(
+            "shell.exchange",
+            state=shown.state,
+            pending=self._status.pending if self._status else 0,
+            last=shown.last,
+        )
+        self.window.status.show_exchange(shown.icon, text)
+        if pages.here == "sync":
+            lines = ((line.at, line.report, line.error) for line in watch.history)
+            pages.sync.show_state(shown, words.history(lines), running=watch.state == "running")
+
+    def _show_desk(self) -> None:
+        assert self.session is not None
+        session, say = self.session, self.messages.say
+        text = say(
+            "shell.right",
+            law=self._law()[0],
+            operator=session.display_name or session.operator,
+            station=session.station_name,
+        )
+        training = say("shell.training", day=session.today) if session.training else ""
+        self.window.status.show_desk(text, training)
+
+    def _show_about(self) -> None:
+        assert self.window.pages is not None
+        from desktop.app.version import VERSION
+
+        document, digest = self._law()
+        self.window.pages.settings.show_about(
+            self.messages.say(
+                "shell.about", version=VERSION, law=document, hash=digest[:16], folder=self.folder
+            )
+        )
+
+    def _law(self) -> tuple[str, str]:
+        assert self.session is not None
+        law = self.session.law.resolve(self.session.division, self.session.campaign_year)
+        if law is None:
+            return self.messages.say("shell.no_law"), "—"
+        return law.used.layers[0].document, law.used.hash
+
+    def _unlock(self, password: str) -> None:
+        assert self.session is not None
+        operator = self.session.operator
+        self.runner.submit(
+            "store",
+            lambda: desk_opening.check_password(self.folder, operator, password),
+            owner=self.window,
+            done=lambda _: self.window.unlock(),
+            failed=lambda error: self.window.lock_screen.show_mistake(self.messages.error(error)),
+        )
+
+    def _speak(self) -> None:
+        """Make the screens anew in the other language; nothing entered is lost."""
+        self.messages = Messages(self.preferences.language)
+        self._translate()
+        self.window.speak(self.messages)
+        if self.session is None or self.window.pages is None:
+            return
+        presenter = self.window.pages.enrol.presenter
+        opened = "" if presenter.changed else presenter.household.household_id
+        presenter.keep_draft()
+        self.window.forget_pages()
+        self.session = self.session.in_words_of(self.messages)
+        pages = self._make_pages()
+        pages.enrol.begin()
+        if opened:
+            pages.enrol.presenter.open(opened)
+        pages.go("settings")
+
+    def _translate(self) -> None:
+        QCoreApplication.removeTranslator(self._translator)
+        if self.messages.language == "en":
+            self._translator.load(str(resource_path("i18n", "canbao_en.qm")))
+            QCoreApplication.installTranslator(self._translator)
+
+    def _apply_enter(self) -> None:
+        from desktop.ui.widgets.text_field import TextField
+
+        TextField.enter_steps = self.preferences.enter == "steps"
+
+    def _sign_in_failed(self, error: Exception) -> None:
+        self.window.sign_in.show_busy(busy=False)
+        self.window.sign_in.show_mistake(self.messages.error(error))
+
+    def _preferences_failed(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error

@@ -1,0 +1,1 @@
+"""Taking the money and handing over the paper."""

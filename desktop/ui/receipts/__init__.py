@@ -1,0 +1,1 @@
+"""收费与收据: the latest receipts, and the paper of each."""

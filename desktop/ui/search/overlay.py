@@ -1,0 +1,109 @@
+"""The search that opens over any screen (Ctrl+K, F3) and returns to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from desktop.ui.compiled.search import Ui_SearchForm
+from desktop.ui.enroll.shown import Note
+from desktop.ui.search.presenter import SearchPresenter
+from desktop.ui.session import Session
+from desktop.ui.theme.look import Look
+from desktop.usecases.find import Found
+
+_LIMIT = 12
+_DEBOUNCE_MS = 60
+_WIDTH = 640
+_HEIGHT = 480
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+class SearchOverlay(QFrame):
+    """A card over the window; typing finds, Enter opens, Esc returns."""
+
+    chosen = Signal(str)
+    """The household to open."""
+    closed = Signal()
+
+    def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.form = Ui_SearchForm()
+        self.form.setupUi(self)
+        self._look = look
+        self.presenter = SearchPresenter(session, self, _LIMIT)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE_MS)
+        self._timer.timeout.connect(lambda: self.presenter.search(self.form.query.text()))
+        self.form.query.edited.connect(lambda _: self._timer.start())
+        self.form.query.answers_enter = True
+        self.form.query.step_asked.connect(lambda _: self._choose())
+        self.form.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.results.itemClicked.connect(lambda _: self._choose())
+        self.hide()
+
+    def open(self) -> None:
+        """Show the overlay with an empty field."""
+        px = self._look.px
+        window = self.parentWidget()
+        width = min(px(_WIDTH), window.width() - 32)
+        height = min(px(_HEIGHT), window.height() - 64)
+        self.setGeometry((window.width() - width) // 2, 40, width, height)
+        self.form.query.clear()
+        self.presenter.search("")
+        self.show()
+        self.raise_()
+        self.form.query.setFocus()
+
+    def shut(self) -> None:
+        """Hide the overlay and give the keyboard back."""
+        if self.isVisible():
+            self._timer.stop()
+            self.hide()
+            self.closed.emit()
+
+    def show_found(self, found: tuple[Found, ...]) -> None:
+        """Show who was found, masked."""
+        results = self.form.results
+        results.clear()
+        for one in found:
+            relation = self.presenter.relation(one)
+            parts = [one.name, one.document, relation, one.birth_date, one.address]
+            item = QListWidgetItem("   ".join(part for part in parts if part))
+            item.setData(_ROLE, one.household_id)
+            results.addItem(item)
+        results.setCurrentRow(0)
+
+    def show_note(self, note: Note) -> None:
+        """Say how many there are, or that there is nobody."""
+        self.form.message.say(note.text, note.tone or "quiet")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8,
+            Qt.Key.Key_PageUp: -8,
+        }
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.shut()
+        elif key in rows:
+            results = self.form.results
+            row = results.currentRow() + rows[key]
+            results.setCurrentRow(max(0, min(row, results.count() - 1)))
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        item = self.form.results.currentItem()
+        if item is None:
+            return
+        household: str = item.data(_ROLE)
+        if household:
+            self.shut()
+            self.chosen.emit(household)

@@ -1,0 +1,94 @@
+"""参保查询: the register as a table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.compiled.find import Ui_FindForm
+from desktop.ui.enroll.shown import Note
+from desktop.ui.search.presenter import SearchPresenter
+from desktop.ui.session import Session
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.enter_clicks import enter_clicks
+from desktop.ui.widgets.tables import Column, Table
+from desktop.usecases.find import Found
+
+_LIMIT = 200
+_DEBOUNCE_MS = 60
+
+
+class FindScreen(QWidget):
+    """Finds residents and opens their household."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_FindForm()
+        self.form.setupUi(self)
+        say = session.messages.say
+        self.presenter = SearchPresenter(session, self, _LIMIT)
+        self._empty = say("search.first_use")
+        self._table = Table(
+            self.form.results,
+            look,
+            (
+                Column(say("field.name"), 3),
+                Column(say("field.document_number"), 0, width=196, digits=True),
+                Column(say("field.birth_date"), 0, width=104),
+                Column(say("field.relation"), 0, width=110),
+                Column(say("field.number"), 0, width=150),
+                Column(say("field.address"), 5),
+            ),
+        )
+        self._households: list[str] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE_MS)
+        self._timer.timeout.connect(lambda: self.presenter.search(self.form.query.text()))
+        self.form.query.edited.connect(lambda _: self._timer.start())
+        self.form.query.answers_enter = True
+        self.form.query.step_asked.connect(lambda _: self._choose())
+        self.form.results.itemActivated.connect(lambda _: self._choose())
+        self.form.open.clicked.connect(self._choose)
+        self._table.keys_from(self.form.query)
+        self.presenter.search("")
+        enter_clicks(self)
+
+    def begin(self) -> None:
+        """Put the cursor into the search field."""
+        self.form.query.setFocus()
+        self.form.query.selectAll()
+
+    def show_found(self, found: tuple[Found, ...]) -> None:
+        """Show who was found, masked."""
+        self._households = [one.household_id for one in found]
+        self._table.show(
+            [
+                (
+                    one.name,
+                    one.document,
+                    one.birth_date,
+                    self.presenter.relation(one),
+                    one.household_number,
+                    one.address,
+                )
+                for one in found
+            ]
+        )
+        self.form.results.setVisible(bool(found))
+        self.form.empty.setVisible(not found)
+        self.form.open.setEnabled(bool(found))
+
+    def show_note(self, note: Note) -> None:
+        """Say how many there are, or that there is nobody."""
+        typed = bool(self.form.query.text().strip())
+        self.form.empty.setText(note.text if typed else self._empty)
+        shown = note.text if self.form.results.isVisibleTo(self) else ""
+        self.form.message.say(shown, note.tone or "quiet")
+
+    def _choose(self) -> None:
+        row = self.form.results.currentRow()
+        if 0 <= row < len(self._households) and self._households[row]:
+            self.chosen.emit(self._households[row])

@@ -1,0 +1,24 @@
+"""What a person sets for this machine's screens. Nothing of it is a resident's or the law's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from desktop.domain.codes import Language
+from desktop.ui.theme.tokens import TextSize, ThemeName
+
+EnterKey = Literal["steps", "tab_only"]
+
+
+class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The settings, each with the value a fresh installation has."""
+
+    language: Language = "zh"
+    theme: ThemeName = "light"
+    text_size: TextSize = "normal"
+    enter: EnterKey = "steps"
+    idle_lock: Literal["0", "5", "10", "30"] = "10"
+    """Minutes without a key after which the screen locks; 0 never."""
+    last_operator: str = ""

@@ -1,0 +1,59 @@
+"""The settings screen: every choice takes effect at once."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.compiled.settings import Ui_SettingsForm
+from desktop.ui.messages import Messages
+from desktop.ui.settings.preferences import Preferences
+from desktop.ui.widgets.option_list import Option
+
+_VALUES: dict[str, tuple[str, ...]] = {
+    "language": ("zh", "en"),
+    "theme": ("light", "dark"),
+    "text_size": ("normal", "large", "largest"),
+    "enter": ("steps", "tab_only"),
+    "idle_lock": ("0", "5", "10", "30"),
+}
+
+
+class SettingsScreen(QWidget):
+    """系统设置."""
+
+    changed = Signal(object)
+    """The new `Preferences`."""
+
+    def __init__(
+        self, messages: Messages, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.form = Ui_SettingsForm()
+        self.form.setupUi(self)
+        self._preferences = preferences
+        fields = [getattr(self.form, name) for name in _VALUES]
+        for place, (name, values) in enumerate(_VALUES.items()):
+            field = fields[place]
+            field.set_options(
+                tuple(Option(value, messages.say(f"settings.{name}.{value}")) for value in values)
+            )
+            field.show_code(getattr(preferences, name))
+            field.picked.connect(lambda value, name=name: self._set(name, value))
+            field.entered.connect(lambda field=field: self.form.message.say(field.hint))
+            field.step_asked.connect(
+                lambda by, place=place: fields[(place + by) % len(fields)].setFocus()
+            )
+
+    def begin(self) -> None:
+        """Put the cursor on the first setting."""
+        self.form.language.setFocus()
+
+    def show_about(self, text: str) -> None:
+        """Show versions and where the data lies."""
+        self.form.about.setText(text)
+
+    def _set(self, name: str, value: str) -> None:
+        self._preferences = msgspec.structs.replace(self._preferences, **{name: value})
+        self.changed.emit(self._preferences)

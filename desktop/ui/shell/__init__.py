@@ -1,0 +1,1 @@
+"""The window around the screens: navigation, menus, status bar, sign-in, lock."""

@@ -1,0 +1,195 @@
+"""The screens of a signed-in desk, made when they are first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.ui.enroll.presenter import Payable
+from desktop.ui.enroll.view import EnrolScreen
+from desktop.ui.session import Session
+from desktop.ui.settings.preferences import Preferences
+from desktop.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from desktop.ui.payment.view import PaymentSheet
+    from desktop.ui.receipts.view import ReceiptsScreen
+    from desktop.ui.settings.view import SettingsScreen
+    from desktop.ui.sync_status.view import SyncScreen
+
+PLACES = ("enrol", "find", "receipts", "sync", "settings")
+
+
+class DeskPages(QObject):
+    """Holds the pages and moves between them; says what the window must know."""
+
+    desk_changed = Signal()
+    sync_asked = Signal()
+    preferences_changed = Signal(object)
+    moved = Signal(str)
+    """A place, or ``pay`` while money is taken."""
+    receipt_shown = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        preferences: Preferences,
+        stack: QStackedWidget,
+        new_ref: Callable[[], str],
+    ) -> None:
+        super().__init__(stack)
+        self.session = session
+        self._look = look
+        self._preferences = preferences
+        self._stack = stack
+        self._new_ref = new_ref
+        self._made: dict[str, QWidget] = {}
+        self.enrol = EnrolScreen(session, look)
+        self.enrol.payment_asked.connect(self._pay)
+        self.enrol.desk_changed.connect(self.desk_changed)
+        self._add("enrol", self.enrol)
+        self.here = "enrol"
+
+    def go(self, place: str) -> None:
+        """Show a place; while money is being taken, that comes first."""
+        if self.here == "pay" and not self._payment.presenter.taken and place != "enrol":
+            return
+        page = self._page(place)
+        self.here = place
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, EnrolScreen):
+            page.focus_again()
+        else:
+            page.begin()  # type: ignore[attr-defined]
+        self.moved.emit(place)
+
+    def open_household(self, household_id: str) -> None:
+        """Show a household of the register on the household screen."""
+        self.enrol.presenter.keep_draft()
+        self.go("enrol")
+        self.enrol.presenter.open(household_id)
+
+    @property
+    def payment(self) -> PaymentSheet | None:
+        """The payment sheet while it covers the household screen."""
+        return self._payment if self.here == "pay" else None
+
+    @property
+    def sync(self) -> SyncScreen:
+        """The exchange's screen."""
+        from desktop.ui.sync_status.view import SyncScreen
+
+        page = self._page("sync")
+        assert isinstance(page, SyncScreen)
+        return page
+
+    @property
+    def settings(self) -> SettingsScreen:
+        """The settings screen."""
+        from desktop.ui.settings.view import SettingsScreen
+
+        page = self._page("settings")
+        assert isinstance(page, SettingsScreen)
+        return page
+
+    @property
+    def receipts(self) -> ReceiptsScreen:
+        """The receipts screen."""
+        from desktop.ui.receipts.view import ReceiptsScreen
+
+        page = self._page("receipts")
+        assert isinstance(page, ReceiptsScreen)
+        return page
+
+    def close(self) -> None:
+        """Take the pages off the window."""
+        for page in self._made.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.deleteLater()
+
+    @property
+    def _payment(self) -> PaymentSheet:
+        from desktop.ui.payment.view import PaymentSheet
+
+        page = self._page("pay")
+        assert isinstance(page, PaymentSheet)
+        return page
+
+    def _pay(self, payable: Payable) -> None:
+        sheet = self._payment
+        self.here = "pay"
+        self._stack.setCurrentWidget(sheet)
+        sheet.begin(payable, self._new_ref())
+        self.moved.emit("pay")
+
+    def _payment_closed(self, taken: bool) -> None:  # noqa: FBT001 - a signal's slot
+        self.here = "enrol"
+        self._stack.setCurrentWidget(self.enrol)
+        if taken:
+            self.enrol.presenter.new_household()
+        else:
+            self.enrol.focus_again()
+        self.moved.emit("enrol")
+
+    def _page(self, name: str) -> QWidget:
+        if name not in self._made:
+            self._add(name, self._make(name))
+        return self._made[name]
+
+    def _add(self, name: str, page: QWidget) -> None:
+        self._made[name] = page
+        self._stack.addWidget(page)
+        self._look.dress(page)
+
+    def _make(self, name: str) -> QWidget:
+        makers: dict[str, Callable[[], QWidget]] = {
+            "find": self._make_find,
+            "receipts": self._make_receipts,
+            "sync": self._make_sync,
+            "settings": self._make_settings,
+            "pay": self._make_payment,
+        }
+        return makers[name]()
+
+    def _make_find(self) -> QWidget:
+        from desktop.ui.search.view import FindScreen
+
+        page = FindScreen(self.session, self._look)
+        page.chosen.connect(self.open_household)
+        return page
+
+    def _make_receipts(self) -> QWidget:
+        from desktop.ui.receipts.view import ReceiptsScreen
+
+        page = ReceiptsScreen(self.session, self._look)
+        page.desk_changed.connect(self.desk_changed)
+        return page
+
+    def _make_sync(self) -> QWidget:
+        from desktop.ui.sync_status.view import SyncScreen
+
+        page = SyncScreen(self.session.messages, self._look)
+        page.sync_asked.connect(self.sync_asked)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        from desktop.ui.settings.view import SettingsScreen
+
+        page = SettingsScreen(self.session.messages, self._preferences)
+        page.changed.connect(self.preferences_changed)
+        return page
+
+    def _make_payment(self) -> QWidget:
+        from desktop.ui.payment.view import PaymentSheet
+
+        sheet = PaymentSheet(self.session)
+        sheet.closed.connect(self._payment_closed)
+        sheet.desk_changed.connect(self.desk_changed)
+        sheet.printed.connect(self.receipt_shown)
+        return sheet

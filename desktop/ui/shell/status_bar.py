@@ -1,0 +1,44 @@
+"""The status bar: connection, what waits, last exchange; law, operator, station."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from desktop.ui.theme.look import Look, set_state
+
+
+class StatusBar:
+    """Fills the window's status bar. Offline is said in the same grey as online."""
+
+    def __init__(self, bar: QStatusBar, look: Look) -> None:
+        self._bar = bar
+        self._look = look
+        bar.setSizeGripEnabled(False)
+        self._mark = QLabel(bar)
+        self._mark.setProperty("iconPx", 16)
+        self._exchange = QLabel(bar)
+        self._training = QLabel(bar)
+        set_state(self._training, "tone", "warning")
+        self._right = QLabel(bar)
+        for part in (self._mark, self._exchange):
+            bar.addWidget(part)
+        for part in (self._training, self._right):
+            bar.addPermanentWidget(part)
+
+    def show_exchange(self, icon: str, text: str) -> None:
+        """Show connection, waiting events and the last exchange."""
+        self._exchange.setText(text)
+        if self._mark.property("iconName") != icon:
+            self._mark.setProperty("iconName", icon)
+            self._look.dress(self._mark)
+
+    def show_desk(self, text: str, training: str) -> None:
+        """Show law pack, operator and station; a training station says so."""
+        self._right.setText(text)
+        self._training.setText(training)
+        self._training.setVisible(bool(training))
+
+    @property
+    def words(self) -> str:
+        """Everything it says, for tests and screen readers."""
+        return f"{self._exchange.text()} · {self._right.text()}"

@@ -1,0 +1,251 @@
+"""The main window: one frame, the pages in it, and the two screens that cover it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QPushButton, QWidget
+from typing_extensions import override
+
+from desktop.ui.compiled.shell import Ui_ShellForm
+from desktop.ui.messages import Messages
+from desktop.ui.settings.preferences import Preferences
+from desktop.ui.shell.desk_pages import PLACES, DeskPages
+from desktop.ui.shell.status_bar import StatusBar
+from desktop.ui.sign_in.view import LockScreen, SignInScreen
+from desktop.ui.theme.look import Look
+
+_NAVIGATION_WIDTH = 156
+_ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+
+
+class ShellWindow(QMainWindow):
+    """The program's window. It connects; the wiring decides."""
+
+    sync_asked = Signal()
+    closing = Signal()
+    locked = Signal()
+
+    def __init__(self, look: Look, messages: Messages) -> None:
+        super().__init__()
+        self.form = Ui_ShellForm()
+        self.form.setupUi(self)
+        self._look = look
+        self.messages = messages
+        self.pages: DeskPages | None = None
+        self.status = StatusBar(self.form.statusBar, look)
+        self._search_box = self._make_search_box()
+        self.sign_in = SignInScreen(self)
+        self.lock_screen = LockScreen(self)
+        self._search: QWidget | None = None
+        self._keys: QFrame | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        self._connect()
+        self._lay_out()
+        look.changed.connect(self._lay_out)
+        self._show_frame(shown=False)
+
+    def enter(self, pages: DeskPages, preferences: Preferences) -> None:
+        """Show a signed-in desk."""
+        self.pages = pages
+        pages.moved.connect(self._on_moved)
+        self._show_frame(shown=True)
+        self.sign_in.hide()
+        self.lock_screen.hide()
+        self.set_preferences(preferences)
+        self._look.dress(self)
+        self._on_moved(pages.here)
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Take the settings that are the window's own."""
+        minutes = int(preferences.idle_lock)
+        self._idle.setInterval(minutes * 60_000)
+        if minutes and self.pages is not None:
+            self._idle.start()
+        else:
+            self._idle.stop()
+
+    def speak(self, messages: Messages) -> None:
+        """Speak another language from now on."""
+        self.messages = messages
+        self.form.retranslateUi(self)
+        self.sign_in.form.retranslateUi(self.sign_in)
+        self.lock_screen.form.retranslateUi(self.lock_screen)
+        self._search_box.setText(messages.say("shell.search"))
+
+    def lock(self) -> None:
+        """Cover the window until the operator gives the password again."""
+        if self.pages is None or self.lock_screen.isVisible():
+            return
+        if self._keys is not None:
+            self._keys.hide()
+        session = self.pages.session
+        who = self.messages.say("lock.who", name=session.display_name or session.operator)
+        self._set_actions(enabled=False)
+        self._look.dress(self.lock_screen)
+        self.lock_screen.cover(who)
+        self.locked.emit()
+
+    def unlock(self) -> None:
+        """Uncover the window; everything is as it was."""
+        self.lock_screen.hide()
+        self._set_actions(enabled=True)
+        if self.pages is not None:
+            self._on_moved(self.pages.here)
+            self.pages.enrol.focus_again()
+            self._idle.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for cover in (self.sign_in, self.lock_screen):
+            cover.setGeometry(self.rect())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY and self._idle.isActive():
+            self._idle.start()
+        return False
+
+    def watch_activity(self, application: QApplication) -> None:
+        """Notice every key and click, to know when nobody is there."""
+        application.installEventFilter(self)
+
+    def find(self) -> None:
+        """Open the search over whatever is shown."""
+        if self.pages is None:
+            return
+        from desktop.ui.search.overlay import SearchOverlay
+
+        if not isinstance(self._search, SearchOverlay):
+            self._search = SearchOverlay(self.pages.session, self._look, self)
+            self._search.chosen.connect(self.pages.open_household)
+            self._search.closed.connect(self.pages.enrol.focus_again)
+            self._look.dress(self._search)
+        self._search.open()
+
+    def show_keys(self) -> None:
+        """Show the keyboard at a glance, or put it away."""
+        if self._keys is None:
+            from desktop.ui.compiled.keys import Ui_KeysForm
+
+            self._keys = QFrame(self)
+            Ui_KeysForm().setupUi(self._keys)
+            self._keys.hide()
+        if self._keys.isVisible():
+            self._keys.hide()
+            return
+        self._keys.adjustSize()
+        size = self._keys.size()
+        self._keys.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+        self._keys.show()
+        self._keys.raise_()
+
+    def forget_pages(self) -> None:
+        """Let go of a desk's screens, before others take their place."""
+        for part in (self._search, self._keys):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        self._search = self._keys = None
+        if self.pages is not None:
+            self.pages.close()
+            self.pages = None
+
+    def _connect(self) -> None:
+        form = self.form
+        acts: dict[QAction, Callable[[DeskPages], object]] = {
+            form.actionNew: lambda pages: pages.enrol.presenter.new_household(),
+            form.actionAdd: lambda pages: pages.enrol.table.focus_last(),
+            form.actionSave: lambda pages: pages.enrol.presenter.save(),
+            form.actionPay: _pay,
+            form.actionRepeat: lambda pages: pages.enrol.presenter.repeat_above(),
+            form.actionRemove: lambda pages: pages.enrol.presenter.remove_member(),
+            form.actionBringBack: lambda pages: pages.enrol.presenter.bring_back(),
+            form.actionWhy: lambda pages: pages.enrol.show_why(),
+            form.actionPane: lambda pages: pages.enrol.next_pane(),
+            form.actionAbout: lambda pages: pages.go("settings"),
+        }
+        for action, act in acts.items():
+            action.triggered.connect(lambda _=False, act=act: self._with_pages(act))
+        form.actionFind.setShortcuts([QKeySequence("F3"), QKeySequence("Ctrl+K")])
+        form.actionFind.triggered.connect(self.find)
+        form.actionSync.triggered.connect(self.sync_asked)
+        form.actionLock.triggered.connect(self.lock)
+        form.actionKeys.triggered.connect(self.show_keys)
+        form.actionQuit.triggered.connect(self.close)
+        for place, button in self._places.items():
+            button.clicked.connect(
+                lambda _=False, place=place: self._with_pages(lambda pages: pages.go(place))
+            )
+        for action in self.findChildren(QAction):
+            self.addAction(action)
+
+    @property
+    def _places(self) -> dict[str, QPushButton]:
+        form = self.form
+        buttons = (
+            form.placeEnrol, form.placeFind, form.placeReceipts, form.placeSync,
+            form.placeSettings,
+        )  # fmt: skip
+        return dict(zip(PLACES, buttons, strict=True))
+
+    def _with_pages(self, act: Callable[[DeskPages], object]) -> None:
+        if self.pages is not None:
+            act(self.pages)
+
+    def _on_moved(self, place: str) -> None:
+        entering = place == "enrol"
+        form = self.form
+        for action in (
+            form.actionNew, form.actionAdd, form.actionSave, form.actionRepeat,
+            form.actionRemove, form.actionBringBack, form.actionWhy, form.actionPane,
+        ):  # fmt: skip
+            action.setEnabled(entering)
+        form.actionPay.setEnabled(place in ("enrol", "pay"))
+        button = self._places.get("enrol" if place == "pay" else place)
+        if button is not None:
+            button.setChecked(True)
+
+    def _set_actions(self, *, enabled: bool) -> None:
+        for action in self.findChildren(QAction):
+            if action is not self.form.actionQuit:
+                action.setEnabled(enabled)
+
+    def _show_frame(self, *, shown: bool) -> None:
+        for part in (self.form.menuBar, self.form.navigation, self.form.statusBar):
+            part.setVisible(shown)
+        self._set_actions(enabled=shown)
+
+    def _make_search_box(self) -> QPushButton:
+        box = QPushButton(self.messages.say("shell.search"), self)
+        box.setProperty("look", "field")
+        box.setProperty("iconName", "search")
+        box.setProperty("iconPx", 16)
+        box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box.clicked.connect(self.find)
+        self.form.menuBar.setCornerWidget(box)
+        return box
+
+    def _lay_out(self) -> None:
+        px = self._look.px
+        self.form.navigation.setFixedWidth(px(_NAVIGATION_WIDTH))
+        self._search_box.setFixedWidth(px(330))
+        for cover in (self.sign_in, self.lock_screen):
+            cover.form.card.setFixedWidth(px(400))
+
+
+def _pay(pages: DeskPages) -> None:
+    if pages.payment is not None:
+        pages.payment.act()
+    else:
+        pages.enrol.presenter.save(then_pay=True)

@@ -1,0 +1,1 @@
+"""数据同步: how the exchange with the centre stands, in plain words."""

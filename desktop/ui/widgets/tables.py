@@ -1,0 +1,97 @@
+"""A read-only table whose columns share the width, driven from a field above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from typing_extensions import override
+
+from desktop.ui.theme.look import Look
+
+_STEPS = {
+    Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, its share of the width or a fixed one in pixels."""
+
+    heading: str
+    stretch: int
+    width: int = 0
+    digits: bool = False
+    right: bool = False
+
+
+class Table(QObject):
+    """Fills a QTableWidget and keeps its widths in step with the text size."""
+
+    def __init__(self, widget: QTableWidget, look: Look, columns: Sequence[Column]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._look = look
+        self._columns = tuple(columns)
+        widget.setColumnCount(len(columns))
+        widget.setHorizontalHeaderLabels([column.heading for column in columns])
+        widget.verticalHeader().hide()
+        widget.setTabKeyNavigation(False)
+        for place, column in enumerate(columns):
+            item = widget.horizontalHeaderItem(place)
+            item.setTextAlignment(_alignment(column))
+        widget.installEventFilter(self)
+        look.changed.connect(self.lay_out)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Take the present text size and width."""
+        header = self._widget.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        fixed = sum(self._look.px(column.width) for column in self._columns)
+        shares = sum(column.stretch for column in self._columns) or 1
+        room = max(0, self._widget.viewport().width() - fixed)
+        for place, column in enumerate(self._columns):
+            share = room * column.stretch // shares
+            self._widget.setColumnWidth(place, self._look.px(column.width) + share)
+        self._widget.verticalHeader().setDefaultSectionSize(self._look.px(34))
+
+    def show(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows, the first one chosen."""
+        self._widget.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            for place, (text, column) in enumerate(zip(row, self._columns, strict=True)):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(_alignment(column))
+                if column.digits:
+                    item.setFont(self._look.digits())
+                self._widget.setItem(at, place, item)
+        if rows:
+            self._widget.selectRow(0)
+        self.lay_out()
+
+    def keys_from(self, field: QWidget) -> None:
+        """Let the arrow keys in ``field`` move through the rows."""
+        field.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._widget:
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+                self.lay_out()
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()), 0)
+            if step and self._widget.rowCount():
+                row = self._widget.currentRow() + step
+                self._widget.selectRow(max(0, min(row, self._widget.rowCount() - 1)))
+                return True
+        return False
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
