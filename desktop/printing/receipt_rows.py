@@ -11,10 +11,10 @@ from desktop.base.clock import instant_from_text
 from desktop.base.money import capital_figures, fen_display
 from desktop.domain.codes import Language, relation_name
 from desktop.domain.receipt import Receipt, ReceiptLine
+from desktop.policy.words import identity_name, reason_words
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
 from desktop.printing.grid import SMALLEST_PT, Cell, Row, box, draw_cell, frame
-from desktop.printing.legal_words import identity_name, reason_words
 from desktop.printing.papers import Paper
 from desktop.printing.sheet import Sheets
 from desktop.printing.words import (

@@ -1,4 +1,3 @@
-# ruff: noqa: T201 - a benchmark says its ratio
 """One receipt and a thousand, beside the same page drawn on a bare reportlab canvas.
 
 The peer replays what our layout drew (the same strings at the same places, the same rules, the
