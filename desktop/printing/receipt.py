@@ -19,7 +19,7 @@ from desktop.printing.sheet import POINTS_PER_MM, Sheets
 from desktop.printing.words import china_minute
 
 _HEAD_MM = 14.0
-_SHORT_HEAD_MM = 12.5
+_SHORT_HEAD_MM = 13.0
 _GAP_MM = 1.2
 _LINE_MM = 4.1
 _SIGNATURE_MM = 14.0
@@ -114,7 +114,7 @@ class ReceiptForm:
             number=self._receipt.number, head=self._receipt.head_name
         )
         cell = Cell(line, paper.inner_mm, "centre")
-        draw_cell(sheets, cell, paper.side_mm, paper.top_mm + 6.4, 5)
+        draw_cell(sheets, cell, paper.side_mm, paper.top_mm + 6.9, 5.4)
         return paper.top_mm + _SHORT_HEAD_MM
 
     def _title(self, sheets: Sheets, size_pt: float, height_mm: float) -> None:
