@@ -34,7 +34,7 @@ def run_window(folder: Path, *, hint: tuple[str, str] = ("", "")) -> int:
         instance = SingleInstance(folder)
     except (CanbaoError, OSError) as error:
         words = messages.error(error) if isinstance(error, CanbaoError) else str(error)
-        QMessageBox.warning(None, "参保台", words)  # type: ignore[call-overload]
+        QMessageBox.warning(None, "参保台", words)
         return 3
     log_to(folder / "log")
     restore = CrashReporter(

@@ -63,6 +63,7 @@ class DeskProgram(QObject):
         """Show the sign-in screen; ``hint`` fills in a training desk's operator and password."""
         self.look.dress(self.window)
         last = hint[0] or self.preferences.last_operator
+        self.window.sign_in.show_station(self.preferences.station_name)
 
         def show(found: tuple[desk_opening.Operator, ...]) -> None:
             shown = [OperatorShown(one.operator, one.words) for one in found]
@@ -168,7 +169,7 @@ class DeskProgram(QObject):
 
             clock = SystemClock()
             client = in_store(contact).client(clock)
-            return SyncLoop(in_store, client, clock, random.Random(os.urandom(8)).random)  # noqa: S311, TID251 - spreads retries, decides nothing
+            return SyncLoop(in_store, client, clock, random.Random(os.urandom(8)).random)  # noqa: S311 - spreads retries, decides nothing
 
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
         self.watch.changed.connect(self._show_exchange)

@@ -21,36 +21,66 @@ class Report(Protocol):
     """What is shown of an exchange that came to its end."""
 
     @property
-    def pushed(self) -> int: ...
+    def pushed(self) -> int:
+        """Own events sent."""
+        ...
+
     @property
-    def pulled(self) -> int: ...
+    def pulled(self) -> int:
+        """Events that arrived."""
+        ...
+
     @property
-    def cases(self) -> int: ...
+    def cases(self) -> int:
+        """Matters opened for a person."""
+        ...
+
     @property
-    def granted(self) -> int: ...
+    def granted(self) -> int:
+        """Receipt number segments that arrived."""
+        ...
+
     @property
-    def pending(self) -> int: ...
+    def pending(self) -> int:
+        """Own events still without an answer."""
+        ...
+
     @property
-    def clock_off_s(self) -> int: ...
+    def clock_off_s(self) -> int:
+        """Seconds this machine is ahead of the centre, 0 if that is nothing to worry about."""
+        ...
+
     @property
-    def forked(self) -> bool: ...
+    def forked(self) -> bool:
+        """The centre has seen another copy of this station."""
+        ...
 
 
 class Step(Protocol):
     """How one exchange went, and when the next is due."""
 
     @property
-    def wait_s(self) -> float: ...
+    def wait_s(self) -> float:
+        """Seconds until the next one is due."""
+        ...
+
     @property
-    def report(self) -> Report | None: ...
+    def report(self) -> Report | None:
+        """What it did, None if it did not come to its end."""
+        ...
+
     @property
-    def error(self) -> CanbaoError | None: ...
+    def error(self) -> CanbaoError | None:
+        """Why there is no report."""
+        ...
 
 
 class Stepper(Protocol):
     """Does one exchange and never waits; belongs to the sync lane."""
 
-    def step(self) -> Step: ...
+    def step(self) -> Step:
+        """Do one exchange."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

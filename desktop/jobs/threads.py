@@ -12,6 +12,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from typing_extensions import override
 
 from desktop.jobs.lanes import LANES, Lane, LaneClosed, Result
 
@@ -54,6 +55,7 @@ class _Lane(Thread):
                 self._jobs.clear()
             self._wake.notify()
 
+    @override
     def run(self) -> None:
         """Do the jobs in order until told to finish."""
         while (job := self._next()) is not None:
@@ -98,7 +100,7 @@ class ThreadRunner(QObject):
             self._outcome.emit(job, None, LaneClosed(lane))
 
     def wait_for(self, lane: Lane, work: Callable[[], Result]) -> Result:
-        """Do ``work`` on ``lane`` and return its result. For one lane to ask another, never the GUI.
+        """Do ``work`` on ``lane`` and return its result. Lanes only, never the GUI.
 
         Whatever ``work`` raises is raised here; `LaneClosed` during shutdown.
         """

@@ -252,10 +252,17 @@ class Ui_EnrolForm(object):
 
         self.membersBox.addWidget(self.membersLine)
 
+        self.messageBox = QHBoxLayout()
+        self.messageBox.setSpacing(8)
+        self.messageBox.setObjectName(u"messageBox")
+        self.messageBox.setContentsMargins(12, 2, 12, 2)
         self.memberMessage = MessageLine(self.membersCard)
         self.memberMessage.setObjectName(u"memberMessage")
 
-        self.membersBox.addWidget(self.memberMessage)
+        self.messageBox.addWidget(self.memberMessage)
+
+
+        self.membersBox.addLayout(self.messageBox)
 
 
         self.left.addWidget(self.membersCard)
@@ -543,7 +550,7 @@ class Ui_EnrolForm(object):
 #if QT_CONFIG(accessibility)
         self.number.setAccessibleName(QCoreApplication.translate("EnrolForm", u"\u6237\u53f7", None))
 #endif // QT_CONFIG(accessibility)
-        self.label_division.setText(QCoreApplication.translate("EnrolForm", u"\u6751\uff08\u793e\u533a\uff09(&V)", None))
+        self.label_division.setText(QCoreApplication.translate("EnrolForm", u"\u6751\uff08\u793e\u533a\uff09(&C)", None))
 #if QT_CONFIG(accessibility)
         self.division.setAccessibleName(QCoreApplication.translate("EnrolForm", u"\u6751\uff08\u793e\u533a\uff09", None))
 #endif // QT_CONFIG(accessibility)

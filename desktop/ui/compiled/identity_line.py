@@ -73,6 +73,24 @@ class Ui_IdentityLineForm(object):
 
         self.line.addLayout(self.attributeBox2)
 
+        self.attributeBox3 = QVBoxLayout()
+        self.attributeBox3.setSpacing(2)
+        self.attributeBox3.setObjectName(u"attributeBox3")
+        self.attributeBox3.setContentsMargins(0, 0, 0, 0)
+        self.label_third = QLabel(IdentityLineForm)
+        self.label_third.setObjectName(u"label_third")
+        self.label_third.setProperty(u"look", u"label")
+
+        self.attributeBox3.addWidget(self.label_third)
+
+        self.third = CodeField(IdentityLineForm)
+        self.third.setObjectName(u"third")
+
+        self.attributeBox3.addWidget(self.third)
+
+
+        self.line.addLayout(self.attributeBox3)
+
         self.boxOn = QVBoxLayout()
         self.boxOn.setSpacing(2)
         self.boxOn.setObjectName(u"boxOn")
@@ -114,9 +132,11 @@ class Ui_IdentityLineForm(object):
         self.line.setStretch(2, 1)
         self.line.setStretch(3, 1)
         self.line.setStretch(4, 1)
+        self.line.setStretch(5, 1)
 #if QT_CONFIG(shortcut)
         self.label_first.setBuddy(self.first)
         self.label_second.setBuddy(self.second)
+        self.label_third.setBuddy(self.third)
         self.label_recognised_on.setBuddy(self.recognised_on)
         self.label_valid_to.setBuddy(self.valid_to)
 #endif // QT_CONFIG(shortcut)
@@ -127,6 +147,7 @@ class Ui_IdentityLineForm(object):
     def retranslateUi(self, IdentityLineForm):
         self.label_first.setText("")
         self.label_second.setText("")
+        self.label_third.setText("")
         self.label_recognised_on.setText(QCoreApplication.translate("IdentityLineForm", u"\u8ba4\u5b9a\u65e5\u671f", None))
 #if QT_CONFIG(accessibility)
         self.recognised_on.setAccessibleName(QCoreApplication.translate("IdentityLineForm", u"\u8ba4\u5b9a\u65e5\u671f", None))

@@ -135,8 +135,8 @@ class Ui_ReceiptsForm(object):
 
         self.columns.addWidget(self.paperCard)
 
-        self.columns.setStretch(0, 1)
-        self.columns.setStretch(1, 1)
+        self.columns.setStretch(0, 6)
+        self.columns.setStretch(1, 5)
 
         self.page.addLayout(self.columns)
 

@@ -79,8 +79,8 @@ class Ui_SignInForm(object):
 
         self.operators = QListWidget(self.card)
         self.operators.setObjectName(u"operators")
-        self.operators.setMinimumSize(QSize(0, 104))
-        self.operators.setMaximumSize(QSize(16777215, 150))
+        self.operators.setMinimumSize(QSize(0, 76))
+        self.operators.setMaximumSize(QSize(16777215, 110))
         self.operators.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
         self.box.addWidget(self.operators)

@@ -192,6 +192,11 @@ class Ui_SyncForm(object):
         self.historyBox.setContentsMargins(16, 12, 16, 16)
         self.historyTitle = QLabel(self.historyCard)
         self.historyTitle.setObjectName(u"historyTitle")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.historyTitle.sizePolicy().hasHeightForWidth())
+        self.historyTitle.setSizePolicy(sizePolicy1)
         self.historyTitle.setProperty(u"look", u"heading")
 
         self.historyBox.addWidget(self.historyTitle)
@@ -205,6 +210,11 @@ class Ui_SyncForm(object):
         self.empty.setObjectName(u"empty")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy2.setHorizontalStretch(0)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
+        self.empty.setSizePolicy(sizePolicy2)
         self.empty.setProperty(u"look", u"label")
 
         self.historyBox.addWidget(self.empty)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -25,7 +24,7 @@ _ORDER = (
     "ethnic_group", "phone", "circumstance", "circumstance_on", "tier", "residence_permit",
     "local_hukou", "other_scheme", "other_status", "student",
 )  # fmt: skip
-_ATTRIBUTES_SHOWN = 2
+_ATTRIBUTES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,9 @@ class DetailPane(QObject):
         for name in ("phone", "circumstance_on"):
             self.fields[name].edited.connect(lambda text, name=name: self.changed.emit(name, text))
         for place, (name, one) in enumerate(self.fields.items()):
-            hint: Callable[[], str] = lambda one=one: str(getattr(one, "hint", ""))  # noqa: E731
-            one.entered.connect(lambda name=name, hint=hint: self.entered.emit(name, hint()))
+            one.entered.connect(
+                lambda name=name, one=one: self.entered.emit(name, str(getattr(one, "hint", "")))
+            )
             one.left.connect(lambda name=name: self.left.emit(name))
             one.step_asked.connect(lambda by, place=place: self._step_from(place, by))
 
@@ -163,9 +163,11 @@ class _IdentityLine(QWidget):
         self.code = identity.code
         self.form.name.setText(identity.name)
         self._attributes = tuple(identity.attributes)[:_ATTRIBUTES_SHOWN]
+        form = self.form
         slots = (
-            (self.form.first, self.form.label_first),
-            (self.form.second, self.form.label_second),
+            (form.first, form.label_first),
+            (form.second, form.label_second),
+            (form.third, form.label_third),
         )
         for place, (field, label) in enumerate(slots):
             used = place < len(self._attributes)
@@ -181,14 +183,18 @@ class _IdentityLine(QWidget):
     def fields(self) -> list[TextField]:
         """The line's fields in the order of Enter."""
         form = self.form
-        return [form.first, form.second, form.recognised_on, form.valid_to]
+        return [form.first, form.second, form.third, form.recognised_on, form.valid_to]
 
     def show_identity(self, identity: IdentityShown) -> None:
         """Show the identity's attributes and days."""
-        for field, name in zip((self.form.first, self.form.second), self._attributes, strict=False):
+        for field, name in zip(self._coded, self._attributes, strict=False):
             field.show_code(identity.attributes[name])
         self.form.recognised_on.show_day(identity.recognised_on)
         self.form.valid_to.show_day(identity.valid_to)
+
+    @property
+    def _coded(self) -> tuple[CodeField, ...]:
+        return (self.form.first, self.form.second, self.form.third)
 
     @property
     def _days(self) -> dict[str, DateField]:

@@ -54,7 +54,9 @@ class Entry:
 
     def set_household(self, name: str, value: str) -> None:
         """Change a field of the household itself."""
-        self._put(replace(self.household, **{name: value}))
+        assert name in ("number", "division", "address", "phone"), name
+        change: dict[str, Any] = {name: value}
+        self._put(replace(self.household, **change))
 
     def set_member(self, place: int, name: str, value: Any) -> None:
         """Change one field of a member; a value in the row below the last makes a new member."""

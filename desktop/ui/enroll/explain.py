@@ -135,7 +135,7 @@ class Explainer:
 
     def _silence(self, gap: Undetermined) -> str:
         field = law.field_name(gap.field, self._messages.language)
-        reason = law.reason_words(gap.reason, self._messages.language)
+        reason = self._why_open(gap.reason)
         who = self._say(f"basis.needs_{gap.needs}")
         text = self._say("basis.silence", field=field, reason=reason, who=who)
         return f"{text}（{gap.provision}）" if gap.provision else text
@@ -173,8 +173,13 @@ class Explainer:
         gaps = {gap.field: gap.reason for gap in found.undetermined}
         for name in fields:
             if name in gaps:
-                return law.reason_words(gaps[name], self._messages.language)
+                return self._why_open(gaps[name])
         return ""
+
+    def _why_open(self, reason: str) -> str:
+        """Return why something is open, without saying twice that it is."""
+        words = law.reason_words(reason, self._messages.language)
+        return words.removeprefix("文件未定：")
 
     def _reasons(self, found: Assessment) -> str:
         language = self._messages.language

@@ -22,8 +22,8 @@ FIELDS = (
     "name", "document_type", "document_number", "sex", "birth_date", "relation", "identities",
 )  # fmt: skip
 WIDTHS = {
-    "place": 30, "document_type": 82, "document_number": 178, "sex": 46,
-    "birth_date": 102, "relation": 92, "amount": 84,
+    "place": 30, "document_type": 80, "document_number": 198, "sex": 46,
+    "birth_date": 102, "relation": 92, "amount": 78,
 }  # fmt: skip
 """Fixed columns in pixels at normal text size; name and identities share the rest."""
 STRETCH = {"name": 4, "identities": 5}
@@ -86,8 +86,8 @@ class MemberRow(QFrame):
         """Show the row's number, or that it is where the next member goes."""
         self.form.place.setText("+" if is_next else str(place + 1))
         for name in FIELDS[1:]:
-            self.fields[name].setVisible(True)
             self.fields[name].setEnabled(not is_next)
+        self.form.birth_date.setPlaceholderText("" if is_next else "YYYYMMDD")
 
     def show_row(self, row: RowShown) -> None:
         """Show a member; what is being typed stays as it is."""

@@ -43,11 +43,11 @@ class Notes:
         self._register = ()
 
     def touch(self, key: int, name: str) -> None:
-        """A field was left."""
+        """Note that a field was left."""
         self._touched.add((key, name))
 
     def show_everything(self) -> None:
-        """A save was tried: hold nothing back."""
+        """Hold nothing back: a save was tried."""
         self.everything = True
 
     def from_register(self, findings: tuple[Finding, ...]) -> None:
@@ -55,7 +55,7 @@ class Notes:
         self._register = findings
 
     def forget_register(self, place: int | None) -> None:
-        """The member changed (None: all): what the register said of it may no longer hold."""
+        """Drop what the register said of a member that changed; of all if None."""
         self._register = tuple(
             one for one in self._register if place is not None and one.member != place
         )
@@ -160,6 +160,6 @@ class Notes:
 
 
 def _told_at_once(finding: Finding) -> bool:
-    """A number that is complete and wrong is said while the card is still in the hand."""
+    """Tell whether this is said while the card is still in the hand."""
     at_once = {"DOCUMENT_CHECK_DIGIT", "DOCUMENT_BIRTH_DATE", "DOCUMENT_TWICE"}
     return finding.code in at_once or finding.severity == "repair"

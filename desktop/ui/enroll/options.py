@@ -25,6 +25,35 @@ COMMON_IDENTITIES = (
 )
 """What a township meets every day, on the digits 1 to 9; the rest follow in the list."""
 
+SHORT_IDENTITIES = {
+    "subsistence_allowance": ("低保", "Allowance"),
+    "extremely_poor": ("特困", "Extremely poor"),
+    "lifted_out_of_poverty": ("脱贫", "Out of poverty"),
+    "disability": ("残疾", "Disabled"),
+    "low_income_family": ("低收入", "Low income"),
+    "orphan": ("孤儿", "Orphan"),
+    "de_facto_orphan": ("事实孤儿", "De facto orphan"),
+    "one_child_parent": ("独生子女父母", "Only child's parent"),
+    "one_child": ("独生子女", "Only child"),
+    "two_daughter_couple": ("双女户", "Two daughters"),
+    "fp_special_family": ("计生特殊家庭", "Special family"),
+    "unstable_out_of_poverty": ("脱贫不稳定", "Unstable"),
+    "edge_of_poverty": ("边缘易致贫", "Edge of poverty"),
+    "returned_to_poverty": ("返贫致贫", "Returned"),
+    "rural_low_income": ("农村低收入", "Rural low income"),
+    "other_provincial_hardship": ("其他困难", "Other hardship"),
+    "medical_assistance_recipient": ("医疗救助", "Medical aid"),
+    "severely_disabled_student": ("重残学生", "Disabled student"),
+    "severely_disabled_child": ("重残儿童", "Disabled child"),
+    "severely_disabled_no_work_capacity": ("重残丧劳", "Disabled, no work"),
+    "retired_soldier_14": ("退役士兵", "Retired soldier"),
+    "veteran": ("退役军人", "Veteran"),
+}
+"""What clerks say at the desk; papers and the price card use the notices' words."""
+
+_NOT_ASKED = frozenset({"subsistence_allowance"})
+"""No notice in force asks more of these; a key less for the most frequent identity."""
+
 _SHORT_DOCUMENTS = {
     "01": ("身份证", "ID card"),
     "990201": ("出生证明", "Birth cert."),
@@ -82,7 +111,13 @@ def identities(language: Language) -> tuple[Choice, ...]:
     """Return the identities, the common ones first."""
     rest = tuple(code for code in IDENTITY_CODES if code not in COMMON_IDENTITIES)
     return tuple(
-        _choice(code, law.identity_name(code, "zh"), law.identity_name(code, "en"), language)
+        _choice(
+            code,
+            law.identity_name(code, "zh"),
+            law.identity_name(code, "en"),
+            language,
+            SHORT_IDENTITIES.get(code),
+        )
         for code in (*COMMON_IDENTITIES, *rest)
     )
 
@@ -98,11 +133,11 @@ def circumstances(language: Language) -> tuple[Choice, ...]:
 
 
 def asks(language: Language) -> dict[str, tuple[Ask, ...]]:
-    """Return what each identity asks on being chosen."""
+    """Return what each identity asks on being chosen; the rest is in the details."""
     return {
         code: tuple(_ask(name, language) for name in names)
         for code, names in law.IDENTITY_ATTRIBUTES.items()
-        if names
+        if names and code not in _NOT_ASKED
     }
 
 
@@ -143,3 +178,11 @@ def _choice(
     shown = "" if short is None else short[0 if language == "zh" else 1]
     keys = " ".join(dict.fromkeys((initials(zh), initials(shown), other.lower())))
     return Choice(code, words, shown, keys)
+
+
+def short_identity(code: str, language: Language) -> str:
+    """Return an identity as the table shows it."""
+    short = SHORT_IDENTITIES.get(code)
+    if short is None:
+        return law.identity_name(code, language)
+    return short[0 if language == "zh" else 1]

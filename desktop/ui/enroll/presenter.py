@@ -35,20 +35,61 @@ Place = int | None
 class EnrolView(Protocol):
     """What the presenter asks of the screen."""
 
-    def show_household(self, household: HouseholdInput) -> None: ...
-    def show_rows(self, rows: tuple[RowShown, ...]) -> None: ...
-    def show_detail(self, detail: DetailShown | None) -> None: ...
-    def show_price(self, card: PriceCard | None) -> None: ...
-    def show_basis(self, lines: tuple[BasisLine, ...]) -> None: ...
-    def show_marks(self, marks: dict[tuple[int, str], Tone]) -> None: ...
-    def show_note(self, note: Note) -> None: ...
-    def show_household_notes(self, notes: dict[str, Note]) -> None: ...
-    def show_meta(self, text: str) -> None: ...
-    def show_busy(self, *, busy: bool) -> None: ...
-    def focus(self, place: Place, name: str) -> None: ...
-    def keep_draft_soon(self) -> None: ...
-    def ask_payment(self, payable: Payable) -> None: ...
-    def status_changed(self) -> None: ...
+    def show_household(self, household: HouseholdInput) -> None:
+        """Show the household's own fields."""
+        ...
+
+    def show_rows(self, rows: tuple[RowShown, ...]) -> None:
+        """Show the members."""
+        ...
+
+    def show_detail(self, detail: DetailShown | None) -> None:
+        """Show the focused member's further facts; None: no member has the focus."""
+        ...
+
+    def show_price(self, card: PriceCard | None) -> None:
+        """Show the price card; None: nothing can be priced yet."""
+        ...
+
+    def show_basis(self, lines: tuple[BasisLine, ...]) -> None:
+        """Show the sentences of the 计算依据 panel."""
+        ...
+
+    def show_marks(self, marks: dict[tuple[int, str], Tone]) -> None:
+        """Mark the cells, by row and field, that have something wrong."""
+        ...
+
+    def show_note(self, note: Note) -> None:
+        """Say something in the table's reserved line."""
+        ...
+
+    def show_household_notes(self, notes: dict[str, Note]) -> None:
+        """Say what is wrong under the household's own fields."""
+        ...
+
+    def show_meta(self, text: str) -> None:
+        """Say where the household stands: number, saved, draft."""
+        ...
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Hold what writes while a write is under way."""
+        ...
+
+    def focus(self, place: Place, name: str) -> None:
+        """Put the cursor into a field."""
+        ...
+
+    def keep_draft_soon(self) -> None:
+        """Call `EnrolPresenter.keep_draft` once the typing pauses."""
+        ...
+
+    def ask_payment(self, payable: Payable) -> None:
+        """Go on to the money."""
+        ...
+
+    def status_changed(self) -> None:
+        """Tell the window that something was saved."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +237,7 @@ class EnrolPresenter:
 
     def left(self, place: Place, name: str) -> None:
         """Note that a field was left: from now on its mistakes are shown."""
-        if place is None or place < len(self._entry.members):
+        if place is None or 0 <= place < len(self._entry.members):
             self._notes.touch(self._key(place), name)
             self._show_notes()
 
@@ -259,7 +300,6 @@ class EnrolPresenter:
         self._view.focus(0, "name")
 
     def _meant(self, place: int, name: str, value: str) -> tuple[str, Any]:
-        member = self._entry.members[place]
         shown = detail_of(self._entry, place, self._session.messages)
         makers: dict[str, Callable[[], tuple[str, Any]]] = {
             "circumstance": lambda: (
@@ -277,7 +317,6 @@ class EnrolPresenter:
         }
         if name in ("residence_permit", "local_hukou"):
             return name, {"yes": True, "no": False}.get(value)
-        del member
         return makers[name]() if name in makers else (name, value)
 
     def _after_change(self) -> None:
@@ -289,7 +328,7 @@ class EnrolPresenter:
         self._check()
         self._work_out()
         members, paid = self._entry.members, self._paid()
-        amounts = ()
+        amounts: tuple[tuple[str, Tone, str], ...] = ()
         if self._price is not None:
             amounts = tuple(
                 self._explain.amount(one, paid=paid[one.place]) for one in self._price.members

@@ -6,6 +6,7 @@ from desktop.domain.facts import Recognition
 from desktop.domain.identity_number import check_document
 from desktop.policy import words as law
 from desktop.ui.enroll.entry import Entry
+from desktop.ui.enroll.options import short_identity
 from desktop.ui.enroll.shown import DetailShown, IdentityShown, RowShown, Tone
 from desktop.ui.messages import Messages
 from desktop.ui.session import Session
@@ -45,7 +46,7 @@ def row_of(
 
 def identity_words(identity: Recognition, messages: Messages) -> str:
     """Return an identity in a few words, with what tells its kinds apart: 残疾人（肢体 1级）."""
-    name = law.identity_name(identity.code, messages.language)
+    name = short_identity(identity.code, messages.language)
     details = [
         law.attribute_value(attribute, value, messages.language)
         for attribute in ("kind", "grade")

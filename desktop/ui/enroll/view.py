@@ -52,6 +52,8 @@ class EnrolScreen(QWidget):
         self.table.offer(row_choices(session.messages))
         self.detail = DetailPane(form.detailPage, form.detailBox, detail_choices(session.messages))
         self._price = PriceCardView(form, look)
+        self._basis: list[QLabel] = []
+        form.basisLines.addStretch(1)
         form.division.set_options(village_options(session.villages), digits=False)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -91,20 +93,23 @@ class EnrolScreen(QWidget):
 
     def show_basis(self, lines: tuple[BasisLine, ...]) -> None:
         """Show the sentences of the 计算依据 panel."""
-        box = self.form.basisLines
-        while (item := box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
         empty = self._session.messages.say("basis.empty")
-        for line in lines or (BasisLine(empty, "quiet"),):
-            label = QLabel(line.text, self.form.basisBody)
+        shown = lines or (BasisLine(empty, "quiet"),)
+        while len(self._basis) > len(shown):
+            label = self._basis.pop()
+            self.form.basisLines.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        while len(self._basis) < len(shown):
+            label = QLabel(self.form.basisBody)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            if line.heading:
-                label.setProperty("look", "strong")
-            label.setProperty("tone", line.tone)
-            box.addWidget(label)
-        box.addStretch(1)
+            self.form.basisLines.insertWidget(len(self._basis), label)
+            self._basis.append(label)
+        for label, line in zip(self._basis, shown, strict=True):
+            label.setText(line.text)
+            set_state(label, "look", "strong" if line.heading else "")
+            set_state(label, "tone", line.tone)
 
     def show_marks(self, marks: dict[tuple[int, str], Tone]) -> None:
         """Mark the fields with something wrong."""
@@ -170,7 +175,7 @@ class EnrolScreen(QWidget):
 
     def next_pane(self) -> None:
         """Move the cursor: table, details, household, table."""
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         if focus is not None and self.form.lowerCard.isAncestorOf(focus):
             self.form.number.setFocus()
         elif focus is not None and self.form.membersCard.isAncestorOf(focus):
@@ -213,7 +218,7 @@ class EnrolScreen(QWidget):
             lambda on: form.lowerStack.setCurrentWidget(form.detailPage if on else form.basisPage)
         )
         form.why.clicked.connect(self.show_why)
-        form.save.clicked.connect(lambda: presenter.save())
+        form.save.clicked.connect(lambda _=False: presenter.save(then_pay=False))
         form.pay.clicked.connect(lambda: presenter.save(then_pay=True))
         form.cancel.clicked.connect(presenter.new_household)
         form.newHousehold.clicked.connect(presenter.new_household)

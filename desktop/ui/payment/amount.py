@@ -6,7 +6,8 @@ import re
 
 _TYPED = re.compile(r"(0|[1-9][0-9]{0,8})(?:\.([0-9]{1,2}))?\Z", re.ASCII)
 _NARROW = {ord("０") + n: ord("0") + n for n in range(10)} | {
-    ord("．"): ".", ord("。"): ".", ord("，"): None, ord(","): None, ord("￥"): None, ord("¥"): None,
+    ord("．"): ".", ord("。"): ".", ord("，"): None, ord(","): None, ord("￥"): None,
+    ord("¥"): None,
 }  # fmt: skip
 
 

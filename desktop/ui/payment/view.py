@@ -100,7 +100,7 @@ class PaymentSheet(QWidget):
         self.form.message.say(note.text, note.tone or "quiet")
 
     def show_taken(self, number: str) -> None:
-        """The money is taken: nothing of it changes any more."""
+        """Show that the money is taken: nothing of it changes any more."""
         self._show_phase(taken=True)
         self.form.paperNumber.setText(number)
         self.form.statement.setText(self._say("pay.taken", number=number))

@@ -32,7 +32,7 @@ class ReceiptsScreen(QWidget):
             self.form.receipts,
             look,
             (
-                Column(say("receipts.number"), 4),
+                Column(say("receipts.number"), 0, width=204),
                 Column(say("receipts.at"), 0, width=100),
                 Column(say("receipts.payer"), 3),
                 Column(say("receipts.method"), 0, width=84),

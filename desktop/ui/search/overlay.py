@@ -48,7 +48,7 @@ class SearchOverlay(QFrame):
     def open(self) -> None:
         """Show the overlay with an empty field."""
         px = self._look.px
-        window = self.parentWidget()
+        window = self.window()
         width = min(px(_WIDTH), window.width() - 32)
         height = min(px(_HEIGHT), window.height() - 64)
         self.setGeometry((window.width() - width) // 2, 40, width, height)
@@ -100,7 +100,7 @@ class SearchOverlay(QFrame):
             super().keyPressEvent(event)
 
     def _choose(self) -> None:
-        item = self.form.results.currentItem()
+        item: QListWidgetItem | None = self.form.results.currentItem()
         if item is None:
             return
         household: str = item.data(_ROLE)

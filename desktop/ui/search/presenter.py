@@ -13,8 +13,13 @@ from desktop.usecases.find import Found, find
 class SearchView(Protocol):
     """What the presenter asks of the screen."""
 
-    def show_found(self, found: tuple[Found, ...]) -> None: ...
-    def show_note(self, note: Note) -> None: ...
+    def show_found(self, found: tuple[Found, ...]) -> None:
+        """Show who was found."""
+        ...
+
+    def show_note(self, note: Note) -> None:
+        """Say how many, nobody, or what went wrong."""
+        ...
 
 
 class SearchPresenter:

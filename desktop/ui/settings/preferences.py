@@ -22,3 +22,5 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     idle_lock: Literal["0", "5", "10", "30"] = "10"
     """Minutes without a key after which the screen locks; 0 never."""
     last_operator: str = ""
+    station_name: str = ""
+    """Shown before anybody signs in; the file that knows it is still locked then."""

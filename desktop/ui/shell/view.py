@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.ui.compiled.shell import Ui_ShellForm
@@ -120,7 +120,7 @@ class ShellWindow(QMainWindow):
         """Notice every key and click, to know when nobody is there."""
         application.installEventFilter(self)
 
-    def find(self) -> None:
+    def open_search(self) -> None:
         """Open the search over whatever is shown."""
         if self.pages is None:
             return
@@ -178,15 +178,20 @@ class ShellWindow(QMainWindow):
         for action, act in acts.items():
             action.triggered.connect(lambda _=False, act=act: self._with_pages(act))
         form.actionFind.setShortcuts([QKeySequence("F3"), QKeySequence("Ctrl+K")])
-        form.actionFind.triggered.connect(self.find)
+        form.actionFind.triggered.connect(self.open_search)
         form.actionSync.triggered.connect(self.sync_asked)
         form.actionLock.triggered.connect(self.lock)
         form.actionKeys.triggered.connect(self.show_keys)
         form.actionQuit.triggered.connect(self.close)
-        for place, button in self._places.items():
-            button.clicked.connect(
-                lambda _=False, place=place: self._with_pages(lambda pages: pages.go(place))
-            )
+        going = (
+            form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
+            form.actionPlace5,
+        )  # fmt: skip
+        for action, (place, button) in zip(going, self._places.items(), strict=True):
+            for asks in (action.triggered, button.clicked):
+                asks.connect(
+                    lambda _=False, place=place: self._with_pages(lambda pages: pages.go(place))
+                )
         for action in self.findChildren(QAction):
             self.addAction(action)
 
@@ -232,8 +237,12 @@ class ShellWindow(QMainWindow):
         box.setProperty("iconName", "search")
         box.setProperty("iconPx", 16)
         box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box.clicked.connect(self.find)
-        self.form.menuBar.setCornerWidget(box)
+        box.clicked.connect(self.open_search)
+        corner = QWidget(self)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 4, 16, 4)
+        row.addWidget(box)
+        self.form.menuBar.setCornerWidget(corner)
         return box
 
     def _lay_out(self) -> None:

@@ -87,7 +87,7 @@ class SignInScreen(QWidget):
             self.form.operators.setFocus()
 
     def _ask(self) -> None:
-        item = self.form.operators.currentItem()
+        item: QListWidgetItem | None = self.form.operators.currentItem()
         if item is not None and self.form.signIn.isEnabled():
             self.sign_in_asked.emit(item.data(_OPERATOR), self.form.password.text())
 
@@ -114,7 +114,7 @@ class LockScreen(QWidget):
         self.form.password.clear()
         self.form.message.silence()
         self.form.unlock.setEnabled(True)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self.window().rect())
         self.show()
         self.raise_()
         self.form.password.setFocus()

@@ -172,7 +172,7 @@ QFrame[look="popup"] QListWidget {{ border: none; }}
 
 def _bars(t: Tokens, pad: str, height: str) -> str:
     return f"""
-QMenuBar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; padding: 4px {pad}; }}
+QMenuBar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; padding: 0 0 0 {pad}; }}
 QMenuBar::item {{ padding: 6px 10px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {t.focused_row}; color: {t.text}; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.border}; padding: 4px 0; }}

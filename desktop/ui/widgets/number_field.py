@@ -104,8 +104,9 @@ def _changes(event: QKeyEvent) -> bool:
     erasing = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
     return (
         erasing
-        or (event.text().isprintable() and bool(event.text()))
-        and (event.key() not in ENTER_KEYS)
+        or (bool(event.text())
+        and event.text().isprintable()
+        and event.key() not in ENTER_KEYS)
     )
 
 

@@ -37,12 +37,12 @@ class Table(QObject):
         self._look = look
         self._columns = tuple(columns)
         widget.setColumnCount(len(columns))
-        widget.setHorizontalHeaderLabels([column.heading for column in columns])
         widget.verticalHeader().hide()
         widget.setTabKeyNavigation(False)
         for place, column in enumerate(columns):
-            item = widget.horizontalHeaderItem(place)
+            item = QTableWidgetItem(column.heading)
             item.setTextAlignment(_alignment(column))
+            widget.setHorizontalHeaderItem(place, item)
         widget.installEventFilter(self)
         look.changed.connect(self.lay_out)
         self.lay_out()

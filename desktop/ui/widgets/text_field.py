@@ -1,4 +1,4 @@
-"""A line of text for names in any script: counts characters, not UTF-16 units, and minds the IME."""
+"""A line of text in any script: counts characters, not UTF-16 units, and minds the IME."""
 
 from __future__ import annotations
 

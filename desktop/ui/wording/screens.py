@@ -20,7 +20,9 @@ SCREENS: dict[str, Words] = {
         "选择村（社区）后显示应缴金额", "Choose the village to see the price"
     ),
     "price.no_law": Words("{reason}", "{reason}"),
-    "cover.open": Words("待定：{reason}", "Open: {reason}"),
+    "cover.open": Words(
+        "待定：{reason}，待主管医保局明确", "Open: {reason}; the bureau settles it"
+    ),
     "cover.differs": Words("各人不同，见计算依据（F8）", "Differs by person, see why (F8)"),
     "basis.assisted": Words(
         "{name} · {identity} → 资助 {assistance} 元（{cited}），个人缴 {net} 元",
@@ -125,7 +127,8 @@ SCREENS: dict[str, Words] = {
         "{state} · {pending} waiting · last exchange {last}",
     ),
     "shell.about": Words(
-        "参保台 Canbao Desk {version}\n适用文件：{law}\n政策包校验值：{hash}\n数据文件夹：{folder}\n"
+        "参保台 Canbao Desk {version}\n适用文件：{law}\n政策包校验值：{hash}\n"
+        "数据文件夹：{folder}\n"
         "图标 Lucide（ISC），字体 Noto Sans SC、花园明朝（OFL）",
         "Canbao Desk {version}\nLaw: {law}\nLaw hash: {hash}\nData folder: {folder}\n"
         "Icons by Lucide (ISC), fonts Noto Sans SC and Hanazono (OFL)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -57,7 +58,7 @@ def test_a_lane_is_one_thread_and_keeps_the_order(runner: ThreadRunner, qtbot: Q
         return number
 
     for number in range(200):
-        runner.submit("store", lambda number=number: work(number), owner=runner, done=done.append)
+        runner.submit("store", partial(work, number), owner=runner, done=done.append)
     qtbot.waitUntil(lambda: len(done) == 200)
     assert done == list(range(200))
     assert len(threads) == 1
@@ -93,7 +94,7 @@ def test_closing_drains_the_store_lane_and_refuses_new_work(qtbot: QtBot) -> Non
     refused: list[Exception] = []
     runner.submit("store", lambda: gate.wait(10), owner=runner)
     for number in range(20):
-        runner.submit("store", lambda number=number: written.append(number), owner=runner)
+        runner.submit("store", partial(written.append, number), owner=runner)
     gate.set()
     runner.close()
     assert written == list(range(20))

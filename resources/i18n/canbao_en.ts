@@ -1,0 +1,774 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>EnrolForm</name>
+    <message>
+        <source>家庭参保登记</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>新户 F2</source>
+        <translation>New F2</translation>
+    </message>
+    <message>
+        <source>清空，登记下一户</source>
+        <translation>Clear, for the next household</translation>
+    </message>
+    <message>
+        <source>加成员 F4</source>
+        <translation>Add member F4</translation>
+    </message>
+    <message>
+        <source>光标到新的一行</source>
+        <translation>Go to the next new row</translation>
+    </message>
+    <message>
+        <source>删除本行 Ctrl+Del</source>
+        <translation>Remove row Ctrl+Del</translation>
+    </message>
+    <message>
+        <source>从本户表中去掉光标所在的成员</source>
+        <translation>Take the member at the cursor out of this household</translation>
+    </message>
+    <message>
+        <source>户号(&amp;U)</source>
+        <translation>Ho&amp;usehold no.</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household no.</translation>
+    </message>
+    <message>
+        <source>村（社区）</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>住址(&amp;D)</source>
+        <translation>A&amp;ddress</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>联系电话(&amp;T)</source>
+        <translation>&amp;Telephone</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>成员详情 F6</source>
+        <translation>Details F6</translation>
+    </message>
+    <message>
+        <source>计算依据 F8</source>
+        <translation>Why F8</translation>
+    </message>
+    <message>
+        <source>计算依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>本户应缴合计</source>
+        <translation>Household to pay</translation>
+    </message>
+    <message>
+        <source>¥0.00</source>
+        <translation>¥0.00</translation>
+    </message>
+    <message>
+        <source>参保人数</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>0 人</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>个人缴费标准</source>
+        <translation>Personal standard</translation>
+    </message>
+    <message>
+        <source>资助参保</source>
+        <translation>Assistance</translation>
+    </message>
+    <message>
+        <source>待遇期</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>Enter 下一项 · Shift+Enter 上一项 · Ctrl+D 同上 · F6 换区 · F8 依据</source>
+        <translation>Enter next · Shift+Enter back · Ctrl+D as above · F6 pane · F8 why</translation>
+    </message>
+    <message>
+        <source>清空 Esc</source>
+        <translation>Clear Esc</translation>
+    </message>
+    <message>
+        <source>保存 F9</source>
+        <translation>Save F9</translation>
+    </message>
+    <message>
+        <source>收费并打印 F12</source>
+        <translation>Take money and print F12</translation>
+    </message>
+    <message>
+        <source>村（社区）(&amp;C)</source>
+        <translation>Village (&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>FindForm</name>
+    <message>
+        <source>参保查询</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>姓名 / 拼音首字母 / 证件号 / 电话 / 户号</source>
+        <translation>Name / pinyin initials / document number / phone / household no.</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>查询结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>↓ 选择 · Enter 打开该户</source>
+        <translation>↓ choose · Enter opens the household</translation>
+    </message>
+    <message>
+        <source>打开该户 Enter</source>
+        <translation>Open household Enter</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityLineForm</name>
+    <message>
+        <source>认定日期</source>
+        <translation>Recognised on</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid to</translation>
+    </message>
+</context>
+<context>
+    <name>KeysForm</name>
+    <message>
+        <source>键盘一览</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>键盘一览（再按一次关闭）</source>
+        <translation>These keys (again: close)</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>新户</source>
+        <translation>New household</translation>
+    </message>
+    <message>
+        <source>F3 / Ctrl+K</source>
+        <translation>F3 / Ctrl+K</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>加成员</source>
+        <translation>Add member</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>立即同步</source>
+        <translation>Exchange now</translation>
+    </message>
+    <message>
+        <source>F6</source>
+        <translation>F6</translation>
+    </message>
+    <message>
+        <source>换到下一区</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>计算依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>F9</source>
+        <translation>F9</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>F12</source>
+        <translation>F12</translation>
+    </message>
+    <message>
+        <source>收费并打印</source>
+        <translation>Take money and print</translation>
+    </message>
+    <message>
+        <source>Enter / Shift+Enter</source>
+        <translation>Enter / Shift+Enter</translation>
+    </message>
+    <message>
+        <source>下一项 / 上一项</source>
+        <translation>Next / previous field</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>与上一位成员相同</source>
+        <translation>Same as the member above</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>直接选取代码项</source>
+        <translation>Pick a coded option</translation>
+    </message>
+    <message>
+        <source>空格 / ↓</source>
+        <translation>Space / ↓</translation>
+    </message>
+    <message>
+        <source>展开选项，输入文字或拼音首字母筛选</source>
+        <translation>Open the options; type to filter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Del</source>
+        <translation>Ctrl+Del</translation>
+    </message>
+    <message>
+        <source>删除本行成员</source>
+        <translation>Remove the member</translation>
+    </message>
+    <message>
+        <source>Alt+1 … Alt+5</source>
+        <translation>Alt+1 … Alt+5</translation>
+    </message>
+    <message>
+        <source>切换左侧栏目</source>
+        <translation>Go to a screen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>锁定屏幕</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>取消、返回</source>
+        <translation>Cancel, go back</translation>
+    </message>
+</context>
+<context>
+    <name>LockForm</name>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>口令(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>解锁 Enter</source>
+        <translation>Unlock Enter</translation>
+    </message>
+    <message>
+        <source>未保存的内容仍在，解锁后继续。</source>
+        <translation>What is not saved is still there.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDetailForm</name>
+    <message>
+        <source>民族</source>
+        <translation>Ethnic group</translation>
+    </message>
+    <message>
+        <source>本人电话</source>
+        <translation>Own phone</translation>
+    </message>
+    <message>
+        <source>特殊情形</source>
+        <translation>Circumstance</translation>
+    </message>
+    <message>
+        <source>情形日期</source>
+        <translation>Its day</translation>
+    </message>
+    <message>
+        <source>缴费档次</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>持居住证</source>
+        <translation>Residence permit</translation>
+    </message>
+    <message>
+        <source>本地户籍</source>
+        <translation>Local hukou</translation>
+    </message>
+    <message>
+        <source>其他参保</source>
+        <translation>Other cover</translation>
+    </message>
+    <message>
+        <source>其他参保状态</source>
+        <translation>Its status</translation>
+    </message>
+    <message>
+        <source>大学生</source>
+        <translation>Student</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRowForm</name>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>与户主关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>个人缴费</source>
+        <translation>To pay</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentForm</name>
+    <message>
+        <source>收费</source>
+        <translation>Take money</translation>
+    </message>
+    <message>
+        <source>应收合计</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>¥0.00</source>
+        <translation>¥0.00</translation>
+    </message>
+    <message>
+        <source>收费方式(&amp;M)</source>
+        <translation>&amp;Method</translation>
+    </message>
+    <message>
+        <source>收费方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>实收金额（元）(&amp;A)</source>
+        <translation>&amp;Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>实收金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>缴款人(&amp;P)</source>
+        <translation>&amp;Payer</translation>
+    </message>
+    <message>
+        <source>缴款人</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>Enter 下一项 · 1–7 选方式</source>
+        <translation>Enter next · 1–7 method</translation>
+    </message>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
+    </message>
+    <message>
+        <source>确认收款并打印 F12</source>
+        <translation>Take money and print F12</translation>
+    </message>
+    <message>
+        <source>收据</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>收据预览</source>
+        <translation>Receipt preview</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>下一户 Enter</source>
+        <translation>Next household Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsForm</name>
+    <message>
+        <source>收费与收据</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>收据</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>收据预览</source>
+        <translation>Receipt preview</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择</source>
+        <translation>↑↓ choose</translation>
+    </message>
+    <message>
+        <source>补打收据</source>
+        <translation>Print again</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>姓名 / 拼音首字母 / 证件号 / 电话 / 户号</source>
+        <translation>Name / pinyin initials / document number / phone / household no.</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>查找结果</source>
+        <translation>Found</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>界面语言(&amp;L)</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>切换后窗口立即换成所选语言，未保存的内容不变</source>
+        <translation>The window changes at once; nothing entered is lost</translation>
+    </message>
+    <message>
+        <source>外观(&amp;T)</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>深色适合夜间入户</source>
+        <translation>Dark suits visits at night</translation>
+    </message>
+    <message>
+        <source>字号(&amp;Z)</source>
+        <translation>Text si&amp;ze</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>10.5 / 13.5 / 18 磅</source>
+        <translation>10.5 / 13.5 / 18 points</translation>
+    </message>
+    <message>
+        <source>回车键(&amp;R)</source>
+        <translation>Ente&amp;r key</translation>
+    </message>
+    <message>
+        <source>回车键</source>
+        <translation>Enter key</translation>
+    </message>
+    <message>
+        <source>“只用 Tab” 时回车不换格，按钮仍可用回车</source>
+        <translation>With “Tab only”, Enter stays in the field; it still presses buttons</translation>
+    </message>
+    <message>
+        <source>闲置锁定(&amp;K)</source>
+        <translation>Loc&amp;k when idle</translation>
+    </message>
+    <message>
+        <source>闲置锁定</source>
+        <translation>Lock when idle</translation>
+    </message>
+    <message>
+        <source>无人操作这么久后盖住屏幕，要口令才能继续</source>
+        <translation>Covers the screen after so long without a key</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>ShellForm</name>
+    <message>
+        <source>参保台</source>
+        <translation>Canbao Desk</translation>
+    </message>
+    <message>
+        <source>家庭参保登记</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>参保查询</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>收费与收据</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>数据同步</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>系统设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>业务(&amp;B)</source>
+        <translation>&amp;Business</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>新户(&amp;N)</source>
+        <translation>&amp;New household</translation>
+    </message>
+    <message>
+        <source>加成员(&amp;A)</source>
+        <translation>&amp;Add member</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>收费并打印(&amp;P)</source>
+        <translation>Take money and &amp;print</translation>
+    </message>
+    <message>
+        <source>退出(&amp;X)</source>
+        <translation>E&amp;xit</translation>
+    </message>
+    <message>
+        <source>同上一位成员(&amp;R)</source>
+        <translation>&amp;Repeat value above</translation>
+    </message>
+    <message>
+        <source>删除本行成员(&amp;D)</source>
+        <translation>Remove member (&amp;D)</translation>
+    </message>
+    <message>
+        <source>恢复清空的户(&amp;Z)</source>
+        <translation>Bring back what was cleared (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>计算依据(&amp;W)</source>
+        <translation>&amp;Why</translation>
+    </message>
+    <message>
+        <source>立即同步(&amp;Y)</source>
+        <translation>Exchange now (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>锁定(&amp;L)</source>
+        <translation>&amp;Lock</translation>
+    </message>
+    <message>
+        <source>家庭参保登记(&amp;1)</source>
+        <translation>&amp;1 Household</translation>
+    </message>
+    <message>
+        <source>参保查询(&amp;2)</source>
+        <translation>&amp;2 Find</translation>
+    </message>
+    <message>
+        <source>收费与收据(&amp;3)</source>
+        <translation>&amp;3 Receipts</translation>
+    </message>
+    <message>
+        <source>数据同步(&amp;4)</source>
+        <translation>&amp;4 Exchange</translation>
+    </message>
+    <message>
+        <source>系统设置(&amp;5)</source>
+        <translation>&amp;5 Settings</translation>
+    </message>
+    <message>
+        <source>键盘一览(&amp;K)</source>
+        <translation>&amp;Keys</translation>
+    </message>
+    <message>
+        <source>关于(&amp;A)</source>
+        <translation>&amp;About</translation>
+    </message>
+    <message>
+        <source>换到下一区(&amp;G)</source>
+        <translation>Next pane (&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>参保台</source>
+        <translation>Canbao Desk</translation>
+    </message>
+    <message>
+        <source>经办员(&amp;O)</source>
+        <translation>&amp;Operator</translation>
+    </message>
+    <message>
+        <source>经办员</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>口令(&amp;P)</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>登录 Enter</source>
+        <translation>Sign in Enter</translation>
+    </message>
+    <message>
+        <source>忘记口令请找县医保局系统管理员重置；数据都在本机，不会丢失。</source>
+        <translation>Forgotten? IT at the county bureau resets it; your data stays here.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncForm</name>
+    <message>
+        <source>数据同步</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>待上传</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>0 条</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>上次同步</source>
+        <translation>Last exchange</translation>
+    </message>
+    <message>
+        <source>下次尝试</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>县中心</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>立即同步 F5</source>
+        <translation>Exchange now F5</translation>
+    </message>
+    <message>
+        <source>最近的同步</source>
+        <translation>Latest exchanges</translation>
+    </message>
+</context>
+</TS>
