@@ -208,6 +208,7 @@ def _checked(address: str) -> str:
         url = httpx.URL(address)
     except httpx.InvalidURL as error:
         raise Refused("ADDRESS_FORM", "not an address of a centre") from error
-    if url.scheme not in ("http", "https") or not url.host:
+    port_ok = url.port is None or 0 < url.port < 65_536
+    if url.scheme not in ("http", "https") or not url.host or not port_ok:
         raise Refused("ADDRESS_FORM", "a centre's address begins with https:// or http://")
     return address.rstrip("/")

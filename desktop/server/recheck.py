@@ -1,22 +1,181 @@
 """Work the figures of an enrolment out again with the same law; a difference is a case.
 
 A desk's figures are never replaced: what the clerk said and the resident heard is a fact. Another
-result under the same law hash means an altered program, a faulty machine or a bug of ours, and a
-person must know.
+result under the same law hash means an altered program, a faulty machine, facts about the person
+that another desk had changed meanwhile, or a bug of ours; a person must know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
 
+import msgspec
+from msgspec import UNSET
+
+from desktop.base.clock import CHINA, instant_from_text
+from desktop.base.dates import day_from_text
+from desktop.domain.assessing import assessment_request
 from desktop.domain.events import Event
+from desktop.domain.facts import (
+    Circumstance,
+    EnrollmentFields,
+    HouseholdSaved,
+    OtherCover,
+    PaymentTaken,
+    Recognition,
+    Student,
+)
+from desktop.domain.household import HouseholdInput, MemberInput
+from desktop.policy import Assessment, LawBook, assess, request_from_json
 from desktop.server.cases import Finding
 from desktop.sqlite.connection import Connection
 
 Recheck = Callable[[Connection, Event], Iterable[Finding]]
 """Look at an event already in the record; return what differs."""
 
+Part = TypeVar("Part")
+
 
 def no_recheck(_connection: Connection, _event: Event) -> Iterable[Finding]:
     """Find nothing: for a centre that holds no law."""
     return ()
+
+
+def recheck_by(book: LawBook) -> Recheck:
+    """Return the recheck that works figures out again with the law of ``book``.
+
+    Its findings: ``FIGURES_DIFFER`` (with both results), ``FIGURES_UNCHECKED`` (the facts no
+    longer make a question for the calculator), ``LAW_UNKNOWN`` (the desk used another law than
+    this centre holds; once for each such law).
+    """
+
+    def recheck(connection: Connection, event: Event) -> Iterator[Finding]:
+        for stated in _stated(event):
+            yield from _compare(connection, book, event, stated)
+
+    return recheck
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a desk said of one enrolment, in fen."""
+
+    enrollment: str
+    day: str
+    """Instant it was said at."""
+    figures: dict[str, int | None]
+    """None: the law leaves it open."""
+
+
+def _stated(event: Event) -> Iterator[_Stated]:
+    fact = event.fact
+    match fact:
+        case HouseholdSaved():
+            for fields in fact.enrollments:
+                if fields.standard_fen is not UNSET:
+                    yield _Stated(fields.id, event.at, _figures_of(fields))
+        case PaymentTaken():
+            for line in fact.receipt.lines:
+                # A receipt shows assistance that is not there as nothing.
+                figures: dict[str, int | None] = {"net_fen": line.paid_fen}
+                if line.assistance_fen:
+                    figures["assistance_fen"] = line.assistance_fen
+                yield _Stated(line.enrollment, fact.receipt.taken_at, figures)
+        case _:
+            return
+
+
+def _figures_of(fields: EnrollmentFields) -> dict[str, int | None]:
+    named = ("standard_fen", "assistance_fen", "net_fen", "benefit_year")
+    values = ((name, getattr(fields, name)) for name in named)
+    return {name: value for name, value in values if value is not UNSET}
+
+
+def _compare(
+    connection: Connection, book: LawBook, event: Event, stated: _Stated
+) -> Iterator[Finding]:
+    question = _question(connection, event.county, stated)
+    request = request_from_json(question) if question is not None else ()
+    if isinstance(request, tuple):
+        fields = sorted({problem.field for problem in request})[:8]
+        detail = {"enrollment": stated.enrollment, "fields": fields}
+        yield Finding("FIGURES_UNCHECKED", (event.id, stated.enrollment), detail)
+        return
+    found = assess(request, book)
+    if found.law.hash != event.law:
+        detail = {"law": event.law, "centre_law": found.law.hash}
+        yield Finding("LAW_UNKNOWN", (event.law, found.law.hash), detail)
+        return
+    here = _figures_found(found)
+    wrong = {name: value for name, value in stated.figures.items() if here[name] != value}
+    if wrong:
+        yield Finding(
+            "FIGURES_DIFFER",
+            (event.id, stated.enrollment),
+            {
+                "enrollment": stated.enrollment,
+                "stated": wrong,
+                "centre": {name: here[name] for name in wrong},
+            },
+        )
+
+
+def _figures_found(found: Assessment) -> dict[str, int | None]:
+    return {
+        "standard_fen": found.personal_standard,
+        "assistance_fen": found.assistance,
+        "net_fen": found.net_payable,
+        "benefit_year": found.benefit_year,
+    }
+
+
+def _question(connection: Connection, county: str, stated: _Stated) -> dict[str, Any] | None:
+    """Return the calculator's question about an enrolment, None if its facts do not make one."""
+    row = connection.execute(
+        "SELECT p.*, e.tier, e.registered_on, e.campaign_year, h.division FROM enrollments e"
+        " JOIN people p ON p.county = e.county AND p.id = e.person_id"
+        " JOIN households h ON h.county = e.county AND h.id = e.household_id"
+        " WHERE e.county = ? AND e.id = ?",
+        (county, stated.enrollment),
+    ).fetchone()
+    if row is None:
+        return None
+    try:
+        household = HouseholdInput(row["division"] or "", row["campaign_year"] or 0)
+        return assessment_request(
+            household,
+            _member(row),
+            registered_on=day_from_text(row["registered_on"] or ""),
+            paid_on=_day_of(stated.day),
+        )
+    except (ValueError, msgspec.DecodeError):
+        return None
+
+
+def _member(row: Any) -> MemberInput:
+    return MemberInput(
+        birth_date=row["birth_date"] or "",
+        tier=row["tier"],
+        identities=_list(row["identities"], Recognition),
+        circumstances=_list(row["circumstances"], Circumstance),
+        other_cover=_list(row["other_cover"], OtherCover),
+        student=msgspec.json.decode(row["student"], type=Student) if row["student"] else None,
+        residence_permit=_flag(row["residence_permit"]),
+        local_hukou=_flag(row["local_hukou"]),
+        person_id=row["id"],
+    )
+
+
+def _list(text: str | None, kind: type[Part]) -> tuple[Part, ...]:
+    return tuple(msgspec.json.decode(text, type=list[kind])) if text else ()  # type: ignore[valid-type]
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _day_of(instant: str) -> date:
+    return instant_from_text(instant).astimezone(CHINA).date()

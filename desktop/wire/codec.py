@@ -1,7 +1,7 @@
-"""Messages as bytes: MessagePack in one Zstandard frame. Hostile until checked.
+"""Messages as bytes: MessagePack in one Zstandard frame (bytes after it say nothing).
 
-Sizes are checked before anything is unpacked, the unpacked size while unpacking (whatever the
-frame says of itself), and every count and length while decoding.
+Hostile until checked: sizes before anything is unpacked, the unpacked size while unpacking
+(whatever the frame says of itself), and every count and length while decoding.
 """
 
 from __future__ import annotations

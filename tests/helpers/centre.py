@@ -60,9 +60,9 @@ class TestCentre:
 
     def count(self, table: str) -> int:
         """Return how many rows ``table`` has."""
-        number: int = self.database.connection.execute(
-            f"SELECT count(*) FROM {table}"
-        ).fetchone()[0]
+        number: int = self.database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[
+            0
+        ]
         return number
 
     def kinds(self) -> list[str]:
@@ -244,5 +244,3 @@ IN_SCOPE = {
 def _rows(connection: object, query: str, scope: str) -> list[tuple[object, ...]]:
     rows = connection.execute(query, {"scope": scope})  # type: ignore[attr-defined]
     return sorted((tuple(row) for row in rows), key=repr)
-
-

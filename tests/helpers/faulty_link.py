@@ -62,16 +62,6 @@ class FaultyTransport(httpx.BaseTransport):
         match fault:
             case Fault.NONE:
                 return self._send(kept)
-            case Fault.UNREACHABLE:
-                raise httpx.ConnectError("no route", request=request)
-            case Fault.REQUEST_LOST:
-                raise httpx.ReadTimeout("nothing came back", request=request)
-            case Fault.LATE:
-                self._late.append(kept)
-                raise httpx.ReadTimeout("nothing came back", request=request)
-            case Fault.ANSWER_LOST:
-                self._send(kept).read()
-                raise httpx.ReadTimeout("nothing came back", request=request)
             case Fault.DOUBLED:
                 self._send(kept).read()
                 return self._send(kept)
@@ -79,6 +69,17 @@ class FaultyTransport(httpx.BaseTransport):
                 return httpx.Response(200, stream=httpx.ByteStream(b"<html>Wi-Fi</html>"))
             case Fault.ANSWER_CUT | Fault.ANSWER_ALTERED:
                 return _damaged(self._send(kept), fault)
+            case Fault.UNREACHABLE:
+                raise httpx.ConnectError("no route", request=request)
+            case Fault.REQUEST_LOST | Fault.ANSWER_LOST | Fault.LATE:
+                self._swallow(kept, fault)
+                raise httpx.ReadTimeout("nothing came back", request=request)
+
+    def _swallow(self, kept: _Kept, fault: Fault) -> None:
+        if fault is Fault.ANSWER_LOST:
+            self._send(kept).read()
+        elif fault is Fault.LATE:
+            self._late.append(kept)
 
     def _send(self, kept: _Kept) -> httpx.Response:
         again = httpx.Request(kept.method, kept.url, headers=kept.headers, content=kept.body)

@@ -199,7 +199,7 @@ class World:
             (row[0], row[1]): row[2]
             for row in connection.execute("SELECT station, seq, hash FROM events")
         }
-        at_desks = {}
+        at_desks: dict[tuple[str, int], str] = {}
         for desk in self.desks:
             rows = desk.store.connection.execute(
                 "SELECT station, seq, hash FROM events WHERE station = ?",

@@ -62,9 +62,9 @@ class Link:
 
     def count(self, table: str) -> int:
         """Return how many rows a table of the centre has."""
-        number: int = self.database.connection.execute(
-            f"SELECT count(*) FROM {table}"
-        ).fetchone()[0]
+        number: int = self.database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[
+            0
+        ]
         return number
 
 

@@ -1,9 +1,10 @@
-"""What the centre promises, whichever way it is asked. Both ends are real; only the clock is not."""
+"""What the centre promises, whichever way it is asked. Both ends are real, only the clock not."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from desktop.base.errors import CanbaoError, Refused
@@ -55,8 +56,6 @@ def ask(
 
 def resigned(store: Store, sent: SentEvent, **changes: object) -> SentEvent:
     """Return the event with ``changes``, signed again by the station: a forger with the key."""
-    import msgspec
-
     event = SignedEvent(sent.body, hash_of(sent.body), sent.signature).open()
     body = body_of(msgspec.structs.replace(event, **changes))
     return SentEvent(body=body, signature=store.station.key.sign(bytes.fromhex(hash_of(body))))
@@ -195,8 +194,6 @@ class TestPush:
         events = exchange.outgoing(store, 100).events
         ask(speaker, store)
         third = resigned(store, events[2], operator="other")
-        import msgspec
-
         fourth_body = msgspec.json.encode(
             msgspec.json.decode(third.body)
             | {"seq": 4, "prev": hash_of(third.body), "id": "f" * 32},
@@ -223,9 +220,7 @@ class TestPush:
         speaker = link.enlist(store)
         enrol(store, EAST)
         events = exchange.outgoing(store, 100).events
-        broken = SentEvent(
-            body=events[2].body.replace(b"H0", b"H9"), signature=events[2].signature
-        )
+        broken = SentEvent(body=events[2].body.replace(b"H0", b"H9"), signature=events[2].signature)
         reply = ask(speaker, store, events=(*events[:2], broken))
         assert outcomes(reply) == ["accepted", "accepted"]
         assert reply.stopped is not None
@@ -259,9 +254,7 @@ class TestPush:
         store = new_station(1)
         speaker = link.enlist(store)
         body = b'{"seq": 1, "fact": {"type": "money.from.nothing"}}'
-        sent = SentEvent(
-            body=body, signature=store.station.key.sign(bytes.fromhex(hash_of(body)))
-        )
+        sent = SentEvent(body=body, signature=store.station.key.sign(bytes.fromhex(hash_of(body))))
         reply = ask(speaker, store, events=(sent,))
         assert reply.stopped is not None
         assert (reply.stopped.code, reply.stopped.seq) == ("EVENT_UNREADABLE", 1)
@@ -388,8 +381,6 @@ class TestNumbers:
         assert outcomes(ask(speaker, store)) == ["accepted"] * len(events)
         stolen = enrol(other, WEST)
         fact = take_payment(other, stolen)
-        import msgspec
-
         receipt = msgspec.structs.replace(fact.receipt, number=paid.receipt.number)
         forged = msgspec.structs.replace(fact, receipt=receipt, segment=paid.segment, serial=1)
         sent = exchange.outgoing(other, 100).events

@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
+from desktop.base.ids import SeededIds
+from desktop.domain.effects import effects
 from desktop.domain.facts import HouseholdFields, HouseholdSaved
-from desktop.server.verify import verify
+from desktop.server.record import write
+from desktop.server.verify import RECORD, _folded, verify
+from desktop.sqlite.backup import back_up
 from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.sync.check import RecordsDiffer
@@ -297,9 +301,6 @@ class TestCopies:
 
 
 def restorable(tmp_path: Path, centre: TestCentre) -> tuple[Store, Callable[[], Store]]:
-    from desktop.sqlite.backup import back_up
-    from tests.helpers.centre import SeededIds
-
     path, copy = tmp_path / "station.db", tmp_path / "copy.db"
     store = new_station(1, path=path)
     enlist(store, centre)
@@ -311,9 +312,6 @@ def restorable(tmp_path: Path, centre: TestCentre) -> tuple[Store, Callable[[], 
 
 def lose_last_event(centre: TestCentre) -> None:
     """Put the centre's file back to before its last event, as a backup would."""
-    from desktop.server.record import write
-    from desktop.server.verify import RECORD, _folded
-
     connection = centre.database.connection
     with centre.database.transaction():
         event_id, position = connection.execute(
@@ -333,8 +331,6 @@ def lose_last_event(centre: TestCentre) -> None:
         )
         for table in (*RECORD, "tallies"):
             connection.execute(f"DELETE FROM {table}")
-        from desktop.domain.effects import effects
-
         for event in list(_folded(connection, centre.database.centre.county)):
             write(connection, event.county, effects(event))
     assert verify(centre.database)["ok"]
