@@ -46,9 +46,17 @@ def operators(folder: Path, messages: Messages) -> tuple[Operator, ...]:
 
 
 def open_session(
-    folder: Path, operator: str, password: str, messages: Messages, runner: Runner
+    folder: Path,
+    operator: str,
+    password: str,
+    messages: Messages,
+    runner: Runner,
+    papers: Path | None = None,
 ) -> Session:
-    """Sign in and gather what the screens need. Errors as `desktop.usecases.desk.open_desk`."""
+    """Sign in and gather what the screens need. Errors as `desktop.usecases.desk.open_desk`.
+
+    ``papers`` is a folder that takes every paper instead of the machine's printer.
+    """
     from desktop.app.law import shipped_law
     from desktop.ui.session import Session
     from desktop.usecases.desk import open_desk
@@ -73,7 +81,7 @@ def open_session(
         division_name=division_name(station.division),
         training=station.training_day is not None,
         villages=_villages(desk),
-        spooler=_spooler(folder),
+        spooler=_spooler(folder, papers),
     )
 
 
@@ -102,9 +110,9 @@ def _villages(desk: Desk) -> tuple[Village, ...]:
     )
 
 
-def _spooler(folder: Path) -> Spooler:
+def _spooler(folder: Path, papers: Path | None) -> Spooler:
     from desktop.printing.spool import FolderSpooler, PrinterSpooler, printer_names
 
-    kept = FolderSpooler(folder / RECEIPTS)
-    names = printer_names()
+    kept = FolderSpooler(papers or folder / RECEIPTS)
+    names = () if papers else printer_names()
     return PrinterSpooler(names[0], kept) if names else kept

@@ -59,11 +59,16 @@ def make_application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
-def start(application: QApplication, folder: Path, hint: tuple[str, str]) -> DeskProgram:
-    """Make the program with its window sized for this screen, asking who is there."""
+def start(
+    application: QApplication, folder: Path, hint: tuple[str, str], papers: Path | None = None
+) -> DeskProgram:
+    """Make the program with its window sized for this screen, asking who is there.
+
+    ``papers`` is a folder that takes every paper instead of the machine's printer.
+    """
     from desktop.app.wiring import DeskProgram
 
-    program = DeskProgram(application, folder)
+    program = DeskProgram(application, folder, papers)
     room = application.primaryScreen().availableGeometry()
     program.window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
     program.begin(hint)

@@ -38,10 +38,11 @@ T = TypeVar("T")
 class DeskProgram(QObject):
     """One running window over one data folder."""
 
-    def __init__(self, application: QApplication, folder: Path) -> None:
+    def __init__(self, application: QApplication, folder: Path, papers: Path | None = None) -> None:
         super().__init__(application)
         self._application = application
         self.folder = folder
+        self._papers = papers
         self.runner = ThreadRunner(self)
         self.preferences = load_preferences(folder)
         self.messages = Messages(self.preferences.language)
@@ -88,7 +89,9 @@ class DeskProgram(QObject):
         messages, runner = self.messages, self.runner
         self.runner.submit(
             "store",
-            lambda: desk_opening.open_session(self.folder, operator, password, messages, runner),
+            lambda: desk_opening.open_session(
+                self.folder, operator, password, messages, runner, self._papers
+            ),
             owner=self.window,
             done=self._signed_in,
             failed=self._sign_in_failed,
