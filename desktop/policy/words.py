@@ -1,258 +1,181 @@
-"""What the law's codes are called, in Chinese and English: on screens, papers and messages.
+"""Chinese and English words for codes: identities, circumstances, reasons, result fields.
 
-The Chinese are the words of the notices. Attributes are those an identity's condition in some
-notice reads; their values are offered in the order of the field's own numbering.
+Screens, papers and messages take their words from here, so that one code reads the same
+everywhere. Every code has both languages (tested).
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from collections.abc import Mapping
+from typing import Literal
+
+from desktop.policy.codes import AssistanceKind, CircumstanceCode, IdentityCode, Reason
 
 Language = Literal["zh", "en"]
-Names = dict[str, tuple[str, str]]
-"""Code → Chinese, English."""
+Pair = tuple[str, str]
 
-IDENTITIES: Final[Names] = {
-    "extremely_poor": ("特困供养人员", "Extremely poor person in state care"),
-    "orphan": ("孤儿", "Orphan"),
-    "de_facto_orphan": ("事实无人抚养儿童", "Child without de facto support"),
-    "subsistence_allowance": ("城乡低保对象", "Subsistence allowance recipient"),
-    "low_income_family": ("低收入家庭成员", "Low-income family member"),
-    "disability": ("残疾人", "Disabled person"),
-    "severely_disabled_student": ("重度残疾学生", "Severely disabled student"),
-    "severely_disabled_child": ("重度残疾儿童", "Severely disabled child"),
+IDENTITY_WORDS: Mapping[IdentityCode, Pair] = {
+    "extremely_poor": ("特困供养人员", "extremely poor, in public care"),
+    "orphan": ("孤儿", "orphan"),
+    "de_facto_orphan": ("事实无人抚养儿童", "de facto orphan"),
+    "subsistence_allowance": ("城乡低保对象", "subsistence allowance"),
+    "low_income_family": ("低收入家庭", "low-income family"),
+    "disability": ("残疾人", "person with a disability"),
+    "severely_disabled_student": ("重度残疾学生", "severely disabled student"),
+    "severely_disabled_child": ("重度残疾儿童", "severely disabled child"),
     "severely_disabled_no_work_capacity": (
         "丧失劳动能力的重度残疾人",
-        "Severely disabled person unable to work",
+        "severely disabled, unable to work",
     ),
     "other_provincial_hardship": (
         "省规定的其他特定困难人员",
-        "Other hardship person designated by the province",
+        "other hardship named by the province",
     ),
-    "medical_assistance_recipient": ("城乡医疗救助对象", "Medical assistance recipient"),
-    "rural_low_income": ("农村低收入人口", "Rural low-income person"),
-    "lifted_out_of_poverty": ("已脱贫人口", "Person lifted out of poverty"),
-    "unstable_out_of_poverty": ("脱贫不稳定人口", "Person unstably out of poverty"),
-    "edge_of_poverty": ("边缘易致贫人口", "Person on the edge of poverty"),
-    "returned_to_poverty": ("返贫致贫人口", "Person returned to poverty"),
-    "one_child_parent": ("农村计划生育家庭独生子女父母", "Parent of an only child (rural plan)"),
-    "one_child": ("不满18周岁的独生子女", "Only child under 18"),
-    "two_daughter_couple": ("只生育两个女孩的农村夫妻", "Rural couple with two daughters"),
-    "fp_special_family": ("计划生育特殊家庭成员", "Special family-planning family member"),
-    "retired_soldier_14": (
-        "城镇已失业又未纳入职工医保的14类退役士兵",
-        "Unemployed retired soldier of the 14 kinds",
-    ),
-    "veteran": ("退役军人", "Veteran"),
+    "medical_assistance_recipient": ("城乡医疗救助对象", "medical assistance recipient"),
+    "rural_low_income": ("农村低收入人口", "rural low-income population"),
+    "lifted_out_of_poverty": ("已脱贫人口", "lifted out of poverty"),
+    "unstable_out_of_poverty": ("脱贫不稳定人口", "unstably out of poverty"),
+    "edge_of_poverty": ("边缘易致贫人口", "at the edge of poverty"),
+    "returned_to_poverty": ("返贫致贫人口", "returned to poverty"),
+    "one_child_parent": ("农村计划生育家庭独生子女父母", "parent of a rural one-child family"),
+    "one_child": ("不满18周岁的独生子女", "only child under 18"),
+    "two_daughter_couple": ("只生育两个女孩的农村夫妻", "rural couple with two daughters"),
+    "fp_special_family": ("计划生育特殊家庭", "family-planning special family"),
+    "retired_soldier_14": ("14类退役士兵", "retired soldier of the 14 kinds"),
+    "veteran": ("退役军人", "veteran"),
 }
 
-CIRCUMSTANCES: Final[Names] = {
-    "newborn": ("新生儿", "Newborn"),
-    "migrant_child": ("流动人员子女", "Child of migrants"),
-    "demobilised": ("军人退役", "Demobilised"),
-    "graduate_returned": ("大学生毕业返乡", "Graduate returned home"),
-    "moved_in": ("人员新迁入", "Moved in"),
-    "returned_from_abroad": ("出国人员回国", "Returned from abroad"),
-    "released_from_prison": ("服刑人员期满释放", "Released after serving a sentence"),
-    "clergy": ("宗教教职人员", "Clergy"),
-    "employee_cover_ended": ("职工医保中断", "Employee cover ended"),
-    "other": ("其他", "Other"),
+CIRCUMSTANCE_WORDS: Mapping[CircumstanceCode, Pair] = {
+    "newborn": ("新生儿", "newborn"),
+    "migrant_child": ("流动人员子女", "child of migrant workers"),
+    "demobilised": ("军人退役", "demobilised"),
+    "graduate_returned": ("大学生毕业返乡", "graduate returned home"),
+    "moved_in": ("人员新迁入", "newly moved in"),
+    "returned_from_abroad": ("出国人员回国", "returned from abroad"),
+    "released_from_prison": ("服刑人员期满释放", "released from prison"),
+    "clergy": ("宗教教职人员", "clergy"),
+    "employee_cover_ended": ("职工医保中断", "employee cover ended"),
+    "other": ("其他", "other"),
 }
 
-IDENTITY_ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
-    "subsistence_allowance": ("area",),
-    "low_income_family": ("area", "certified", "destitute"),
-    "disability": ("kind", "grade"),
-    "unstable_out_of_poverty": ("monitored",),
-    "returned_to_poverty": ("recognised_by",),
-    "one_child_parent": ("area",),
-    "one_child": ("area",),
-    "two_daughter_couple": ("area", "sterilised"),
-    "fp_special_family": ("member",),
-    "retired_soldier_14": ("unemployed",),
-}
-"""What a condition in some notice asks about an identity."""
-
-_ATTRIBUTES: Final[Names] = {
-    "area": ("城乡", "Area"),
-    "kind": ("残疾类别", "Kind of disability"),
-    "grade": ("残疾等级", "Grade"),
-    "recognised_by": ("认定部门", "Recognised by"),
-    "member": ("家庭成员", "Family member"),
-    "certified": ("民政部门认定", "Certified by civil affairs"),
-    "destitute": ("贫困", "Destitute"),
-    "monitored": ("纳入监测范围", "Under monitoring"),
-    "sterilised": ("采取了绝育措施", "Sterilised"),
-    "unemployed": ("已失业", "Unemployed"),
-    "institution": ("院校", "University"),
-}
-
-_YES_NO: Final[Names] = {"yes": ("是", "Yes"), "no": ("否", "No")}
-
-_VALUES: Final[dict[str, Names]] = {
-    "area": {"rural": ("农村", "Rural"), "urban": ("城镇", "Urban")},
-    "kind": {
-        "visual": ("视力", "Visual"),
-        "hearing": ("听力", "Hearing"),
-        "speech": ("言语", "Speech"),
-        "physical": ("肢体", "Physical"),
-        "intellectual": ("智力", "Intellectual"),
-        "mental": ("精神", "Mental"),
-        "multiple": ("多重", "Multiple"),
-    },
-    "grade": {
-        "1": ("一级", "Grade 1"),
-        "2": ("二级", "Grade 2"),
-        "3": ("三级", "Grade 3"),
-        "4": ("四级", "Grade 4"),
-    },
-    "recognised_by": {
-        "rural_revitalisation": ("乡村振兴部门", "Rural revitalisation"),
-        "civil_affairs": ("民政部门", "Civil affairs"),
-        "other": ("其他部门", "Another department"),
-    },
-    "member": {"parent": ("父母", "Parent"), "other": ("其他成员", "Other member")},
-    "certified": _YES_NO,
-    "destitute": _YES_NO,
-    "monitored": _YES_NO,
-    "sterilised": _YES_NO,
-    "unemployed": _YES_NO,
-    "institution": {
-        "provincial_in_kunming": ("省属在昆高校", "Provincial university in Kunming"),
-        "regional_direct": ("自治区直属高校", "University directly under the region"),
-        "in_chongqing": ("在渝高校", "University in Chongqing"),
-        "other": ("其他高校", "Other university"),
-        "unspecified": ("高校（未注明）", "University, not specified"),
-    },
-}
-
-ATTRIBUTE_VALUES: Final[dict[str, tuple[str, ...]]] = {
-    name: tuple(values) for name, values in _VALUES.items()
-}
-"""The values of each attribute, as text; yes and no for what is asked as a question."""
-
-_REASONS: Final[Names] = {
-    "NO_AMOUNT_IN_DOC": (
-        "文件未定：没有载明资助金额",
-        "The documents give no amount of assistance",
-    ),
-    "NO_WINDOW_IN_DOC": (
-        "文件未定：没有载明集中参保缴费期",
-        "The documents give no collection window",
-    ),
+REASON_WORDS: Mapping[Reason, Pair] = {
+    "NO_AMOUNT_IN_DOC": ("文件未定：没有金额", "the documents give no amount"),
+    "NO_WINDOW_IN_DOC": ("文件未定：没有集中参保缴费期的日期", "the documents give no window"),
     "NO_WAIT_LENGTH_IN_DOC": (
-        "文件未定：没有载明待遇等待期的长度",
-        "The documents give no length of the waiting period",
+        "文件未定：没有等待期的天数",
+        "the documents give no length of waiting",
     ),
-    "NO_SPLIT_IN_DOC": (
-        "文件未定：没有载明各级财政如何分担",
-        "The documents do not say how the levels share the subsidy",
-    ),
-    "NO_CLASS_IN_DOC": (
-        "文件未定：没有把本单位归入哪一类",
-        "The documents put this unit in no class",
-    ),
-    "NO_BENEFIT_YEAR_IN_DOC": (
-        "文件未定：没有载明待遇年度",
-        "The documents do not say which year the contribution buys",
-    ),
+    "NO_SPLIT_IN_DOC": ("文件未定：没有各级财政分担", "the documents give no split by level"),
+    "NO_CLASS_IN_DOC": ("文件未定：没有该单位的类别", "the documents put the unit in no class"),
+    "NO_BENEFIT_YEAR_IN_DOC": ("文件未定：没有待遇年度", "the documents name no benefit year"),
     "NO_AGE_DATE_IN_DOC": (
-        "文件未定：没有载明按哪一天计算年龄",
-        "The documents do not say on which day age counts",
+        "文件未定：没有计算年龄的基准日",
+        "the documents name no day for ages",
     ),
-    "YEAR_NOT_IN_DOC": ("文件没有这一年度的数额", "The documents give nothing for that year"),
-    "NOT_IN_DOC": ("文件未定：文件没有规定，或可作两种理解", "The documents do not settle this"),
-    "BELOW_FLOOR": ("低于文件规定的下限", "Below the floor the documents set"),
-    "FLOOR_ONLY": ("文件只规定下限，数额待当地确定", "The documents give only a floor"),
-    "NOT_LISTED": ("不在文件列明的资助对象之内", "Not among those the documents list"),
-    "NOT_CERTIFIED": (
-        "未满足文件对该身份规定的条件",
-        "Short of a condition the documents set for this identity",
+    "YEAR_NOT_IN_DOC": ("文件未定：该年度不在文件内", "the documents do not speak of that year"),
+    "NOT_IN_DOC": (
+        "文件未定：文件未写明，或有两种读法",
+        "the documents are silent or read two ways",
     ),
-    "NOT_ENROLLED": ("未参保，不产生资助", "Not enrolled, so no assistance"),
-    "CERTIFICATION_EXPIRED": ("身份认定已过有效期", "The recognition has expired"),
-    "CONDITION_LAPSED": ("该项政策的适用前提已经终止", "The premise of this rule has ended"),
+    "BELOW_FLOOR": ("低于文件规定的下限", "below the floor in the documents"),
+    "FLOOR_ONLY": ("文件未定：文件只规定下限", "the documents give only a floor"),
+    "NOT_LISTED": ("不在资助名单内", "not on the list of assisted groups"),
+    "NOT_CERTIFIED": ("未经民政部门认定", "not certified by civil affairs"),
+    "NOT_ENROLLED": ("尚未参保，不发生资助", "not enrolled, so no assistance"),
+    "CERTIFICATION_EXPIRED": ("认定已过有效期", "the certification has expired"),
+    "CONDITION_LAPSED": ("文件自设的前提已不存在", "the document's own premise has ended"),
     "AFTER_WINDOW_ADDITION": (
-        "文件未定：集中缴费期后新认定的人员如何资助",
-        "The documents do not say how those recognised after the window are assisted",
+        "文件未定：集中参保缴费期后新增的对象",
+        "recognised after the window",
     ),
-    "DUPLICATE_COVERAGE": (
-        "已有其他有效的医疗保障，不能重复参保",
-        "Already covered elsewhere; cover may not be doubled",
-    ),
-    "NO_INSTALMENT": ("应当一次性缴清，不能分次缴费", "To be paid at once, not in instalments"),
-    "TIER_REQUIRED": ("请选择缴费档次", "Choose a tier"),
-    "INVALID_TIER": ("没有这一缴费档次", "There is no such tier"),
-    "OUT_OF_SCOPE": (
-        "本程序没有适用于该区划和年度的政策包",
-        "No law pack covers this division and year",
-    ),
+    "DUPLICATE_COVERAGE": ("已有其他医疗保险，不得重复参保", "already covered elsewhere"),
+    "NO_INSTALMENT": ("须按年度一次性缴纳", "the year must be paid at once"),
+    "TIER_REQUIRED": ("须先选择缴费档次", "a tier must be chosen"),
+    "INVALID_TIER": ("没有该缴费档次", "there is no such tier"),
+    "OUT_OF_SCOPE": ("没有适用于该地该年度的政策包", "no law pack covers this place and year"),
     "ASSISTANCE_EXCEEDS_STANDARD": (
-        "本地资助金额高于个人缴费标准，未采用",
-        "The local assistance exceeds the personal standard and is not used",
+        "资助金额高于个人缴费标准，不予采用",
+        "assistance above the standard is not used",
     ),
-    "BEFORE_EFFECTIVE_DATE": (
-        "所问日期早于文件生效之日",
-        "The day asked about lies before the notice was in force",
-    ),
+    "BEFORE_EFFECTIVE_DATE": ("早于文件施行之日", "before the document was in force"),
 }
 
-_FIELDS: Final[Names] = {
-    "benefit_year": ("待遇年度", "Benefit year"),
-    "personal_standard": ("个人缴费标准", "Personal standard"),
-    "assistance": ("资助金额", "Assistance"),
-    "assistance_kind": ("资助方式", "Kind of assistance"),
-    "assistance_identity": ("资助身份", "Identity assisted"),
-    "net_payable": ("个人应缴", "Payable"),
-    "retroactive_assistance": ("应追补资助", "Retroactive assistance"),
-    "fiscal": ("财政补助", "Fiscal subsidy"),
-    "fiscal.central": ("中央财政补助", "Central subsidy"),
-    "fiscal.provincial": ("省级财政补助", "Provincial subsidy"),
-    "fiscal.prefecture": ("州（市）财政补助", "Prefecture subsidy"),
-    "fiscal.county": ("县级财政补助", "County subsidy"),
-    "fiscal.total": ("财政补助合计", "Total subsidy"),
-    "allowed": ("能否参保", "May be enrolled"),
-    "within_window": ("是否在集中参保缴费期内", "Within the window"),
-    "window_exempt": ("是否不受集中缴费期限制", "Free from the window"),
-    "waiting_exempt": ("是否免除等待期", "Free from the waiting period"),
-    "waiting_days": ("待遇等待期天数", "Waiting days"),
-    "benefit_start": ("待遇开始日", "Cover begins"),
-    "benefit_start_month": ("待遇开始月份", "Cover begins in"),
-    "benefit_end": ("待遇结束日", "Cover ends"),
-    "graduate_rule_applies": ("是否适用毕业生规定", "Graduates' rule applies"),
+FIELD_WORDS: Mapping[str, Pair] = {
+    "benefit_year": ("待遇年度", "benefit year"),
+    "personal_standard": ("个人缴费标准", "personal standard"),
+    "assistance": ("资助参保", "assistance"),
+    "assistance_kind": ("资助类型", "kind of assistance"),
+    "assistance_identity": ("资助依据的身份", "identity assistance rests on"),
+    "net_payable": ("应缴金额", "left to pay"),
+    "retroactive_assistance": ("补落实资助金", "retroactive assistance"),
+    "fiscal": ("财政补助", "fiscal subsidy"),
+    "fiscal.central": ("中央财政补助", "central subsidy"),
+    "fiscal.provincial": ("省级财政补助", "provincial subsidy"),
+    "fiscal.prefecture": ("州市级财政补助", "prefecture subsidy"),
+    "fiscal.county": ("县级财政补助", "county subsidy"),
+    "fiscal.total": ("财政补助合计", "subsidy in all"),
+    "allowed": ("可以参保", "may be enrolled"),
+    "within_window": ("在集中参保缴费期内", "within the window"),
+    "window_exempt": ("不受集中征缴期限制", "free from the window"),
+    "waiting_exempt": ("不设待遇等待期", "free from waiting"),
+    "waiting_days": ("待遇等待期天数", "days of waiting"),
+    "benefit_start": ("待遇开始日", "cover starts"),
+    "benefit_start_month": ("待遇开始月", "cover starts in"),
+    "benefit_end": ("待遇结束日", "cover ends"),
+    "graduate_rule_applies": ("适用毕业生规定", "the graduates' rule applies"),
+}
+
+KIND_WORDS: Mapping[AssistanceKind, Pair] = {
+    "full": ("全额", "full"),
+    "fixed": ("定额", "fixed"),
+    "none": ("不资助", "none"),
 }
 
 
-def identity_name(code: str, language: Language) -> str:
-    """Return what an identity is called; the code itself if it is none of ours."""
-    return _name(IDENTITIES, code, language)
+def identity_words(code: IdentityCode, language: Language = "zh") -> str:
+    """Return an identity's name."""
+    return _one(IDENTITY_WORDS[code], language)
 
 
-def circumstance_name(code: str, language: Language) -> str:
-    """Return what a circumstance is called; the code itself if it is none of ours."""
-    return _name(CIRCUMSTANCES, code, language)
+def circumstance_words(code: CircumstanceCode, language: Language = "zh") -> str:
+    """Return a circumstance's name."""
+    return _one(CIRCUMSTANCE_WORDS[code], language)
 
 
-def attribute_name(name: str, language: Language) -> str:
-    """Return what an attribute of an identity is called."""
-    return _name(_ATTRIBUTES, name, language)
+def reason_words(code: Reason, language: Language = "zh") -> str:
+    """Return what a reason code means; silences begin with 文件未定."""
+    return _one(REASON_WORDS[code], language)
 
 
-def attribute_value(name: str, value: str, language: Language) -> str:
-    """Return what a value of an attribute is called."""
-    return _name(_VALUES.get(name, {}), value, language)
+def field_words(field: str, language: Language = "zh") -> str:
+    """Return the name of a result field, also of a level such as ``fiscal.county``."""
+    return _one(FIELD_WORDS[field], language)
 
 
-def reason_words(code: str, language: Language) -> str:
-    """Return why something is open or refused, as a clerk reads it; the code if unknown."""
-    return _name(_REASONS, code, language)
+def kind_words(kind: AssistanceKind, language: Language = "zh") -> str:
+    """Return the name of a kind of assistance."""
+    return _one(KIND_WORDS[kind], language)
 
 
-def field_name(field: str, language: Language) -> str:
-    """Return what a field of the result is called."""
-    return _name(_FIELDS, field, language)
+def article_words(document: str, article: str, language: Language = "zh") -> str:
+    """Return how a provision is cited in a sentence: ``楚医保〔2021〕46号 第三条``.
+
+    Sub-points and paragraphs stand behind the article as the notice numbers them:
+    ``二（二）¶1`` reads 第二条（二）第1段.
+    """
+    head = article[:1]
+    if language == "en" or head not in _NUMERALS:
+        return f"{document} {article}"
+    point, _, paragraph = article[1:].partition("¶")
+    last = point.endswith("末")
+    where = point.removesuffix("末")
+    if paragraph:
+        where += f"{'末尾' if last else ''}第{paragraph}段"
+    return f"{document} 第{head}条{where}"
 
 
-def _name(names: Names, code: str, language: Language) -> str:
-    found = names.get(code)
-    return code if found is None else found[0 if language == "zh" else 1]
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _one(pair: Pair, language: Language) -> str:
+    return pair[0] if language == "zh" else pair[1]

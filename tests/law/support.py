@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from desktop.base.resources import resource_path
 from desktop.policy import LawBook, assess_json
@@ -39,7 +40,7 @@ def shipped_book() -> LawBook:
     return LawBook.from_texts(shipped_texts())
 
 
-def ask(division: str, **request: object) -> dict[str, object]:
+def ask(division: str, **request: object) -> dict[str, Any]:
     """Return the result for one person of a division in the campaign of 2021."""
     full = {"id": "t", "division": division, "campaign_year": 2021, **request}
     result = assess_json(full, shipped_book())
@@ -54,7 +55,7 @@ def open_fields(result: Mapping[str, object]) -> dict[str, str]:
     return {entry["field"]: entry["reason"] for entry in entries}
 
 
-def open_entry(result: Mapping[str, object], field: str) -> Mapping[str, object]:
+def open_entry(result: Mapping[str, Any], field: str) -> Mapping[str, Any]:
     """Return the entry of one open field."""
     entries = result["undetermined"]
     assert isinstance(entries, list)

@@ -6,13 +6,13 @@ import pytest
 
 from tests.law.support import CHUXIONG_CITY, GANZHOU, ask, open_fields
 
-ELDERLY = [{"code": "low_income_family", "certified": True, "destitute": True}]
-ONLY_CHILD = [{"code": "one_child", "area": "rural"}]
+Identities = list[dict[str, object]]
+
+ELDERLY: Identities = [{"code": "low_income_family", "certified": True, "destitute": True}]
+ONLY_CHILD: Identities = [{"code": "one_child", "area": "rural"}]
 
 
-def assistance(
-    birth: str, held: list[dict[str, object]], **request: object
-) -> tuple[object, str | None]:
+def assistance(birth: str, held: Identities, **request: object) -> tuple[object, str | None]:
     result = ask(CHUXIONG_CITY, birth_date=birth, identities=held, **request)
     return result["assistance"], open_fields(result).get("assistance")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.law.support import CHONGQING, ask, check, open_entry, open_fields
@@ -9,7 +11,7 @@ from tests.law.support import CHONGQING, ask, check, open_entry, open_fields
 STUDENT = {"institution": "in_chongqing", "academic_year": "2021-09/2022-08"}
 
 
-def on(day: str, paid: str | None = None, **request: object) -> dict[str, object]:
+def on(day: str, paid: str | None = None, **request: object) -> dict[str, Any]:
     request.setdefault("tier", "1")
     return ask(CHONGQING, registered_on=day, paid_on=paid or day, **request)
 
@@ -50,12 +52,19 @@ def test_a_tier_must_be_chosen(student: object) -> None:
 @pytest.mark.parametrize(
     ("student", "standard", "reason", "needs"),
     [
-        ({"institution": "in_chongqing", "academic_year": "2022-09/2023-08"}, None,
-         "YEAR_NOT_IN_DOC", "admin"),
-        ({"institution": "other", "academic_year": "2021-09/2022-08"}, None,
-         "NOT_IN_DOC", "admin"),
-        ({"institution": "unspecified", "academic_year": "2021-09/2022-08"}, None,
-         "NOT_IN_DOC", "clerk"),
+        (
+            {"institution": "in_chongqing", "academic_year": "2022-09/2023-08"},
+            None,
+            "YEAR_NOT_IN_DOC",
+            "admin",
+        ),
+        ({"institution": "other", "academic_year": "2021-09/2022-08"}, None, "NOT_IN_DOC", "admin"),
+        (
+            {"institution": "unspecified", "academic_year": "2021-09/2022-08"},
+            None,
+            "NOT_IN_DOC",
+            "clerk",
+        ),
         ({"institution": "in_chongqing"}, None, "NOT_IN_DOC", "clerk"),
         ({"institution": "unspecified"}, None, "NOT_IN_DOC", "clerk"),
         ({"institution": "other"}, "320.00", None, None),
@@ -130,9 +139,7 @@ def test_a_local_opening_fills_the_silence_before_december() -> None:
     assert on("2021-12-01", local_values=late)["within_window"] is True
 
 
-@pytest.mark.parametrize(
-    ("age_days", "exempt"), [(0, True), (89, True), (90, None), (91, False)]
-)
+@pytest.mark.parametrize(("age_days", "exempt"), [(0, True), (89, True), (90, None), (91, False)])
 def test_newborns_within_ninety_days(age_days: int, exempt: bool | None) -> None:
     day = {0: "2022-03-10", 89: "2022-06-07", 90: "2022-06-08", 91: "2022-06-09"}[age_days]
     newborn = [{"code": "newborn"}]
@@ -196,7 +203,7 @@ def test_no_list_and_no_amounts(code: str) -> None:
     check(result, {"undetermined": ["assistance", "net_payable"], "reason": "NO_AMOUNT_IN_DOC"})
 
 
-def graduate(day: str, paid: str | None = None, year: int = 2022) -> dict[str, object]:
+def graduate(day: str, paid: str | None = None, year: int = 2022) -> dict[str, Any]:
     student = {"institution": "in_chongqing", "graduation_year": year}
     return on(day, paid, student=student)
 
@@ -231,17 +238,13 @@ def test_graduates(day: str, applies: bool | None) -> None:
         ("2022-08-30", "2022-12-05", False),
     ],
 )
-def test_both_steps_of_a_graduate_count(
-    registered: str, paid: str, applies: bool | None
-) -> None:
+def test_both_steps_of_a_graduate_count(registered: str, paid: str, applies: bool | None) -> None:
     assert graduate(registered, paid)["graduate_rule_applies"] is applies
 
 
 def test_a_graduate_who_has_not_paid_has_no_start() -> None:
     student = {"institution": "in_chongqing", "graduation_year": 2022}
-    result = ask(
-        CHONGQING, tier="1", student=student, registered_on="2022-10-15", paid_on=None
-    )
+    result = ask(CHONGQING, tier="1", student=student, registered_on="2022-10-15", paid_on=None)
     check(result, {"graduate_rule_applies": True, "benefit_start": None})
     assert "benefit_start" not in open_fields(result)
 
@@ -265,9 +268,7 @@ def test_the_rule_before_its_notice_was_in_force(
     assert ("BEFORE_EFFECTIVE_DATE" in reasons) is reason
 
 
-@pytest.mark.parametrize(
-    ("institution", "applies"), [("other", False), ("unspecified", None)]
-)
+@pytest.mark.parametrize(("institution", "applies"), [("other", False), ("unspecified", None)])
 def test_graduates_of_other_institutions(institution: str, applies: bool | None) -> None:
     student = {"institution": institution, "graduation_year": 2022}
     result = on("2022-10-15", student=student)

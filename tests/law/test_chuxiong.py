@@ -191,9 +191,7 @@ def test_linkage_policy_issued_ends_the_180() -> None:
 
 def test_linkage_policy_issued_is_filled_by_the_local_amount() -> None:
     local = {"linkage_policy_issued": True, "assistance": {"lifted_out_of_poverty": "100.00"}}
-    result = ask(
-        CHUXIONG_CITY, identities=[{"code": "lifted_out_of_poverty"}], local_values=local
-    )
+    result = ask(CHUXIONG_CITY, identities=[{"code": "lifted_out_of_poverty"}], local_values=local)
     check(result, {"assistance": "100.00", "assistance_kind": "fixed", "net_payable": "220.00"})
 
 
@@ -218,7 +216,10 @@ def test_a_local_amount_displaces_nothing_settled() -> None:
         ("320.00", {"assistance": "320.00", "net_payable": "0.00"}),
         (
             "320.01",
-            {"undetermined": ["assistance", "net_payable"], "reason": "ASSISTANCE_EXCEEDS_STANDARD"},
+            {
+                "undetermined": ["assistance", "net_payable"],
+                "reason": "ASSISTANCE_EXCEEDS_STANDARD",
+            },
         ),
         ("0.00", {"assistance": "0.00", "assistance_kind": "none", "assistance_identity": None}),
     ],
@@ -375,9 +376,7 @@ def test_an_identity_that_ran_out_gives_nothing(extra: dict[str, object], expect
 
 def test_an_identity_that_ran_out_between_registration_and_payment_is_open() -> None:
     held = identity("subsistence_allowance", valid_to="2021-10-15")
-    result = ask(
-        CHUXIONG_CITY, identities=held, registered_on="2021-10-15", paid_on="2021-10-16"
-    )
+    result = ask(CHUXIONG_CITY, identities=held, registered_on="2021-10-15", paid_on="2021-10-16")
     check(result, {"undetermined": ["assistance"], "reason": "NOT_IN_DOC"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.law.support import CHUXIONG_CITY, KUNMING, WINDOW, ask, check, open_entry, open_fields
@@ -9,7 +11,7 @@ from tests.law.support import CHUXIONG_CITY, KUNMING, WINDOW, ask, check, open_e
 LOCAL = {"window": WINDOW}
 
 
-def on(day: str, paid: str | None = None, **request: object) -> dict[str, object]:
+def on(day: str, paid: str | None = None, **request: object) -> dict[str, Any]:
     request.setdefault("local_values", LOCAL)
     return ask(CHUXIONG_CITY, registered_on=day, paid_on=paid or day, **request)
 

@@ -37,7 +37,7 @@ def test_the_nation_alone() -> None:
             ],
         },
     )
-    assert result["law"]["layers"][0]["document"] == "医保发〔2021〕32号"  # type: ignore[index]
+    assert result["law"]["layers"][0]["document"] == "医保发〔2021〕32号"
 
 
 def test_the_nation_frees_its_groups() -> None:
@@ -83,9 +83,7 @@ def test_out_of_scope(division: str, year: int) -> None:
 
 
 def test_out_of_scope_asks_no_more_than_was_asked() -> None:
-    result = assess_json(
-        {"id": "t", "division": "999999", "campaign_year": 2021}, shipped_book()
-    )
+    result = assess_json({"id": "t", "division": "999999", "campaign_year": 2021}, shipped_book())
     assert not {"fiscal", "retroactive_assistance", "within_window"} & set(open_fields(result))
 
 

@@ -141,9 +141,7 @@ DIRECT = ("464.00", "116.00", "0.00", "0.00", "580.00")
         (None, "other", ("464.00", None, None, None, "580.00")),
     ],
 )
-def test_guangxi(
-    unit_class: str | None, institution: str | None, row: tuple[object, ...]
-) -> None:
+def test_guangxi(unit_class: str | None, institution: str | None, row: tuple[object, ...]) -> None:
     student = None if institution is None else {"institution": institution}
     assert fiscal(GUANGXI, student=student, local_values={"unit_class": unit_class}) == row
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.law.support import GUANGXI, WINDOW, ask, check, open_entry, open_fields
@@ -9,7 +11,7 @@ from tests.law.support import GUANGXI, WINDOW, ask, check, open_entry, open_fiel
 SET = {"personal_standard": "320.00", "window": WINDOW}
 
 
-def on(day: str, paid: str | None = None, **request: object) -> dict[str, object]:
+def on(day: str, paid: str | None = None, **request: object) -> dict[str, Any]:
     request.setdefault("local_values", SET)
     return ask(GUANGXI, registered_on=day, paid_on=paid or day, **request)
 

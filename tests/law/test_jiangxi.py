@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.law.support import GANZHOU, ask, check, open_entry, open_fields
@@ -12,7 +14,7 @@ ADULT = "1980-05-01"
 LATE = {"registered_on": "2022-06-15", "paid_on": "2022-06-15"}
 
 
-def on(day: str, paid: str | None = None, **request: object) -> dict[str, object]:
+def on(day: str, paid: str | None = None, **request: object) -> dict[str, Any]:
     return ask(GANZHOU, registered_on=day, paid_on=paid or day, **request)
 
 
@@ -358,9 +360,7 @@ def test_assisted_persons_are_free(code: str) -> None:
         ({"code": "retired_soldier_14", "unemployed": True}, None),
     ],
 )
-def test_of_groups_by_reference_it_is_not_said(
-    held: dict[str, object], birth: str | None
-) -> None:
+def test_of_groups_by_reference_it_is_not_said(held: dict[str, object], birth: str | None) -> None:
     check(
         ask(GANZHOU, identities=[held], birth_date=birth, **LATE),
         {

@@ -53,9 +53,7 @@ WITH_DATES = ("within_window", "waiting_exempt", "waiting_days", "benefit_end")
 def test_every_field_is_given_or_open_on_every_day(place: str, person: str) -> None:
     days = [day + offset for day in MONTHS for offset in (timedelta(days=-1), timedelta(0))]
     for day in days:
-        result = ask(
-            place, tier="1", registered_on=str(day), paid_on=str(day), **PERSONS[person]
-        )
+        result = ask(place, tier="1", registered_on=str(day), paid_on=str(day), **PERSONS[person])
         listed = open_fields(result)
         for field in (*ALWAYS, *WITH_DATES):
             given = result[field] is not None

@@ -10,7 +10,7 @@ from desktop.policy.pack import Clause
 from desktop.policy.request import Identity
 from desktop.policy.rules.age import has_completed
 from desktop.policy.rules.recognition import AS_OF_SPLIT, held_on_known_days
-from desktop.policy.verdict import Doubt, Verdict, all_of
+from desktop.policy.verdict import Doubt, Verdict
 
 _SINGLE = (
     "area",
