@@ -154,8 +154,8 @@ class LawText:
     ) -> dict[_Key, tuple[_Section, Provision]]:
         for pack in self._packs:
             rows = [row for row in getattr(pack, name) if isinstance(row, kind)]
-            if rows:
-                chosen = self._successive(rows)
+            chosen = self._successive(rows)
+            if chosen:
                 return {key(row): (row, self._cite(pack.pack.document, row)) for row in chosen}
         return {}
 

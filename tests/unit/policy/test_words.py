@@ -1,0 +1,64 @@
+"""Every code has words in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.policy.codes import CIRCUMSTANCE_CODES, IDENTITY_CODES, REASONS, RESULT_FIELDS
+from desktop.policy.words import (
+    CIRCUMSTANCE_WORDS,
+    FIELD_WORDS,
+    IDENTITY_WORDS,
+    KIND_WORDS,
+    REASON_WORDS,
+    article_words,
+    circumstance_words,
+    field_words,
+    identity_words,
+    kind_words,
+    reason_words,
+)
+
+NOT_NAMED = {"id", "status", "undetermined", "reasons", "trace", "law", "problems"}
+
+
+def test_no_code_lacks_words() -> None:
+    assert set(IDENTITY_WORDS) == set(IDENTITY_CODES)
+    assert set(CIRCUMSTANCE_WORDS) == set(CIRCUMSTANCE_CODES)
+    assert set(REASON_WORDS) == set(REASONS)
+    assert {field for field in FIELD_WORDS if "." not in field} == set(RESULT_FIELDS) - NOT_NAMED
+
+
+@pytest.mark.parametrize(
+    "words", [IDENTITY_WORDS, CIRCUMSTANCE_WORDS, REASON_WORDS, FIELD_WORDS, KIND_WORDS]
+)
+def test_both_languages_are_there_and_differ(words: dict[str, tuple[str, str]]) -> None:
+    for chinese, english in words.values():
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in chinese)
+        assert english.isascii()
+    assert len({chinese for chinese, _ in words.values()}) == len(words)
+
+
+def test_words_are_asked_for_by_code() -> None:
+    assert identity_words("subsistence_allowance") == "城乡低保对象"
+    assert identity_words("orphan", "en") == "orphan"
+    assert circumstance_words("newborn") == "新生儿"
+    assert reason_words("NO_WINDOW_IN_DOC").startswith("文件未定：")
+    assert field_words("fiscal.county") == "县级财政补助"
+    assert kind_words("full") == "全额"
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        ("三", "楚医保〔2021〕46号 第三条"),
+        ("一¶2", "楚医保〔2021〕46号 第一条第2段"),
+        ("二（二）¶1", "楚医保〔2021〕46号 第二条（二）第1段"),
+        ("二（四）末¶1", "楚医保〔2021〕46号 第二条（四）末尾第1段"),
+        ("二（四）1", "楚医保〔2021〕46号 第二条（四）1"),
+        ("benefit_year", "楚医保〔2021〕46号 benefit_year"),
+    ],
+)
+def test_articles_read_as_a_sentence_cites_them(article: str, words: str) -> None:
+    assert article_words("楚医保〔2021〕46号", article) == words
+    assert article_words("D", article, "en") == f"D {article}"
