@@ -12,7 +12,7 @@ from desktop.base.errors import CanbaoError, Refused
 from desktop.base.money import fen_text
 from desktop.domain.codes import Language
 from desktop.domain.household import Finding
-from desktop.policy import words as law
+from desktop.ui import law_words as law
 from desktop.ui.wording import Words
 from desktop.ui.wording.errors import ERRORS, REFUSED, UNAVAILABLE
 from desktop.ui.wording.findings import FINDINGS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NoReturn
 
 from desktop.jobs.lanes import Lane, LaneClosed, Result
 
@@ -30,9 +31,7 @@ class InlineRunner:
 
         def run() -> None:
             try:
-                if self._closed:
-                    raise LaneClosed(lane)
-                result = work()
+                result = self._refused(lane) if self._closed else work()
             except Exception as error:
                 if failed is None:
                     raise
@@ -45,6 +44,10 @@ class InlineRunner:
             run()
         else:
             self._held.append(run)
+
+    @staticmethod
+    def _refused(lane: Lane) -> NoReturn:
+        raise LaneClosed(lane)
 
     def hold(self) -> None:
         """Keep what is submitted from now on, as a busy lane would."""

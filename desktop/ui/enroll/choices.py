@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain import codes
-from desktop.policy import words as law
+from desktop.ui import law_words as law
 from desktop.ui.enroll import options
 from desktop.ui.enroll.detail import DetailChoices
 from desktop.ui.enroll.member_row import RowChoices

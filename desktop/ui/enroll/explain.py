@@ -9,8 +9,8 @@ from desktop.base.money import fen_display, fen_text
 from desktop.domain.household import MemberInput
 from desktop.domain.receipt import Basis
 from desktop.policy import Assessment, TraceEntry, Undetermined
-from desktop.policy import words as law
 from desktop.printing.words import citation
+from desktop.ui import law_words as law
 from desktop.ui.enroll.shown import BasisLine, PersonLine, PriceCard, Tone
 from desktop.ui.messages import Messages
 from desktop.usecases.price import HouseholdPrice, MemberPrice

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.domain.facts import NAME_MAX
 from desktop.ui.compiled.member_row import Ui_MemberRowForm
@@ -104,7 +103,8 @@ class MemberRow(QFrame):
         self._lock(row)
         form.amount.setText(row.amount)
         form.amount.setToolTip(row.amount_hint)
-        _bold(form.amount, on=bool(row.amount) and row.amount_tone == "")
+        look = {"": "strong", "unknown": "unknown"}.get(row.amount_tone, "")
+        set_state(form.amount, "look", look)
         set_state(form.amount, "tone", row.amount_tone)
 
     def mark(self, marks: dict[str, Tone]) -> None:
@@ -145,9 +145,3 @@ class MemberRow(QFrame):
             one.entered.connect(lambda name=name: self.field_entered.emit(self, name))
             one.left.connect(lambda name=name: self.field_left.emit(self, name))
             one.step_asked.connect(lambda by, name=name: self.step_asked.emit(self, name, by))
-
-
-def _bold(label: QLabel, *, on: bool) -> None:
-    font = QFont(label.font())
-    font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
-    label.setFont(font)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from desktop.domain import codes
 from desktop.domain.codes import Code, Language
-from desktop.policy import words as law
 from desktop.policy.codes import CIRCUMSTANCE_CODES, IDENTITY_CODES
+from desktop.ui import law_words as law
 from desktop.ui.messages import Messages
 from desktop.ui.pinyin import initials
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.facts import Recognition
 from desktop.domain.identity_number import check_document
-from desktop.policy import words as law
+from desktop.ui import law_words as law
 from desktop.ui.enroll.entry import Entry
 from desktop.ui.enroll.options import short_identity
 from desktop.ui.enroll.shown import DetailShown, IdentityShown, RowShown, Tone

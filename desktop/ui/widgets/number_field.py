@@ -102,11 +102,8 @@ class NumberField(TextField):
 
 def _changes(event: QKeyEvent) -> bool:
     erasing = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-    return (
-        erasing
-        or (bool(event.text())
-        and event.text().isprintable()
-        and event.key() not in ENTER_KEYS)
+    return erasing or (
+        bool(event.text()) and event.text().isprintable() and event.key() not in ENTER_KEYS
     )
 
 
