@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from desktop.base.clock import instant_from_text
 from desktop.base.money import capital_figures, fen_display
 from desktop.domain.codes import Language, relation_name
 from desktop.domain.receipt import Receipt, ReceiptLine
-from desktop.policy.words import identity_name, reason_words
+from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
 from desktop.printing.grid import SMALLEST_PT, Cell, Row, box, draw_cell, frame
@@ -136,7 +137,12 @@ class ReceiptRows:
 
     def _member(self, place: int, line: ReceiptLine) -> MemberRows:
         columns = self._columns
-        reason = why(line, self.words, identity_name(line.identity, self._language), self._language)
+        reason = why(
+            line,
+            self.words,
+            _law_word(IDENTITY_WORDS, line.identity, self._language),
+            self._language,
+        )
         mark = note_mark(self._open_reasons.index(line.cover_open)) if line.cover_open else ""
         figures = Row(
             (
@@ -196,7 +202,9 @@ class ReceiptRows:
     def _remarks(self) -> list[str]:
         words = self.words
         remarks = [
-            words.note_open.format(mark=note_mark(place), reason=reason_words(code, self._language))
+            words.note_open.format(
+                mark=note_mark(place), reason=_law_word(REASON_WORDS, code, self._language)
+            )
             for place, code in enumerate(self._open_reasons)
         ]
         standards = dict.fromkeys(
@@ -238,3 +246,9 @@ def printed_texts(receipt: Receipt) -> Sequence[str]:
 
 def _money(fen: int, width_mm: float, weight: Weight = Weight.REGULAR) -> Cell:
     return Cell(fen_display(fen), width_mm, "right", weight=weight, solid=True)
+
+
+def _law_word(words: Mapping[Any, tuple[str, str]], code: str, language: Language) -> str:
+    """Return the word for one of the law's codes; the code itself of a newer program's receipt."""
+    found = words.get(code)
+    return code if found is None else found[0 if language == "zh" else 1]

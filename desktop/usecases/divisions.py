@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from desktop.base.resources import resource_path
+from desktop.base.resources import resource_text
+from desktop.policy.divisions import Divisions
+
+_FILE = "divisions.tsv"
 
 
 def division_name(code: str) -> str:
-    """Return the Chinese name of a division, or the code itself where no name is known."""
-    return _names().get(code, code)
+    """Return the Chinese name of a division's county, or the code where no name is known."""
+    found = shipped_divisions().get(code)
+    return found.name if found else code
 
 
 @cache
-def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for table in sorted(resource_path("divisions").glob("*.tsv")):
-        for line in table.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                code, name = line.split("\t")[:2]
-                names[code] = name
-    return names
+def shipped_divisions() -> Divisions:
+    """Return the provinces, prefectures and counties shipped with the program."""
+    return Divisions.from_text(_FILE, resource_text("divisions", _FILE))

@@ -117,7 +117,7 @@ def test_every_member_has_a_reason_and_every_silence_its_own() -> None:
     assert "无资助，按个人缴费标准缴纳（楚医保〔2021〕46号 第二条第三款）" in text
     assert "待遇年度待定" in text
     assert text.count("待定①") == 4
-    assert "① 待遇享受期待定（文件未定：没有载明待遇年度）" in text
+    assert "① 待遇享受期待定（文件未定：没有待遇年度）" in text
     assert "¥660.00" in text
     assert "人民币陆佰陆拾元整" in text
 
