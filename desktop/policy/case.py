@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -25,8 +26,8 @@ class LocalSource(Struct, frozen=True):
 class Case:
     """A request with its silences filled by the contract's defaults (never by law).
 
-    ``days`` are the dates known, registration first. ``paid_on`` is None both when payment has not
-    happened (``unpaid``) and when its day is not known.
+    ``days`` are the different dates known, registration first. ``paid_on`` is None both when
+    payment has not happened (``unpaid``) and when its day is not known.
     """
 
     __slots__ = (
@@ -46,6 +47,7 @@ class Case:
 
     law: Law
     text: LawText
+    days: tuple[date, ...]
 
     def __init__(
         self,
@@ -64,9 +66,7 @@ class Case:
         self.registered_on = registered if isinstance(registered, date) else None
         self.paid_on = paid if isinstance(paid, date) else None
         self.unpaid = paid is None
-        self.days: tuple[date, ...] = tuple(
-            day for day in (self.registered_on, self.paid_on) if day is not None
-        )
+        self.days = _known(self.registered_on, self.paid_on)
         student = request.student
         self.enrolled_as_student = student is not None and student.graduation_year is None
 
@@ -74,13 +74,24 @@ class Case:
         """Return how the local value ``key`` is cited: its document, if the caller knows it."""
         source = self._sources.get(key)
         if source is None:
-            return Provision.of(LOCAL_VALUE, key, None)
+            return _uncited(key)
         return Provision.of(source.document, f"{source.authority}：{key}", source.valid_from)
 
     @property
     def is_newborn(self) -> bool:
         """Whether the person comes as a newborn."""
         return any(entry.code == "newborn" for entry in self.circumstances)
+
+
+@lru_cache(64)
+def _uncited(key: str) -> Provision:
+    return Provision.of(LOCAL_VALUE, key, None)
+
+
+def _known(registered: date | None, paid: date | None) -> tuple[date, ...]:
+    if registered is None:
+        return () if paid is None else (paid,)
+    return (registered,) if paid is None or paid == registered else (registered, paid)
 
 
 def later(day: date, days: int) -> date:

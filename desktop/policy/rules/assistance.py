@@ -45,7 +45,11 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     too if theirs differ.
     """
     at = case.text.assistance_at
-    if not found:
+    if len(found) == 1:
+        only = found[0]
+        if isinstance(only, Given) and only.fen:
+            return _only(only, standard)
+    elif not found:
         return Assistance(at, 0, kind="none")
     given = [one for one in found if isinstance(one, Given)]
     unsure = [one for one in found if isinstance(one, Unsure)]
@@ -74,6 +78,12 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
         code=None if len(codes) > 1 else next(iter(codes), None),
         code_doubt=tie if len(codes) > 1 else None,
     )
+
+
+def _only(one: Given, standard: PersonalStandard) -> Assistance:
+    fen = one.fen or 0
+    covered = one.kind == "full" and standard.fen is not None
+    return Assistance(one.at, fen, None, fen, fen, covered, one.kind, None, one.code)
 
 
 def _may_exceed(one: Unsure, best: int) -> bool:

@@ -48,7 +48,7 @@ def waiting(
     """Return who waits and how long."""
     rule, at = case.text.waiting, case.text.waiting_at
     ground = any_of(_grounds(case, outcomes))
-    exempt = any_of((window.within is True, ground, graduate is True))
+    exempt: Verdict = window.within is True or graduate is True or ground
     if exempt is False:
         exempt = _outside_without_ground(rule, at, window, graduate)
     days, doubt, days_at = _days(case, exempt, window)

@@ -43,12 +43,14 @@ def within_window(case: Case, scheme: Scheme | Doubt) -> WindowFound:
     start = rule.start or (local.start if local else None)
     if rule.certain_from is not None and start is not None:
         start = min(start, rule.certain_from)
-    verdicts = tuple(_inside(day, start, end, rule.certain_from, at) for day in case.days)
-    before = start is not None and any(day < start for day in case.days)
-    split = at.silence
-    within = agreed(verdicts, split)
-    if rule.both_dates and False in verdicts:
-        within = False
+    before = start is not None and min(case.days) < start
+    within = _inside(case.days[0], start, end, rule.certain_from, at)
+    if len(case.days) > 1:
+        paid = _inside(case.days[1], start, end, rule.certain_from, at)
+        if rule.both_dates and (within is False or paid is False):
+            within = False
+        else:
+            within = agreed((within, paid), at.silence)
     return WindowFound(within, cited, before, start or rule.certain_from, end)
 
 
