@@ -93,21 +93,33 @@ def check_password(folder: Path, operator: str, password: str) -> None:
 
 
 def _villages(desk: Desk) -> tuple[Village, ...]:
-    """Return the villages of the station's own township that the register knows."""
+    """Return the villages of the station's own scope that the register knows.
+
+    Until a county has imported its division tree, a place without a name goes by the county's
+    name and its own digits; a station without households offers its township as a whole.
+    """
     from desktop.store.search_keys import name_keys
     from desktop.ui.session import Village
-    from desktop.usecases.divisions import division_name
 
+    own = desk.store.station.division
     rows = desk.store.connection.execute(
-        "SELECT DISTINCT division FROM households WHERE division LIKE ? ORDER BY division",
-        (f"{desk.store.station.division}%",),
+        "SELECT DISTINCT division FROM households WHERE division >= ? AND division < ?"
+        " ORDER BY division",
+        (own, own + ":"),
     ).fetchall()
-    codes = [row["division"] for row in rows] or [desk.store.station.division]
+    codes = [row["division"] for row in rows] or [own.ljust(12, "0") if len(own) > 6 else own]
     return tuple(
         Village(code, name, " ".join(sorted(name_keys(name))))
         for code in codes
-        if (name := division_name(code))
+        if (name := _place_name(code))
     )
+
+
+def _place_name(code: str) -> str:
+    from desktop.usecases.divisions import division_name
+
+    name = division_name(code)
+    return f"{name} {code[6:9]}-{code[9:]}" if len(code) > 6 else name
 
 
 def _spooler(folder: Path, papers: Path | None) -> Spooler:

@@ -124,6 +124,7 @@ class DeskProgram(QObject):
             store = self.session.desk.store
             self.runner.submit("store", store.close, owner=self)
             self.session = None
+        QCoreApplication.removeTranslator(self._translator)
         self.runner.close()
 
     def _signed_in(self, session: Session) -> None:

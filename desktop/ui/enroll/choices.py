@@ -25,8 +25,8 @@ def row_choices(messages: Messages) -> RowChoices:
     language = messages.language
     return RowChoices(
         document_type=as_options(options.document_types(language)),
-        sex=as_options(options.from_codes(codes.SEXES, language)),
-        relation=as_options(options.from_codes(codes.RELATIONS, language)),
+        sex=as_options(options.from_codes(codes.SEXES, language, options.SHORT_SEXES)),
+        relation=as_options(options.from_codes(codes.RELATIONS, language, options.SHORT_RELATIONS)),
         identities=as_options(options.identities(language)),
         questions={
             code: tuple(Question(ask.name, as_options(ask.choices)) for ask in asked)

@@ -87,7 +87,7 @@ class MemberTable(QObject):
         if field is None or not field.isEnabled():
             field = row.fields["name"]
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(row, 0, self._look.px(8))
+        self._show(row)
 
     def focus_last(self) -> None:
         """Put the cursor into the row for the next member."""
@@ -146,6 +146,9 @@ class MemberTable(QObject):
             gone.hide()
             gone.deleteLater()
 
+    def _show(self, row: MemberRow) -> None:
+        self._scroll.ensureWidgetVisible(row, 0, self._look.px(8))
+
     def _place(self, row: MemberRow) -> int:
         return self._rows.index(row) if row in self._rows else -1
 
@@ -158,7 +161,7 @@ class MemberTable(QObject):
             return
         for one in self._rows:
             one.set_current(current=one is row)
-        self._scroll.ensureWidgetVisible(row, 0, self._look.px(8))
+        self._show(row)
         field = row.fields[name]
         self.entered.emit(place, name, str(getattr(field, "hint", "")))
 

@@ -51,6 +51,9 @@ SHORT_IDENTITIES = {
 }
 """What clerks say at the desk; papers and the price card use the notices' words."""
 
+SHORT_SEXES = {"1": ("男", "M"), "2": ("女", "F"), "9": ("—", "—")}
+SHORT_RELATIONS = {"20": ("子、婿", "Son (in-law)"), "30": ("女、媳", "Dau. (in-law)")}
+
 _NOT_ASKED = frozenset({"subsistence_allowance"})
 """No notice in force asks more of these; a key less for the most frequent identity."""
 

@@ -22,6 +22,7 @@ from desktop.ui.widgets.text_field import TextField
 
 _DRAFT_AFTER_MS = 700
 _LOWER_HEIGHT = 172
+_PAGE_LEAST = (860, 452)
 _HOUSEHOLD_FIELDS = ("number", "division", "address", "phone")
 
 
@@ -210,12 +211,12 @@ class EnrolScreen(QWidget):
         self.detail.identity_changed.connect(
             lambda code, name, value: presenter.change_identity(self._place, code, name, value)
         )
-        self.detail.entered.connect(lambda name, hint: presenter.focused(self._place, name, hint))
+        self.detail.entered.connect(self._on_detail_entered)
         self.detail.left.connect(lambda name: presenter.left(self._place, name))
         self.detail.stepped_out.connect(self._on_detail_left)
         self._connect_household()
         form.tabDetail.toggled.connect(
-            lambda on: form.lowerStack.setCurrentWidget(form.detailPage if on else form.basisPage)
+            lambda on: form.lowerStack.setCurrentWidget(form.detailScroll if on else form.basisPage)
         )
         form.why.clicked.connect(self.show_why)
         form.save.clicked.connect(lambda _=False: presenter.save(then_pay=False))
@@ -235,7 +236,7 @@ class EnrolScreen(QWidget):
                 form.division.picked.connect(lambda code: presenter.set_household("division", code))
             else:
                 field.edited.connect(lambda text, name=name: presenter.set_household(name, text))
-            field.entered.connect(lambda name=name: presenter.focused(None, name, ""))
+            field.entered.connect(lambda name=name: self._on_household_entered(name))
             field.left.connect(lambda name=name: presenter.left(None, name))
             field.step_asked.connect(
                 lambda by, place=place: self._step_household(order, place + by)
@@ -254,7 +255,27 @@ class EnrolScreen(QWidget):
             hint = say(key, digits=hint)
         self._last = (place, name)
         self._place = place
+        self._follow(name)
         self.presenter.focused(place, name, hint or self._plain_hint(name))
+
+    def _on_household_entered(self, name: str) -> None:
+        self._follow(name)
+        self.presenter.focused(None, name, "")
+
+    def _on_detail_entered(self, name: str, hint: str) -> None:
+        self._follow(name)
+        self.presenter.focused(self._place, name, hint)
+
+    def _follow(self, name: str) -> None:
+        """Keep the field with the cursor on the screen where the page scrolls."""
+        field: QWidget | None = self.focusWidget()
+        if field is None:
+            return
+        if self.form.detailPage.isAncestorOf(field):
+            self.form.detailScroll.ensureWidgetVisible(field, 0, self._look.px(24))
+        # The first column brings its row's number along.
+        aside = self._look.px(48 if name == "name" else 8)
+        self.form.pageScroll.ensureWidgetVisible(field, aside, self._look.px(24))
 
     def _plain_hint(self, name: str) -> str:
         return self._session.messages.say("enrol.hint.birth_date") if name == "birth_date" else ""
@@ -272,4 +293,7 @@ class EnrolScreen(QWidget):
     def _lay_out(self) -> None:
         self.table.lay_out()
         self._price.lay_out()
-        self.form.lowerCard.setFixedHeight(self._look.px(_LOWER_HEIGHT))
+        px = self._look.px
+        self.form.lowerCard.setFixedHeight(px(_LOWER_HEIGHT))
+        # Below this the page scrolls; the price card and the buttons stay.
+        self.form.pageBody.setMinimumSize(px(_PAGE_LEAST[0]), px(_PAGE_LEAST[1]))

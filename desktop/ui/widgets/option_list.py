@@ -35,6 +35,7 @@ class Option:
         return (
             inside
             or self.code.startswith(wanted)
+            or (len(self.code) > 6 and wanted in self.code)
             or any(wanted in key for key in self.keys.split())
         )
 

@@ -39,6 +39,8 @@ class TextField(QLineEdit):
         """Show ``text``, keeping the cursor where it is if nothing changed."""
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     @property
     def composing(self) -> bool:
@@ -70,6 +72,8 @@ class TextField(QLineEdit):
         self._composing = False
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            # What is too long for the field shows its beginning.
+            self.setCursorPosition(0)
             self.left.emit()
 
     def _on_edited(self, text: str) -> None:
