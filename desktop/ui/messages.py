@@ -19,6 +19,13 @@ from desktop.ui.wording.findings import FINDINGS
 from desktop.ui.wording.screens import SCREENS
 
 
+class _Blanks(dict[str, object]):
+    """Values for a sentence; one that is not known reads as a dash instead of failing."""
+
+    def __missing__(self, name: str) -> object:
+        return "—"
+
+
 class Messages:
     """The words of one language."""
 
@@ -57,4 +64,4 @@ class Messages:
 
     def _of(self, words: Words, values: Mapping[str, object]) -> str:
         text = words.zh if self.language == "zh" else words.en
-        return text.format(**values) if values else text
+        return text.format_map(_Blanks(values))

@@ -134,9 +134,9 @@ class PaymentPresenter:
     def set_field(self, name: str, value: str) -> None:
         """Take a change in one of the three fields."""
         setattr(self._fields, name, value)
+        self._view.show_notes({})
         if name == "method":
             self._fit_method(value)
-        self._view.show_notes({})
         self._view.show_message(Note())
         self._show_statement()
 

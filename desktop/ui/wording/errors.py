@@ -89,14 +89,61 @@ ERRORS: dict[str, Words] = {
         "打印机没有完成打印；款已收、收据号已记录，可在“收费与收据”补打",
         "The printer did not finish. The money and number are recorded; reprint under Receipts",
     ),
-    "PRINTER_MISSING": Words(
-        "没有找到打印机；收据已存档，可在“收费与收据”补打",
-        "No printer was found. The receipt is kept; reprint it under Receipts",
-    ),
-    "PAPER_UNREADABLE": Words("收据页面无法显示，可直接打印", "The page cannot be shown; print it"),
     "CENTRE_UNREACHABLE": Words(
         "暂时连不上县中心；照常工作，连上后自动上传",
         "The centre cannot be reached now. Go on working: it is sent when it can be",
+    ),
+    "CENTRE_SLOW": Words(
+        "县中心响应太慢，稍后自动再试", "The centre answers too slowly; it is tried again by itself"
+    ),
+    "CENTRE_CUT_OFF": Words(
+        "与县中心的连接中断，稍后自动再传，不会丢失或重复",
+        "The line broke off; it is sent again by itself, once",
+    ),
+    "CENTRE_FAILED": Words("县中心暂时出错，稍后自动再试", "The centre failed; it is tried again"),
+    "CENTRE_NOT_TRUSTED": Words(
+        "县中心的证书不对，没有上传任何内容；请联系系统管理员",
+        "The centre's certificate is wrong and nothing was sent; call IT",
+    ),
+    "CENTRE_DIFFERS": Words(
+        "这不是本机注册的县中心，没有上传任何内容；请联系系统管理员",
+        "This is not the centre the station is registered with; nothing was sent. Call IT",
+    ),
+    "ANSWER_FOREIGN": Words(
+        "回答的不是县中心（多半是上网登录页），请检查网络",
+        "Something else answered for the centre, most likely a log-in page; check the network",
+    ),
+    "ANSWER_UNREADABLE": Words(
+        "县中心的回答无法读取，稍后自动再试", "The centre's answer could not be read; tried again"
+    ),
+    "REQUEST_DOUBLED": Words(
+        "县中心已收到过这次请求，稍后自动再试", "The centre had this request before; tried again"
+    ),
+    "NOT_REGISTERED": Words(
+        "本机尚未注册到县中心，请系统管理员注册",
+        "Not registered with a centre yet; IT registers it",
+    ),
+    "CODE_STATION_UNKNOWN": Words(
+        "本机不认识开出这张收据的工作站，同步（F5）后再验",
+        "The station that signed this receipt is not known here; exchange (F5) and try again",
+    ),
+    "FOLDER_NOT_WRITABLE": Words(
+        "收据文件夹不可写；款已收、收据号已记录，请联系系统管理员",
+        "The receipts folder cannot be written; the money and number are recorded. Call IT",
+    ),
+    "PDF_UNREADABLE": Words("收据页面无法显示，可直接打印", "The page cannot be shown; print it"),
+    "PDF_TOO_LARGE": Words("收据页面过大，无法显示", "The page is too large to be shown"),
+    "PRINTER_GONE": Words(
+        "找不到打印机“{printer}”；收据已存为 {path}，可补打",
+        "The printer {printer} is gone; the receipt is kept as {path}",
+    ),
+    "PRINTER_STOPPED": Words(
+        "打印机“{printer}”已暂停或脱机；收据已存为 {path}，恢复后补打",
+        "The printer {printer} is stopped; the receipt is kept as {path}, reprint it later",
+    ),
+    "PRINTER_PAPER": Words(
+        "打印机不支持 A5 纸，请检查纸张设置；收据已存为 {path}",
+        "The printer does not take this paper; the receipt is kept as {path}",
     ),
     "OUT_OF_SCOPE": Words(
         "该地区没有收录现行政策文件，不能核定",

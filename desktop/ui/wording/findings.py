@@ -88,6 +88,14 @@ FINDINGS: dict[str, Words] = {
         "此人本年度已在另一户参保，请查找核对（F3）",
         "Already enrolled this year in another household; look it up (F3)",
     ),
+    "DIVISION_OUTSIDE": Words(
+        "本户不在本工作站的辖区内，请核对村（社区）",
+        "Outside this station's own area; check the village",
+    ),
+    "FACT_INVALID": Words(
+        "这一项的内容不符合格式，请重新填写",
+        "This does not have the form it must have; enter it again",
+    ),
     "NOT_ALLOWED": Words(
         "现行文件不允许此人参保", "The law in force does not let this person enrol"
     ),
