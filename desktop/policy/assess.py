@@ -15,9 +15,9 @@ from desktop.policy.codes import Status
 from desktop.policy.law import LawBook
 from desktop.policy.request import AssessmentRequest
 from desktop.policy.request_json import request_from_json
-from desktop.policy.result import Assessment, Problem, Undetermined
+from desktop.policy.result import Assessment, Fiscal, LawUsed, Problem, Undetermined
 from desktop.policy.result_json import assessment_to_json
-from desktop.policy.rules.admission import admission, refusals, write_admission
+from desktop.policy.rules.admission import admission, allowed_in_time, refusals, write_admission
 from desktop.policy.rules.assistance import (
     Assistance,
     after_given,
@@ -36,6 +36,8 @@ from desktop.policy.rules.fiscal import fiscal
 from desktop.policy.rules.graduates import graduate_rule, write_graduate
 from desktop.policy.rules.outcomes import Outcome, outcomes
 from desktop.policy.rules.payable import (
+    Payable,
+    Retroactive,
     net_payable,
     retroactive,
     write_payable,
@@ -56,13 +58,44 @@ from desktop.policy.sheet import Sheet, plain_fen
 from desktop.policy.verdict import Doubt, Verdict
 
 
-class _Timing(Struct, frozen=True):
+class Figures(Struct, frozen=True):
+    """What money comes to, whatever the dates say of window and waiting."""
+
+    scheme: Scheme | Doubt
+    graduate: Verdict | None
+    year: BenefitYearFound
+    standard: PersonalStandard
+    outcomes: list[Outcome]
+    assistance: Assistance
+    net: Payable
+    back: Retroactive | None
+    subsidy: Fiscal | None
+    notes: Sheet
+
+
+class Admission(Struct, frozen=True):
+    """Whether the person may be enrolled; None if that is open."""
+
+    allowed: bool | None
+    notes: Sheet
+
+    def status(self, *, any_open: bool) -> Status:
+        """Return the first status that holds of a valid request."""
+        if self.allowed is False:
+            return "refused"
+        return "undetermined" if any_open else "determined"
+
+
+class Timing(Struct, frozen=True):
     """What hangs on the dates, found only where one is known."""
 
     window: WindowFound
     waiting: Waiting
     start: Start
     end: date | Doubt
+    graduate: Verdict | None
+    in_time: Verdict
+    notes: Sheet
 
 
 def assess(
@@ -78,7 +111,15 @@ def assess(
     law = book.resolve(request.division, request.campaign_year)
     if law is None:
         return out_of_scope(request)
-    case, sheet = Case(request, law, sources), Sheet()
+    case = Case(request, law, sources)
+    figures = figures_of(case)
+    timing = timing_of(case, figures) if case.days else None
+    return joined(request.id, figures, timing, admission_of(case, figures, timing), law.used)
+
+
+def figures_of(case: Case) -> Figures:
+    """Return the year, the standard, assistance, what is left to pay, and the subsidy."""
+    sheet = Sheet()
     scheme, graduate = scheme_of(case), graduate_rule(case)
     year = benefit_year(case, scheme, graduate)
     standard = personal_standard(case, scheme, graduate)
@@ -88,43 +129,11 @@ def assess(
     net = net_payable(case, standard, given)
     write_payable(net, standard, given, sheet)
     back = None
-    if request.paid_amount is not None:
+    if case.request.paid_amount is not None:
         back = retroactive(case, found, standard, given, net)
         write_retroactive(case, back, given, sheet)
     subsidy = fiscal(case, sheet)
-    timing = _timing(case, scheme, year, graduate, found, sheet) if case.days else None
-    refused = list(refusals(case, standard, net))
-    if timing is None:
-        verdict = admission(case, net, None, None)
-    else:
-        verdict = admission(case, net, timing.window, timing.waiting)
-    allowed = write_admission(verdict, refused, sheet)
-    status: Status = "refused" if refused else "undetermined" if sheet.open else "determined"
-    return Assessment(
-        id=request.id,
-        status=status,
-        benefit_year=year.year,
-        personal_standard=plain_fen(standard.fen),
-        assistance=plain_fen(given.fen),
-        assistance_kind=given.kind,
-        assistance_identity=given.code,
-        net_payable=plain_fen(net.fen),
-        retroactive_assistance=None if back is None else plain_fen(back.fen),
-        fiscal=subsidy,
-        allowed=allowed,
-        within_window=None if timing is None else _settled(timing.window.within),
-        window_exempt=None if timing is None else _settled(timing.waiting.window_exempt),
-        waiting_exempt=None if timing is None else _settled(timing.waiting.exempt),
-        waiting_days=None if timing is None else timing.waiting.days,
-        benefit_start=None if timing is None else timing.start.day,
-        benefit_start_month=None if timing is None else timing.start.month,
-        benefit_end=None if timing is None or isinstance(timing.end, Doubt) else timing.end,
-        graduate_rule_applies=None if timing is None else _settled(graduate),
-        undetermined=tuple(sheet.open),
-        reasons=tuple(sheet.reasons),
-        trace=tuple(sheet.trace),
-        law=law.used,
-    )
+    return Figures(scheme, graduate, year, standard, found, given, net, back, subsidy, sheet)
 
 
 def _assistance(
@@ -143,23 +152,67 @@ def _assistance(
     return given
 
 
-def _timing(
-    case: Case,
-    scheme: Scheme | Doubt,
-    year: BenefitYearFound,
-    graduate: Verdict | None,
-    found: list[Outcome],
-    sheet: Sheet,
-) -> _Timing:
+def timing_of(case: Case, figures: Figures) -> Timing:
+    """Return what the known dates say of window, waiting period and cover."""
+    sheet = Sheet()
+    scheme, graduate = figures.scheme, figures.graduate
     window = within_window(case, scheme)
     write_window(case, window, sheet)
-    wait = waiting(case, window, found, graduate)
+    wait = waiting(case, window, figures.outcomes, graduate)
     write_waiting(case, wait, sheet)
-    facts = Facts(scheme, year, window, wait, graduate)
+    facts = Facts(scheme, figures.year, window, wait, graduate)
     start, end = benefit_start(case, facts), benefit_end(case, facts)
     write_benefit(case, start, end, sheet)
     write_graduate(case, graduate, sheet)
-    return _Timing(window, wait, start, end[0])
+    in_time = allowed_in_time(case, window, wait)
+    return Timing(window, wait, start, end[0], graduate, in_time, sheet)
+
+
+def admission_of(case: Case, figures: Figures, timing: Timing | None) -> Admission:
+    """Return whether the person may be enrolled, and what that rests on."""
+    sheet = Sheet()
+    refused = list(refusals(case, figures.standard, figures.net))
+    verdict = admission(case, figures.net, None if timing is None else timing.in_time)
+    return Admission(write_admission(verdict, refused, sheet), sheet)
+
+
+def joined(
+    request_id: str,
+    figures: Figures,
+    timing: Timing | None,
+    admitted: Admission,
+    law: LawUsed,
+) -> Assessment:
+    """Return the result of its parts."""
+    sheets = [figures.notes, admitted.notes]
+    if timing is not None:
+        sheets.insert(1, timing.notes)
+    undetermined = tuple(entry for sheet in sheets for entry in sheet.open)
+    return Assessment(
+        id=request_id,
+        status=admitted.status(any_open=bool(undetermined)),
+        benefit_year=figures.year.year,
+        personal_standard=plain_fen(figures.standard.fen),
+        assistance=plain_fen(figures.assistance.fen),
+        assistance_kind=figures.assistance.kind,
+        assistance_identity=figures.assistance.code,
+        net_payable=plain_fen(figures.net.fen),
+        retroactive_assistance=None if figures.back is None else plain_fen(figures.back.fen),
+        fiscal=figures.subsidy,
+        allowed=admitted.allowed,
+        within_window=None if timing is None else _settled(timing.window.within),
+        window_exempt=None if timing is None else _settled(timing.waiting.window_exempt),
+        waiting_exempt=None if timing is None else _settled(timing.waiting.exempt),
+        waiting_days=None if timing is None else timing.waiting.days,
+        benefit_start=None if timing is None else timing.start.day,
+        benefit_start_month=None if timing is None else timing.start.month,
+        benefit_end=None if timing is None or isinstance(timing.end, Doubt) else timing.end,
+        graduate_rule_applies=None if timing is None else _settled(timing.graduate),
+        undetermined=undetermined,
+        reasons=tuple(dict.fromkeys(reason for sheet in sheets for reason in sheet.reasons)),
+        trace=tuple(entry for sheet in sheets for entry in sheet.trace),
+        law=law,
+    )
 
 
 def _settled(verdict: Verdict | None) -> bool | None:

@@ -44,16 +44,14 @@ def _instalment(case: Case, net: Payable) -> Verdict:
     return paid < net.least or net.doubt or False
 
 
-def admission(
-    case: Case, net: Payable, window: WindowFound | None, waiting: Waiting | None
-) -> Verdict:
+def admission(case: Case, net: Payable, in_time: Verdict | None) -> Verdict:
     """Return whether nothing stands against enrolment where no text forbids it."""
     conditions: list[Verdict] = [_of_this_place(case)]
     if case.text.instalments_at is not None:
         instalment = _instalment(case, net)
         conditions.append(instalment if isinstance(instalment, Doubt) else not instalment)
-    if window is not None and waiting is not None:
-        conditions.append(_in_time(case, window, waiting))
+    if in_time is not None:
+        conditions.append(in_time)
     return all_of(conditions)
 
 
@@ -65,7 +63,7 @@ def _of_this_place(case: Case) -> Verdict:
     return True
 
 
-def _in_time(case: Case, window: WindowFound, waiting: Waiting) -> Verdict:
+def allowed_in_time(case: Case, window: WindowFound, waiting: Waiting) -> Verdict:
     """Return whether the dates allow it: inside the window or on a ground, yes.
 
     Late without a ground: 赣医保发〔2021〕13号 三¶2 (其他情况参加居民医保的) implies that it is
