@@ -16,6 +16,7 @@ from desktop.domain.events import Event
 from desktop.domain.facts import (
     EnrollmentFields,
     HouseholdSaved,
+    LawPackImported,
     MaskLifted,
     OperatorAdded,
     PaymentTaken,
@@ -82,8 +83,23 @@ def effects(event: Event) -> list[Assign]:
             return list(_payment(event, fact))
         case ReceiptPrinted():
             return [Assign("receipts", {"number": fact.number}, {"prints": fact.copy})]
+        case LawPackImported():
+            return [_law_pack(event, fact)]
         case MaskLifted():
             return []
+
+
+def _law_pack(event: Event, fact: LawPackImported) -> Assign:
+    return Assign(
+        "law_packs",
+        {"station": event.station, "pack": fact.pack, "version": fact.version},
+        {
+            "hash": fact.hash,
+            "document": fact.document,
+            "imported_at": event.at,
+            "operator": event.operator,
+        },
+    )
 
 
 def _household(event: Event, fact: HouseholdSaved) -> Iterator[Assign]:

@@ -234,6 +234,19 @@ class MaskLifted(
     reason: str
 
 
+class LawPackImported(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="law.imported", kw_only=True
+):
+    """A law pack (政策包) was checked and is in force at this station from now on."""
+
+    pack: str
+    version: int
+    hash: str
+    """SHA-256 of ``document`` in UTF-8, 64 hex digits."""
+    document: str
+    """The whole artefact: the law's text, its worked cases and the seal over both."""
+
+
 Fact = (
     StationOpened
     | SegmentReceived
@@ -242,6 +255,7 @@ Fact = (
     | PaymentTaken
     | ReceiptPrinted
     | MaskLifted
+    | LawPackImported
 )
 
 MONEY_FACTS: tuple[type, ...] = (PaymentTaken,)

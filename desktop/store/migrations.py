@@ -232,7 +232,26 @@ def m004_search(db: Database) -> None:
     )
 
 
-LATEST = 4
+@migrations()
+def m005_law_packs(db: Database) -> None:
+    """Create the law packs that were imported: every version is kept, to explain old figures."""
+    _table(
+        db,
+        "law_packs",
+        {
+            "station": str,
+            "pack": str,
+            "version": int,
+            "hash": str,
+            "document": str,
+            "imported_at": str,
+            "operator": str,
+        },
+        pk=("station", "pack", "version"),
+    )
+
+
+LATEST = 5
 """How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""
 
 

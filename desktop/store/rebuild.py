@@ -20,6 +20,7 @@ RECORD = {
     "payment_lines": "payment_id, enrollment_id",
     "receipts": "number",
     "refs": "station, kind, ref",
+    "law_packs": "station, pack, version",
     "name_keys": "person_id, key",
 }
 """The tables that are the fold of the events, with their key."""

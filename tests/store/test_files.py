@@ -12,7 +12,7 @@ from desktop.base.errors import Refused, Unavailable
 from desktop.sqlite.backup import back_up
 from desktop.sqlite.connection import connect, transaction
 from desktop.sqlite.migrations import migrate
-from desktop.store.database import Store
+from desktop.store.database import SCHEMA_VERSION, Store
 from tests.helpers.stations import KEY, fixed_clock, new_store, save_household
 
 
@@ -39,7 +39,7 @@ def test_a_newer_programs_file_is_refused_and_untouched(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         Store.open(path, KEY, clock=fixed_clock(), ids=store.ids)
     assert refused.value.code == "DATABASE_NEWER"
-    assert refused.value.values == {"found": 99, "known": 4}
+    assert refused.value.values == {"found": 99, "known": SCHEMA_VERSION}
     assert path.read_bytes() == before
 
 
