@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, Context
 from desktop.app.law import shipped_law
@@ -45,9 +46,11 @@ def run_demo(context: Context, folder: Path, address: str, code: str, *, headles
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.app.drive import drive_main_job
 
+    _hush_offscreen_qt()
     done = drive_main_job(station, folder / "results", OPERATOR, PASSWORD)
     sound = _verified(station)
     context.print(done | {"folder": str(folder), "verified": sound})
+    context.tell(_result_words(context, done, folder))
     return DONE if sound else DONE_WITH_REFUSALS
 
 
@@ -83,6 +86,17 @@ def _verified(station: Path) -> bool:
         desk.store.close()
 
 
+def _hush_offscreen_qt() -> None:
+    """Drop the offscreen platform's one complaint, made for every window; let all else through."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def say(kind: QtMsgType, _where: object, message: str) -> None:
+        if "propagateSizeHints" not in message:
+            print(f"{kind.name}: {message}", file=sys.stderr)  # noqa: T201 - Qt's own words
+
+    qInstallMessageHandler(say)
+
+
 def _no_display() -> bool:
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return True
@@ -94,3 +108,18 @@ def _words(context: Context, station: Path) -> str:
     if context.language == "zh":
         return f"培训站：{station}\n经办员 {OPERATOR}，口令 {PASSWORD}"
     return f"Training station: {station}\nOperator {OPERATOR}, password {PASSWORD}"
+
+
+def _result_words(context: Context, done: dict[str, Any], folder: Path) -> str:
+    """Say in a few lines where to look."""
+    pictures = folder / "results"
+    if context.language == "zh":
+        return (
+            f"没有显示器，已在后台窗口完成全流程：{done['persons']} 人，{done['amount']} 元\n"
+            f"收据：{done['pdf']}\n截图：{pictures}\n同步后待上传：{done['sync']['pending']} 条"
+        )
+    return (
+        f"No display: the job was done offscreen for {done['persons']} persons, {done['amount']}\n"
+        f"Receipt: {done['pdf']}\nScreenshots: {pictures}\n"
+        f"Events still to send: {done['sync']['pending']}"
+    )
