@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from desktop.sqlite.connection import Connection
-from desktop.wire.messages import CASES_MAX, CaseNote
+from desktop.wire.messages import CASES_MAX, VERDICT_CASES_MAX, CaseNote
 
 CASE_ID_HEX = 32
 
@@ -73,7 +73,7 @@ def cases_of(connection: Connection, county: str, event_id: str) -> tuple[CaseNo
     """Return the cases that rest on one event."""
     rows = connection.execute(
         "SELECT * FROM cases WHERE county = ? AND event_id = ? ORDER BY position LIMIT ?",
-        (county, event_id, CASES_MAX),
+        (county, event_id, VERDICT_CASES_MAX),
     )
     return tuple(_note(row) for row in rows)
 

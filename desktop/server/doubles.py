@@ -147,19 +147,29 @@ def _changed_after_payment(
 
 
 def _same_person_same_year(connection: Connection, county: str, enrollment: str) -> list[Any]:
-    rows: list[Any] = connection.execute(
-        "SELECT o.id, o.household_id, o.payment_id, o.campaign_year,"
-        "  e.household_id AS own_household"
-        " FROM enrollments e"
-        " JOIN people p ON p.county = e.county AND p.id = e.person_id"
-        " JOIN people q ON q.county = p.county AND q.document_number = p.document_number"
-        "  AND q.document_type = p.document_type"
-        " JOIN enrollments o ON o.county = q.county AND o.person_id = q.id"
-        "  AND o.campaign_year = e.campaign_year AND o.id <> e.id"
-        " WHERE e.county = ? AND e.id = ? AND p.document_number <> ''"
-        "  AND e.status IN ('registered', 'paid') AND o.status IN ('registered', 'paid')"
-        " LIMIT 16",
+    """Return other living enrolments of the same identity number and campaign year."""
+    own = connection.execute(
+        "SELECT e.household_id, e.campaign_year, p.document_type, p.document_number"
+        " FROM enrollments e JOIN people p ON p.county = e.county AND p.id = e.person_id"
+        " WHERE e.county = ? AND e.id = ? AND e.status IN ('registered', 'paid')",
         (county, enrollment),
+    ).fetchone()
+    if own is None or not own["document_number"]:
+        return []
+    # In two steps: in one, SQLite without statistics walks every enrolment of the county.
+    rows: list[Any] = connection.execute(
+        "SELECT o.id, o.household_id, o.payment_id, o.campaign_year, ? AS own_household"
+        " FROM people q JOIN enrollments o ON o.county = q.county AND o.person_id = q.id"
+        " WHERE q.county = ? AND q.document_number = ? AND q.document_type = ?"
+        "  AND o.campaign_year = ? AND o.id <> ? AND o.status IN ('registered', 'paid') LIMIT 16",
+        (
+            own["household_id"],
+            county,
+            own["document_number"],
+            own["document_type"],
+            own["campaign_year"],
+            enrollment,
+        ),
     ).fetchall()
     return rows
 

@@ -14,6 +14,7 @@ from desktop.server.reading import read_batch
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import (
+    CASES_MAX,
     ExchangeReply,
     ExchangeRequest,
     Figures,
@@ -116,7 +117,7 @@ class Handlers(SyncProtocol):
             stopped=taken.stopped,
             feed=page.entries,
             progress=page.progress,
-            more=page.more,
+            more=page.more or len(changed) == CASES_MAX,
             figures=None if page.more or refresh else self._figures(reader),
             refresh=refresh,
             state="forked" if forked else "active",

@@ -20,7 +20,7 @@ from desktop.server.reading import Batch, Opened
 from desktop.server.recheck import Recheck
 from desktop.server.registrations import Known
 from desktop.sqlite.connection import Connection
-from desktop.wire.messages import CaseNote, Outcome, Stopped, Verdict
+from desktop.wire.messages import VERDICT_CASES_MAX, CaseNote, Outcome, Stopped, Verdict
 
 FORKED = "CHAIN_FORKED"
 
@@ -99,7 +99,9 @@ class Intake:
         notes = [cases.open_case(self.connection, finding, about, self.now) for finding in found]
         opened = tuple(note for note in notes if note is not None)
         outcome: Outcome = "case" if opened else "accepted"
-        self.verdicts.append(Verdict(seq=event.seq, outcome=outcome, cases=opened))
+        self.verdicts.append(
+            Verdict(seq=event.seq, outcome=outcome, cases=opened[:VERDICT_CASES_MAX])
+        )
 
     def _insert(self, one: Opened, household: str, *, withheld: bool) -> None:
         event = one.event

@@ -19,7 +19,7 @@ from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsMissing
 from desktop.sync.check import RecordsDiffer
 from desktop.sync.schedule import BATCH_MAX, BATCH_MIN, larger, size_matters, smaller
-from desktop.sync.writing import Written, note_failure, write_down
+from desktop.sync.writing import REPAIRS_MAX, Written, note_failure, write_down
 from desktop.wire.messages import ExchangeReply, ExchangeRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.versions import PROTOCOL
@@ -133,12 +133,15 @@ def until_idle(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> Itera
 
     Raises: as `exchange_once`, once smaller batches do not help.
     """
-    batch = BATCH_MAX
+    batch, repairs = BATCH_MAX, 0
     while True:
         try:
             report = exchange_once(in_store, server, clock, batch=batch)
         except RecordsDiffer:
-            continue  # bounded: after its repairs the check refuses
+            repairs += 1
+            if repairs > REPAIRS_MAX:
+                raise
+            continue
         except Unavailable as error:
             if batch == BATCH_MIN or not size_matters(error.code):
                 raise

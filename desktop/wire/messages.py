@@ -24,6 +24,11 @@ PAGE_BODY_BYTES_MAX = 1024 * 1024
 """What one answer may bring of the feed; a single event always fits."""
 
 CASES_MAX = 200
+"""Changed cases one answer may bring."""
+
+VERDICT_CASES_MAX = 16
+"""Cases told with one verdict; the others follow as changed cases."""
+
 GRANTS_MAX = 16
 
 Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
@@ -130,7 +135,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     seq: Number
     outcome: Outcome
-    cases: Annotated[tuple[CaseNote, ...], Meta(max_length=CASES_MAX)] = ()
+    cases: Annotated[tuple[CaseNote, ...], Meta(max_length=VERDICT_CASES_MAX)] = ()
 
 
 class Stopped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -170,6 +175,7 @@ class ExchangeReply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     progress: Progress
     """The station's progress once it has taken ``feed`` in."""
     more: bool
+    """There is more to bring, of the feed or of cases: ask again at once."""
     figures: Figures | None = None
     """Given when ``progress`` is the feed's end; they describe the record without any event the
     centre has not seen."""
