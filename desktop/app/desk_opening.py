@@ -85,6 +85,17 @@ def open_session(
     )
 
 
+def warm_up() -> None:
+    """Load what the signed-in desk needs while the person types the password."""
+    from importlib import import_module
+
+    for name in ("desktop.ui.shell.desk_pages", "desktop.usecases.desk", "desktop.app.law"):
+        import_module(name)
+    from desktop.app.law import shipped_law
+
+    shipped_law()
+
+
 def check_password(folder: Path, operator: str, password: str) -> None:
     """Return if the password is the operator's. Raises as `desktop.store.vault.Vault.unlock`."""
     from desktop.store.vault import Vault

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import desk_opening
@@ -73,6 +71,7 @@ class DeskProgram(QObject):
                 self.window.sign_in.show_mistake(self.messages.say("sign_in.no_station"))
             elif hint[1]:
                 self.window.sign_in.show_password(hint[1])
+            QTimer.singleShot(0, self._warm_up)
 
         self.runner.submit(
             "store",
@@ -80,6 +79,12 @@ class DeskProgram(QObject):
             owner=self.window,
             done=show,
             failed=self._sign_in_failed,
+        )
+
+    def _warm_up(self) -> None:
+        # Once the screen can be used, and off this thread.
+        self.runner.submit(
+            "store", desk_opening.warm_up, owner=self.window, failed=self._sign_in_failed
         )
 
     def sign_in(self, operator: str, password: str) -> None:
@@ -170,6 +175,9 @@ class DeskProgram(QObject):
         def make() -> object:
             from desktop.sync.centre import contact
             from desktop.sync.loop import SyncLoop
+
+            import os
+            import random
 
             clock = SystemClock()
             client = in_store(contact).client(clock)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import weakref
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from typing import Any
 
 import shiboken6
@@ -104,25 +103,26 @@ class ThreadRunner(QObject):
 
         Whatever ``work`` raises is raised here; `LaneClosed` during shutdown.
         """
-        outcome: Future[Result] = Future()
+        finished = Event()
+        results: list[Result] = []
+        errors: list[BaseException] = []
 
         def run() -> None:
             try:
-                outcome.set_result(work())
+                results.append(work())
             except BaseException as error:  # noqa: BLE001 - raised again where it was asked for
-                outcome.set_exception(error)
+                errors.append(error)
+            finished.set()
 
         job = _Job(run, lambda: None, None, None)
         if self._closed or not self._lane(lane).put(job):
             raise LaneClosed(lane)
-        while True:
-            try:
-                return outcome.result(timeout=_WAIT_STEP_S)
-            except TimeoutError:
-                if outcome.done():
-                    raise
-                if not self._lanes_alive(lane):
-                    raise LaneClosed(lane) from None
+        while not finished.wait(_WAIT_STEP_S):
+            if not self._lanes_alive(lane) and not finished.is_set():
+                raise LaneClosed(lane)
+        if errors:
+            raise errors[0]
+        return results[0]
 
     def close(self) -> None:
         """Drain the store lane, drop what the others have not begun, join with a limit."""

@@ -7,16 +7,18 @@ raised in the packages a screen uses and fails for one without words.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from desktop.base.errors import CanbaoError, Refused
 from desktop.base.money import fen_text
 from desktop.domain.codes import Language
-from desktop.domain.household import Finding
-from desktop.ui import law_words as law
 from desktop.ui.wording import Words
 from desktop.ui.wording.errors import ERRORS, REFUSED, UNAVAILABLE
 from desktop.ui.wording.findings import FINDINGS
 from desktop.ui.wording.screens import SCREENS
+
+if TYPE_CHECKING:
+    from desktop.domain.household import Finding
 
 
 class _Blanks(dict[str, object]):
@@ -40,7 +42,10 @@ class Messages:
         """Return what a finding says, and what to do."""
         words = FINDINGS.get(finding.code)
         if words is None:
-            return law.reason_words(finding.code, self.language)
+            # The law's words bring the calculator with them, which the first paint does not need.
+            from desktop.ui import law_words
+
+            return law_words.reason_words(finding.code, self.language)
         return self._of(words, finding.values)
 
     def error(self, error: Exception) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -104,8 +105,8 @@ def at_window(qapp: QApplication, station: Path, pictures: Path | None) -> Itera
     program.begin((OPERATOR, ""))
     yield AtWindow(program, Keyboard(program.window), papers, pictures)
     program.close()
-    program.window.deleteLater()
-    program.deleteLater()
+    shiboken6.delete(program.window)
+    shiboken6.delete(program)
     qapp.processEvents()
     _undress(qapp)
 
@@ -155,8 +156,8 @@ def open_screen(qapp: QApplication, look: Look) -> Iterator[Callable[..., AtScre
         yield open_
         QCoreApplication.removeTranslator(english)
         for screen in opened:
-            screen.hide()
-            screen.deleteLater()
+            # At once: a timer of a screen that waits for deletion may still fire.
+            shiboken6.delete(screen)
         qapp.processEvents()
 
 

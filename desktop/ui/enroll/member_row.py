@@ -57,6 +57,7 @@ class MemberRow(QFrame):
         self.form.setupUi(self)
         self._look = look
         self.key = 0
+        self._shown: RowShown | None = None
         self.form.name.characters_max = NAME_MAX
         self.form.document_type.set_options(choices.document_type)
         self.form.sex.set_options(choices.sex)
@@ -90,6 +91,9 @@ class MemberRow(QFrame):
 
     def show_row(self, row: RowShown) -> None:
         """Show a member; what is being typed stays as it is."""
+        if row == self._shown:
+            return
+        self._shown = row
         form = self.form
         self.key = row.key
         form.name.show_text(row.name)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from desktop.ui.settings.view import SettingsScreen
     from desktop.ui.sync_status.view import SyncScreen
 
-PLACES = ("enrol", "find", "receipts", "sync", "settings")
-
 
 class DeskPages(QObject):
     """Holds the pages and moves between them; says what the window must know."""

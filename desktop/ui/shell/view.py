@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -12,11 +13,14 @@ from typing_extensions import override
 from desktop.ui.compiled.shell import Ui_ShellForm
 from desktop.ui.messages import Messages
 from desktop.ui.settings.preferences import Preferences
-from desktop.ui.shell.desk_pages import PLACES, DeskPages
 from desktop.ui.shell.status_bar import StatusBar
 from desktop.ui.sign_in.view import LockScreen, SignInScreen
 from desktop.ui.theme.look import Look
 
+if TYPE_CHECKING:
+    from desktop.ui.shell.desk_pages import DeskPages
+
+PLACES = ("enrol", "find", "receipts", "sync", "settings")
 _NAVIGATION_WIDTH = 156
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
