@@ -114,7 +114,9 @@ def assess(
     case = Case(request, law, sources)
     figures = figures_of(case)
     timing = timing_of(case, figures) if case.days else None
-    return joined(request.id, figures, timing, admission_of(case, figures, timing), law.used)
+    in_time = None if timing is None else timing.in_time
+    admitted = admission_of(case, figures.standard, figures.net, in_time)
+    return joined(request.id, figures, timing, admitted, law.used)
 
 
 def figures_of(case: Case) -> Figures:
@@ -168,11 +170,13 @@ def timing_of(case: Case, figures: Figures) -> Timing:
     return Timing(window, wait, start, end[0], graduate, in_time, sheet)
 
 
-def admission_of(case: Case, figures: Figures, timing: Timing | None) -> Admission:
+def admission_of(
+    case: Case, standard: PersonalStandard, net: Payable, in_time: Verdict | None
+) -> Admission:
     """Return whether the person may be enrolled, and what that rests on."""
     sheet = Sheet()
-    refused = list(refusals(case, figures.standard, figures.net))
-    verdict = admission(case, figures.net, None if timing is None else timing.in_time)
+    refused = list(refusals(case, standard, net))
+    verdict = admission(case, net, in_time)
     return Admission(write_admission(verdict, refused, sheet), sheet)
 
 

@@ -17,6 +17,7 @@ import msgspec
 
 from desktop.policy.assess import assess, invalid
 from desktop.policy.law import LawBook
+from desktop.policy.remembered import RememberedResults
 from desktop.policy.request import AssessmentRequest
 from desktop.policy.request_json import read_amount, request_from_json, window_problems
 from desktop.policy.result import Assessment, Problem
@@ -40,7 +41,9 @@ class LineCalculator:
 
     def __init__(self, book: LawBook) -> None:
         self._book = book
-        self._decode = msgspec.json.Decoder().decode
+        self._results = RememberedResults(book)
+        self._tables = msgspec.json.Decoder().decode
+        self._request = msgspec.json.Decoder(AssessmentRequest, dec_hook=read_amount).decode
         self._encode = msgspec.json.Encoder().encode
         self._remembered = lru_cache(FACTS_KEPT_MAX)(self._answer_facts)
 
@@ -64,7 +67,7 @@ class LineCalculator:
         request = self._quickly(_OPENING + b'",' + facts)
         if request is None:
             return None
-        return self._encode(result_object(assess(request, self._book)))[len(_OPENING) :]
+        return self._results.answer(request)
 
     def _quickly(self, line: bytes) -> AssessmentRequest | None:
         """Return the request if it is plainly valid: the strict way decides the rest.
@@ -73,10 +76,9 @@ class LineCalculator:
         against the keys written.
         """
         try:
-            raw = self._decode(line)
-            if _GAP_AFTER_QUOTE.search(line) or line.count(_KEY) != _keys(raw):
+            request = self._request(line)
+            if _GAP_AFTER_QUOTE.search(line) or line.count(_KEY) != _keys(self._tables(line)):
                 return None
-            request = msgspec.convert(raw, AssessmentRequest, dec_hook=read_amount)
         except (msgspec.MsgspecError, UnicodeError, RecursionError):
             return None
         return None if window_problems(request) else request
@@ -104,15 +106,18 @@ class LineCalculator:
 
 
 def _keys(value: object) -> int:
-    if isinstance(value, dict):
-        return len(value) + sum(_keys(inner) for inner in value.values() if _holds(inner))
+    """Return how many keys the objects of a decoded value have in all."""
     if isinstance(value, list):
-        return sum(_keys(inner) for inner in value)
-    return 0
-
-
-def _holds(value: object) -> bool:
-    return isinstance(value, dict | list)
+        return sum(map(_keys, value))
+    if not isinstance(value, dict):
+        return 0
+    count = len(value)
+    for inner in value.values():
+        # Most values are text: asking for the exact type is the cheap way to pass them by.
+        kind = type(inner)
+        if kind is dict or kind is list:
+            count += _keys(inner)
+    return count
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -7,7 +7,7 @@ takes each subject from the nearest document that speaks of it; the result is a 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -30,6 +30,7 @@ from desktop.policy.pack import (
     FiscalClass,
     FiscalRule,
     Graduates,
+    Group,
     IdentityGroup,
     Pack,
     Standard,
@@ -119,6 +120,14 @@ class LawText:
             else Provision.of(self.waiting_at.document, article, self.waiting_at.valid_from)
         )
         self.year_doubt = self._year_doubt()
+        self.place = packs[0].pack.division
+        self.age_codes = frozenset(
+            code for code, (group, _) in self.groups.items() if any(_ages_asked(group))
+        )
+        asked: list[Group] = [group for group, _ in self.groups.values()]
+        if anyone is not None:
+            asked.append(anyone)
+        self.ages = sorted({age for group in asked for age in _ages_asked(group)})
         self.used = _used(packs)
 
     def _year_doubt(self) -> Doubt:
@@ -291,6 +300,13 @@ class LawBook:
 
     def _compile(self, ids: tuple[str, ...], day: date | None) -> LawText:
         return LawText(tuple(self._by_id[pack_id] for pack_id in ids), day)
+
+
+def _ages_asked(group: Group) -> Iterator[int]:
+    for clause in (*group.given, *group.asked):
+        for age in (clause.age_min, clause.age_below):
+            if age is not None:
+                yield age
 
 
 def _newest_first(packs: tuple[Pack, ...]) -> tuple[Pack, ...]:

@@ -44,7 +44,7 @@ def result_object(result: Assessment) -> dict[str, object]:
         "benefit_start_month": result.benefit_start_month,
         "benefit_end": end,
         "graduate_rule_applies": result.graduate_rule_applies,
-        "undetermined": [_entry(entry) for entry in result.undetermined],
+        "undetermined": [open_object(entry) for entry in result.undetermined],
         "reasons": result.reasons,
         "trace": result.trace,
         "law": result.law,
@@ -68,7 +68,8 @@ def _fiscal(fiscal: Fiscal) -> dict[str, str | None]:
     }
 
 
-def _entry(entry: Undetermined) -> Undetermined | dict[str, object]:
+def open_object(entry: Undetermined) -> Undetermined | dict[str, object]:
+    """Return an open field's entry with its amount as text."""
     if entry.at_least is None:
         return entry
     shown: dict[str, object] = msgspec.to_builtins(entry)

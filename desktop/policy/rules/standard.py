@@ -179,7 +179,7 @@ def write_standard(
 
 
 def _standard_inputs(case: Case) -> dict[str, object]:
-    inputs: dict[str, object] = {"division": case.request.division}
+    inputs: dict[str, object] = {"division": case.law.unit}
     if case.text.tiers:
         inputs["tier"] = case.request.tier
     student = case.request.student
