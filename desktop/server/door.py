@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.server.handlers import Handlers
+from desktop.sqlite.errors import database_errors
 from desktop.wire import requests
 from desktop.wire.codec import pack, unpack
 from desktop.wire.messages import ExchangeRequest, Problem, Registration
@@ -53,7 +54,8 @@ class Door:
         """Answer one request. Refusals and failures are answers too; only bugs raise."""
         try:
             request = read_request(path, headers, body)
-            answer = pack(self._answer(request))
+            with database_errors():
+                answer = pack(self._answer(request))
         except CanbaoError as error:
             return problem(error)
         signature = sign_answer(self._key, request, answer)

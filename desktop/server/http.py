@@ -68,6 +68,8 @@ def _endpoint(workers: Workers, path: str) -> Callable[[Request], Awaitable[Resp
             return _response(problem(error), close=True)
         try:
             answer = await asyncio.wrap_future(workers.post(path, request.headers, body))
+        except CanbaoError as error:
+            answer = problem(error)
         except Exception:  # noqa: BLE001 - whatever it is, others must be served
             # A bug of ours: told to the log in full, to the station as "later".
             _log.exception("a request to %s failed", path)

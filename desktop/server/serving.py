@@ -81,8 +81,12 @@ class RunningCentre:
         try:
             self._server.run(sockets=[self._socket])
         finally:
-            self._workers.close()
-            self._socket.close()
+            self.close()
+
+    def close(self) -> None:
+        """Let go of threads, files and address; `run` does it by itself."""
+        self._workers.close()
+        self._socket.close()
 
     def stop(self) -> None:
         """Ask the centre to drain and stop."""

@@ -16,17 +16,21 @@ _JOIN_S_MAX = 30.0
 
 
 class Workers:
-    """Answers requests on its own threads; ``open_door`` is called once in each of them.
+    """Answers requests on its own threads.
 
-    Every connection is opened, used and closed in one thread.
+    ``open_door`` is called in each of them before its first request, and again if it failed; what
+    it returns beside the door closes it. Every connection is opened, used and closed in one
+    thread.
     """
 
-    def __init__(self, open_door: Callable[[], tuple[Door, Callable[[], None]]]) -> None:
+    def __init__(
+        self, open_door: Callable[[], tuple[Door, Callable[[], None]]], *, count: int = WORKERS
+    ) -> None:
         self._open_door = open_door
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._threads = [
             threading.Thread(target=self._run, name=f"centre-{place}", daemon=True)
-            for place in range(WORKERS)
+            for place in range(count)
         ]
         for thread in self._threads:
             thread.start()

@@ -73,8 +73,9 @@ class ExchangeReport:
     @property
     def stuck(self) -> bool:
         """Whether asking again at once would bring nothing new."""
-        answered = self.accepted + self.already + self.cases
-        return not (self.idle or answered or self.more or self.granted or self.resent)
+        if self.idle or self.more or self.granted or self.resent:
+            return False
+        return bool(self.stopped) or not (self.accepted + self.already + self.cases)
 
     def numbers(self) -> dict[str, int]:
         """Return the numbers as the command line prints them."""

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from desktop.base.errors import Unavailable
 from desktop.base.ids import SeededIds
-from desktop.domain.facts import EnrollmentFields, HouseholdFields, HouseholdSaved, PersonFields
+from desktop.domain.facts import (
+    EnrollmentFields,
+    HouseholdFields,
+    HouseholdSaved,
+    PersonFields,
+    ReceiptPrinted,
+)
 from desktop.net.client import Client
 from desktop.server.database import CentreDatabase
 from desktop.server.verify import verify
@@ -75,6 +81,7 @@ class World:
             (self._pay, 3),
             (self._amend, 3),
             (self._move, 1),
+            (self._print, 1),
             (self._exchange, 8),
             (self._restart_desk, 1),
             (self._restart_centre, 0.3),
@@ -139,6 +146,16 @@ class World:
             return
         division = self._random.choice((EAST, WEST)) + self._random.choice(("001", "002"))
         self._record(desk, HouseholdFields(id=household, division=division), ())
+
+    def _print(self, desk: Desk) -> None:
+        rows = desk.store.connection.execute(
+            "SELECT number, coalesce(prints, 0) AS prints FROM receipts ORDER BY number"
+        ).fetchall()
+        if rows:
+            row = self._random.choice(rows)
+            fact = ReceiptPrinted(number=row["number"], copy=row["prints"] + 1)
+            with desk.store.transaction():
+                desk.store.record(fact, operator="sim")
 
     def _record(
         self, desk: Desk, household: HouseholdFields, people: tuple[PersonFields, ...]

@@ -9,6 +9,12 @@ import pytest
 
 from desktop.base.errors import CanbaoError, Refused
 from desktop.domain.events import SignedEvent, body_of, hash_of
+from desktop.domain.facts import (
+    EnrollmentFields,
+    HouseholdFields,
+    HouseholdSaved,
+    SegmentReceived,
+)
 from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.sync.centre import register
@@ -324,13 +330,19 @@ class TestPull:
     def test_an_old_cursor_is_worked_out_from_the_beginning(self, link: Link) -> None:
         store = new_station(1)
         speaker = link.enlist(store)
-        first = ask(speaker, store).progress
+        first = last = ask(speaker, store).progress
         for place in range(3):
             enrol(store, EAST, place=place)
-            last = ask(speaker, store, progress=first)
-            later = ask(speaker, store, progress=last.progress)
-            assert not later.refresh
-        assert not ask(speaker, store, progress=first).refresh
+            reply = ask(speaker, store, progress=first)
+            last = reply.progress
+            assert not reply.refresh
+            assert not ask(speaker, store, progress=last).refresh
+        enrol(store, EAST, place=9)
+        ask(speaker, store, progress=last)
+        # Nothing is remembered of that place any more, as after a restored backup.
+        whole = ask(speaker, store, progress=first)
+        assert not whole.refresh
+        assert whole.progress == ask(speaker, store).progress
 
     def test_the_feed_comes_in_pages(self, link: Link) -> None:
         writer, reader = new_station(1), new_station(2)
@@ -393,6 +405,41 @@ class TestNumbers:
         assert reply.figures is not None
         assert reply.figures.paid_fen == 32000
 
+    def test_a_segment_the_centre_never_gave_is_a_case(self, link: Link) -> None:
+        store, other = new_station(1), new_station(2)
+        speaker, other_speaker = link.enlist(store), link.enlist(other)
+        ask(speaker, store)
+        (row,) = store.connection.execute("SELECT id, prefix FROM segments").fetchall()
+        for fact in (
+            SegmentReceived(segment=row["id"], prefix=row["prefix"], first=1, last=1000),
+            SegmentReceived(segment="c" * 32, prefix=row["prefix"], first=900, last=1900),
+        ):
+            with other.transaction():
+                other.record(fact, operator="")
+        reply = ask(other_speaker, other)
+        kinds = [case.kind for verdict in reply.verdicts for case in verdict.cases]
+        assert kinds == ["SEGMENT_NOT_ALLOCATED"] * 2
+        # A range of its own a training station may bring; nobody else uses that prefix.
+        with other.transaction():
+            other.record(
+                SegmentReceived(segment="d" * 32, prefix="539999-TEST-", first=1, last=9),
+                operator="",
+            )
+        assert outcomes(ask(other_speaker, other))[-1] == "accepted"
+
+    def test_a_payment_told_twice_counts_once(self, link: Link) -> None:
+        store = new_station(1)
+        speaker = link.enlist(store)
+        paid = take_payment(store, enrol(store, EAST))
+        with store.transaction():
+            receipt = msgspec.structs.replace(paid.receipt, number=f"{COUNTY}-A001-00000002")
+            again = msgspec.structs.replace(paid, serial=2, receipt=receipt)
+            store.record(again, operator="x")
+        reply = ask(speaker, store)
+        assert [case.kind for case in reply.verdicts[-1].cases] == ["PAYMENT_TWICE"]
+        assert link.count("payments") == 1
+        assert link.count("events") == 5
+
 
 class TestCases:
     def test_the_same_person_enrolled_at_two_stations_is_accepted_and_a_case(
@@ -428,6 +475,67 @@ class TestCases:
         assert link.count("payments") == 2
         assert reply.figures is not None
         assert reply.figures.paid_fen == 64000
+
+    def test_what_was_paid_and_is_then_changed_is_a_case(self, link: Link) -> None:
+        store = new_station(1)
+        speaker = link.enlist(store)
+        fact = enrol(store, EAST)
+        take_payment(store, fact)
+        voided = EnrollmentFields(id=fact.enrollments[0].id, status="voided", reason="x")
+        with store.transaction():
+            store.record(
+                HouseholdSaved(
+                    household=HouseholdFields(id=fact.household.id), enrollments=(voided,)
+                ),
+                operator="x",
+            )
+        reply = ask(speaker, store)
+        assert [case.kind for case in reply.verdicts[-1].cases] == ["CHANGED_AFTER_PAYMENT"]
+        assert reply.figures is not None
+        assert (reply.figures.enrollments, reply.figures.paid_fen) == (0, 32000)
+
+    def test_too_many_people_stop_an_entry_and_never_a_payment(self, link: Link) -> None:
+        store = new_station(1)
+        speaker = link.enlist(store)
+        fact = enrol(store, EAST)
+        paid = take_payment(store, fact)
+        line = paid.receipt.lines[0]
+        many = tuple(msgspec.structs.replace(line, enrollment=f"{n:032x}") for n in range(61))
+        large = msgspec.structs.replace(
+            paid, receipt=msgspec.structs.replace(paid.receipt, lines=many)
+        )
+        events = exchange.outgoing(store, 100).events
+        reply = ask(speaker, store, events=(*events[:-1], resigned(store, events[-1], fact=large)))
+        assert [case.kind for case in reply.verdicts[-1].cases] == ["EVENT_LIMITS"]
+        person = fact.people[0]
+        crowd = tuple(msgspec.structs.replace(person, id=f"{n:032x}") for n in range(61))
+        for wrong in (
+            msgspec.structs.replace(fact, people=crowd),
+            msgspec.structs.replace(
+                fact, people=(msgspec.structs.replace(person, name="x" * 300),)
+            ),
+        ):
+            other = new_station(2)
+            speaker = link.enlist(other)
+            with other.transaction():
+                other.record(wrong, operator="x")
+            stopped = ask(speaker, other).stopped
+            assert stopped is not None
+            assert stopped.code == "EVENT_LIMITS"
+
+    def test_a_station_opened_for_real_stops_at_a_training_centre(self, link: Link) -> None:
+        store = new_station(1)
+        speaker = link.enlist(store)
+        (first, *_rest) = exchange.outgoing(store, 100).events
+        event = SignedEvent(first.body, hash_of(first.body), first.signature).open()
+        for changes, code in (
+            ({"training_day": None}, "TRAINING_MISMATCH"),
+            ({"public_key": "00" * 32}, "EVENT_NOT_OWN"),
+        ):
+            fact = msgspec.structs.replace(event.fact, **changes)
+            reply = ask(speaker, store, events=(resigned(store, first, fact=fact),))
+            assert reply.stopped is not None
+            assert reply.stopped.code == code
 
     def test_different_people_are_no_case(self, link: Link) -> None:
         store = new_station(1)

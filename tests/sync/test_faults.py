@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from desktop.server.verify import RECORD, _folded, verify
 from desktop.sqlite.backup import back_up
 from desktop.store import exchange
 from desktop.store.database import Store
+from desktop.sync.centre import contact
 from desktop.sync.check import RecordsDiffer
 from desktop.sync.engine import direct, exchange_once, until_idle
 from desktop.sync.loop import SyncLoop
@@ -334,6 +336,56 @@ def lose_last_event(centre: TestCentre) -> None:
         for event in list(_folded(connection, centre.database.centre.county)):
             write(connection, event.county, effects(event))
     assert verify(centre.database)["ok"]
+
+
+class TestContact:
+    def test_a_station_without_a_centre_says_so(self) -> None:
+        with pytest.raises(Refused, match="NOT_REGISTERED"):
+            contact(new_station(1))
+
+    def test_a_station_does_not_change_its_centre_by_accident(self) -> None:
+        store, first, second = new_station(1), new_centre(), new_centre(seed=901)
+        enlist(store, first)
+        with pytest.raises(Refused, match="CENTRE_DIFFERS"):
+            enlist(store, second)
+        assert contact(store).centre_key == first.database.centre.key.public
+        meet(store, first)
+
+    def test_a_clock_that_is_off_is_told_and_stops_nothing(self) -> None:
+        centre, store = new_centre(), new_station(1)
+        enlist(store, centre)
+        centre.clock.advance(timedelta(days=-400))
+        (report,) = meet(store, centre)
+        assert report.accepted == 2
+        assert report.clock_off_s == 400 * 86_400
+        centre.clock.advance(timedelta(days=400, seconds=200))
+        (report,) = meet(store, centre)
+        assert report.clock_off_s == 0
+
+    def test_an_event_the_centre_cannot_take_stays_and_is_shown(self) -> None:
+        centre, store = new_centre(), new_station(1)
+        enlist(store, centre)
+        enrol(store, EAST)
+        store.connection.execute("UPDATE events SET signature = zeroblob(64) WHERE seq = 2")
+        (report,) = meet(store, centre)
+        assert (report.accepted, report.stopped, report.pending) == (1, "EVENT_SIGNATURE", 2)
+        assert report.stuck
+        assert not report.idle
+        row = store.connection.execute("SELECT seq, last_error FROM outbox").fetchone()
+        assert tuple(row) == (2, "EVENT_SIGNATURE")
+
+    def test_few_numbers_are_refilled_by_themselves(self) -> None:
+        centre, store = new_centre(), new_station(1)
+        enlist(store, centre)
+        with store.transaction():
+            store.connection.execute("UPDATE segments SET last = 300")
+        reports = meet(store, centre)
+        assert [report.granted for report in reports] == [1, 0]
+        assert reports[-1].idle
+        assert [
+            tuple(row)
+            for row in store.connection.execute("SELECT first, last FROM segments ORDER BY first")
+        ] == [(1, 300), (1001, 2000)]
 
 
 class TestLoop:
