@@ -260,9 +260,26 @@ class LawBook:
                 raise LawRefused("LAW_DUPLICATE_PACK", file, 0, message)
             packs[pack.pack.id], files[pack.pack.id] = pack, file
         book = cls(packs.values(), chain)
-        for pack in packs.values():
-            book.resolve(pack.pack.division, pack.pack.campaign_year)
+        book.check_whole()
         return book
+
+    @property
+    def packs(self) -> Mapping[str, Pack]:
+        """Return every pack by its id."""
+        return self._by_id
+
+    def with_packs(self, packs: Iterable[Pack]) -> LawBook:
+        """Return the book with ``packs`` added, each in place of the one with its id."""
+        return LawBook((self._by_id | {pack.pack.id: pack for pack in packs}).values(), self._chain)
+
+    def check_whole(self) -> None:
+        """Return if every pack, with those above it, speaks of all that a price needs.
+
+        Raises:
+            LawRefused: ``LAW_INCOMPLETE`` with what is missing.
+        """
+        for pack in self._by_id.values():
+            self.resolve(pack.pack.division, pack.pack.campaign_year)
 
     def chain(self, division: str) -> tuple[str, ...]:
         """Return the 6-digit codes from a division (6 or 12 digits) up to the nation.
