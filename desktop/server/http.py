@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from fastapi import FastAPI, Request, Response
+from starlette.requests import ClientDisconnect
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.server.door import Answer, problem
@@ -66,6 +67,9 @@ def _endpoint(workers: Workers, path: str) -> Callable[[Request], Awaitable[Resp
             body = await _body(request)
         except CanbaoError as error:
             return _response(problem(error), close=True)
+        except ClientDisconnect:
+            # Cut while sending: nobody is there to read an answer.
+            return Response(status_code=400)
         try:
             answer = await asyncio.wrap_future(workers.post(path, request.headers, body))
         except CanbaoError as error:

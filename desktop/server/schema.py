@@ -311,7 +311,18 @@ def m005_statistics(db: Database) -> None:
     db.execute("ANALYZE sqlite_schema")
 
 
-LATEST = 5
+@migrations()
+def m006_law_packs(db: Database) -> None:
+    """Create the law packs that stations have imported, as each of them says."""
+    _record(
+        db,
+        "law_packs",
+        {"station": str, "pack": str, "version": int},
+        {"hash": str, "document": str, "imported_at": str, "operator": str},
+    )
+
+
+LATEST = 6
 """How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""
 
 

@@ -24,6 +24,7 @@ RECORD = (
     "payment_lines",
     "receipts",
     "refs",
+    "law_packs",
 )
 """Tables that are the fold of the feed."""
 

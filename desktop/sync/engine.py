@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from desktop.base.clock import Clock, instant_from_text, instant_text
+from desktop.base.clock import Clock, instant_from_text
 from desktop.base.errors import CanbaoError, Unavailable
 from desktop.store import exchange
 from desktop.store.database import Store
@@ -158,16 +158,16 @@ def _ask(
     in_store: StoreLane, server: SyncProtocol, clock: Clock, going: Outgoing
 ) -> tuple[ExchangeReply, Written]:
     station = in_store(lambda store: store.station.id)
-    reply = server.exchange(_request(station, going, clock, own_bodies=False))
+    reply = server.exchange(_request(station, going, own_bodies=False))
     try:
         return reply, in_store(lambda store: write_down(store, going, reply, clock))
     except OwnEventsMissing:
         # An older copy of this file was restored: ask for our own events in full.
-        full = server.exchange(_request(station, going, clock, own_bodies=True))
+        full = server.exchange(_request(station, going, own_bodies=True))
         return full, in_store(lambda store: write_down(store, going, full, clock))
 
 
-def _request(station: str, going: Outgoing, clock: Clock, *, own_bodies: bool) -> ExchangeRequest:
+def _request(station: str, going: Outgoing, *, own_bodies: bool) -> ExchangeRequest:
     return ExchangeRequest(
         station=station,
         protocol=PROTOCOL,
@@ -176,7 +176,6 @@ def _request(station: str, going: Outgoing, clock: Clock, *, own_bodies: bool) -
         unspent=going.unspent,
         cases_cursor=going.cases_cursor,
         own_bodies=own_bodies,
-        station_time=instant_text(clock.now()),
     )
 
 

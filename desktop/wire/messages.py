@@ -114,7 +114,6 @@ class ExchangeRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     cases_cursor: Number = 0
     own_bodies: bool = False
     """Send the station's own events in full: it was restored from a backup and lacks some."""
-    station_time: Instant = ""
 
 
 class CaseNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

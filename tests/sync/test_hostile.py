@@ -226,6 +226,24 @@ def test_bytes_that_are_no_http(attacked: Attacked) -> None:
     attacked.still_serves()
 
 
+def test_a_request_cut_in_the_middle_leaves_no_trace(
+    attacked: Attacked, caplog: pytest.LogCaptureFixture
+) -> None:
+    parts = urlsplit(attacked.address)
+    request = attacked.signed(attacked.exchange_body())
+    head = "".join(f"{name}: {text}\r\n" for name, text in request.headers.items())
+    for cut in (0, 1, len(request.body) // 2, len(request.body) - 1):
+        with socket.create_connection((parts.hostname, parts.port), timeout=10) as line:
+            line.sendall(
+                f"POST {EXCHANGE_PATH} HTTP/1.1\r\nHost: x\r\n{head}"
+                f"Content-Length: {len(request.body)}\r\n\r\n".encode()
+                + request.body[:cut]
+            )
+    assert attacked.count("events") == 0
+    attacked.still_serves()
+    assert "Exception" not in caplog.text
+
+
 def test_a_bug_of_ours_is_logged_and_others_are_served_on(
     attacked: Attacked, expected_log: ExpectedLog
 ) -> None:
