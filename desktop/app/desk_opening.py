@@ -13,6 +13,7 @@ from desktop.jobs.lanes import Runner
 from desktop.ui.messages import Messages
 
 if TYPE_CHECKING:
+    from desktop.printing.papers import Paper
     from desktop.printing.spool import Spooler
     from desktop.ui.session import Session, Village
     from desktop.usecases.desk import Desk
@@ -81,7 +82,7 @@ def open_session(
         division_name=division_name(station.division),
         training=station.training_day is not None,
         villages=_villages(desk),
-        spooler=_spooler(folder, papers),
+        spooler=_PaperWay(papers or folder / RECEIPTS, only_folder=papers is not None),
     )
 
 
@@ -109,7 +110,6 @@ def _villages(desk: Desk) -> tuple[Village, ...]:
     Until a county has imported its division tree, a place without a name goes by the county's
     name and its own digits; a station without households offers its township as a whole.
     """
-    from desktop.store.search_keys import name_keys
     from desktop.ui.session import Village
 
     own = desk.store.station.division
@@ -119,10 +119,16 @@ def _villages(desk: Desk) -> tuple[Village, ...]:
         (own, own + ":"),
     ).fetchall()
     codes = [row["division"] for row in rows] or [own.ljust(12, "0") if len(own) > 6 else own]
+    return tuple(Village(code, _place_name(code)) for code in codes)
+
+
+def with_keys(villages: tuple[Village, ...]) -> tuple[Village, ...]:
+    """Return the villages with what else finds them; loads the pinyin table, so not at sign-in."""
+    from desktop.store.search_keys import name_keys
+    from desktop.ui.session import Village
+
     return tuple(
-        Village(code, name, " ".join(sorted(name_keys(name))))
-        for code in codes
-        if (name := _place_name(code))
+        Village(one.code, one.name, " ".join(sorted(name_keys(one.name)))) for one in villages
     )
 
 
@@ -133,9 +139,23 @@ def _place_name(code: str) -> str:
     return f"{name} {code[6:9]}-{code[9:]}" if len(code) > 6 else name
 
 
-def _spooler(folder: Path, papers: Path | None) -> Spooler:
-    from desktop.printing.spool import FolderSpooler, PrinterSpooler, printer_names
+class _PaperWay:
+    """Where papers go, found out when the first one comes: the default printer, else a folder."""
 
-    kept = FolderSpooler(papers or folder / RECEIPTS)
-    names = () if papers else printer_names()
-    return PrinterSpooler(names[0], kept) if names else kept
+    def __init__(self, folder: Path, *, only_folder: bool) -> None:
+        self._folder = folder
+        self._only_folder = only_folder
+        self._found: Spooler | None = None
+
+    def spool(self, pdf: bytes, *, name: str, paper: Paper) -> str:
+        """Hand one paper on; see `desktop.printing.spool.Spooler.spool`."""
+        if self._found is None:
+            self._found = self._find()
+        return self._found.spool(pdf, name=name, paper=paper)
+
+    def _find(self) -> Spooler:
+        from desktop.printing.spool import FolderSpooler, PrinterSpooler, printer_names
+
+        kept = FolderSpooler(self._folder)
+        names = () if self._only_folder else printer_names()
+        return PrinterSpooler(names[0], kept) if names else kept

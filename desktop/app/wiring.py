@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,7 +27,7 @@ from desktop.ui.theme.look import Look
 if TYPE_CHECKING:
     from desktop.jobs.sync_loop import SyncWatch
     from desktop.store.database import Store
-    from desktop.ui.session import Session
+    from desktop.ui.session import Session, Village
     from desktop.ui.shell.desk_pages import DeskPages
     from desktop.usecases.status import DeskStatus
 
@@ -146,6 +147,24 @@ class DeskProgram(QObject):
         self._make_pages().enrol.begin()
         self._start_exchange(session)
         self._refresh_status()
+        self._learn_villages()
+
+    def _learn_villages(self) -> None:
+        assert self.session is not None
+        villages = self.session.villages
+
+        def learnt(keyed: tuple[Village, ...]) -> None:
+            if self.session is not None and self.window.pages is not None:
+                self.session = replace(self.session, villages=keyed)
+                self.window.pages.enrol.offer_villages(keyed)
+
+        self.runner.submit(
+            "store",
+            lambda: desk_opening.with_keys(villages),
+            owner=self.window,
+            done=learnt,
+            failed=self._ignored,
+        )
 
     def _make_pages(self) -> DeskPages:
         from desktop.ui.shell.desk_pages import DeskPages
@@ -173,11 +192,11 @@ class DeskProgram(QObject):
             return self.runner.wait_for("store", lambda: work(store))
 
         def make() -> object:
-            from desktop.sync.centre import contact
-            from desktop.sync.loop import SyncLoop
-
             import os
             import random
+
+            from desktop.sync.centre import contact
+            from desktop.sync.loop import SyncLoop
 
             clock = SystemClock()
             client = in_store(contact).client(clock)

@@ -14,7 +14,7 @@ from desktop.ui.enroll.member_table import MemberTable
 from desktop.ui.enroll.presenter import EnrolPresenter, Payable, Place
 from desktop.ui.enroll.price_card import PriceCardView
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
-from desktop.ui.session import Session
+from desktop.ui.session import Session, Village
 from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
@@ -55,7 +55,7 @@ class EnrolScreen(QWidget):
         self._price = PriceCardView(form, look)
         self._basis: list[QLabel] = []
         form.basisLines.addStretch(1)
-        form.division.set_options(village_options(session.villages), digits=False)
+        self.offer_villages(session.villages)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_AFTER_MS)
@@ -69,6 +69,10 @@ class EnrolScreen(QWidget):
         """Show the empty household or the kept draft, with the cursor in the first field."""
         self.presenter.begin()
         self.focus(0, "name")
+
+    def offer_villages(self, villages: tuple[Village, ...]) -> None:
+        """Offer these villages to choose from."""
+        self.form.division.set_options(village_options(villages), digits=False)
 
     def show_household(self, household: HouseholdInput) -> None:
         """Show the household's own fields."""
