@@ -29,7 +29,8 @@ FACTS_KEPT_MAX = 4096
 _ID_FIRST = re.compile(rb'\{"id": ?"([^"\\\x00-\x1f\x7f-\xff]*)", ?')
 _OPENING = b'{"id":"'
 _KEY = b'":'
-_GAP_AFTER_QUOTE = re.compile(rb'"[ \t\r\n]+:')
+_PLAIN_KEY = re.compile(rb'"([a-z_0-9]+)":')
+_GAPS_BEFORE_COLON = (b" :", b"\t:", b"\r:", b"\n:")
 
 
 class _DuplicateKey(ValueError):
@@ -70,18 +71,27 @@ class LineCalculator:
         return self._results.answer(request)
 
     def _quickly(self, line: bytes) -> AssessmentRequest | None:
-        """Return the request if it is plainly valid: the strict way decides the rest.
-
-        The decoder keeps the last of two equal keys in silence, so the keys read are counted
-        against the keys written.
-        """
+        """Return the request if it is plainly valid: the strict way decides the rest."""
         try:
             request = self._request(line)
-            if _GAP_AFTER_QUOTE.search(line) or line.count(_KEY) != _keys(self._tables(line)):
+            if not self._keys_are_unique(line):
                 return None
         except (msgspec.MsgspecError, UnicodeError, RecursionError):
             return None
         return None if window_problems(request) else request
+
+    def _keys_are_unique(self, line: bytes) -> bool:
+        """Return whether no object gives a key twice; False also where that is not plain to see.
+
+        The decoder keeps the last of two equal keys in silence. So each key must be plainly
+        written, and either all differ, or as many are read as are written.
+        """
+        if any(gap in line for gap in _GAPS_BEFORE_COLON):
+            return False
+        keys = _PLAIN_KEY.findall(line)
+        if len(keys) != line.count(_KEY):
+            return False
+        return len(set(keys)) == len(keys) or _keys(self._tables(line)) == len(keys)
 
     def _strictly(self, line: bytes) -> Assessment:
         if len(line) > LINE_BYTES_MAX:

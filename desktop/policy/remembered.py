@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from desktop.policy.assess import (
@@ -29,6 +29,7 @@ from desktop.policy.codes import RESULT_FIELDS, Reason
 from desktop.policy.law import Law, LawBook
 from desktop.policy.request import AssessmentRequest
 from desktop.policy.result_json import open_object, result_object
+from desktop.policy.rules.admission import write_admission
 from desktop.policy.rules.age import has_completed
 from desktop.policy.rules.payable import Payable
 from desktop.policy.rules.standard import PersonalStandard
@@ -70,11 +71,22 @@ class _FigurePart(Struct, frozen=True):
     net: Payable
 
 
+class _Admitted(Struct, frozen=True):
+    """The admission, with its notes as JSON."""
+
+    admission: Admission
+    notes: _Notes
+
+
 class _TimingPart(Struct, frozen=True):
-    """The timing as JSON, and whether the dates allow enrolment; None without dates."""
+    """The timing as JSON, and whether the dates allow enrolment; None without dates.
+
+    ``admitted`` is the admission of everybody against whom nothing else stands.
+    """
 
     part: _Part
     in_time: Verdict | None
+    admitted: _Admitted
 
 
 class RememberedResults:
@@ -84,7 +96,7 @@ class RememberedResults:
         self._book = book
         self._figures = lru_cache(PARTS_KEPT_MAX)(self._make_figures)
         self._timing = lru_cache(PARTS_KEPT_MAX)(self._make_timing)
-        self._law = lru_cache(PARTS_KEPT_MAX)(_encode)
+        self._laws: dict[str, bytes] = {}
 
     def answer(self, request: AssessmentRequest) -> bytes:
         """Return the result from the closing quote of its id on (the id itself is left out)."""
@@ -96,7 +108,14 @@ class RememberedResults:
         figures = self._figures(_figure_facts(request, law))
         timing = self._timing(_timing_facts(request, law)) if _is_dated(request) else _UNDATED
         admitted = _admission(request, law, figures, timing)
-        return _result(figures.part, timing.part, admitted, self._law(law.used))
+        return _result(figures.part, timing.part, admitted, self._law(law))
+
+    def _law(self, law: Law) -> bytes:
+        used = law.used
+        known = self._laws.get(used.hash)
+        if known is None:
+            known = self._laws[used.hash] = _encode(used)
+        return known
 
     def _make_figures(self, facts: AssessmentRequest) -> _FigurePart:
         case = self._case(facts)
@@ -111,7 +130,7 @@ class RememberedResults:
         timing = timing_of(case, figures)
         result = joined("", figures, timing, _ADMITTED, case.law.used)
         part = _part(result_object(result), _TIMING_FIELDS, timing.notes)
-        return _TimingPart(part, timing.in_time)
+        return _TimingPart(part, timing.in_time, _admitted(timing.in_time))
 
     def _case(self, facts: AssessmentRequest) -> Case:
         law = self._book.resolve(facts.division, facts.campaign_year)
@@ -212,26 +231,30 @@ def _birth_counts(request: AssessmentRequest) -> bool:
 
 
 def _is_dated(request: AssessmentRequest) -> bool:
-    return any(
-        day is not None and not isinstance(day, UnsetType)
-        for day in (request.registered_on, request.paid_on)
-    )
+    return isinstance(request.registered_on, date) or isinstance(request.paid_on, date)
 
 
 def _admission(
     request: AssessmentRequest, law: Law, figures: _FigurePart, timing: _TimingPart
-) -> Admission:
-    """Return the admission, at once where nothing stands against it."""
+) -> _Admitted:
+    """Return the admission, at once where nothing but the dates stands against it."""
     plain = (
         not request.other_cover
         and figures.standard.refused is None
         and request.residence_permit is not False
-        and (timing.in_time is None or timing.in_time is True)
         and (request.paid_amount is None or law.text.instalments_at is None)
     )
     if plain:
-        return _ADMITTED
-    return admission_of(Case(request, law), figures.standard, figures.net, timing.in_time)
+        return timing.admitted
+    case = Case(request, law)
+    found = admission_of(case, figures.standard, figures.net, timing.in_time)
+    return _Admitted(found, _notes(found.notes))
+
+
+def _admitted(in_time: Verdict | None) -> _Admitted:
+    sheet = Sheet()
+    verdict = True if in_time is None else in_time
+    return _Admitted(Admission(write_admission(verdict, [], sheet), sheet), _notes(sheet))
 
 
 def _part(result: dict[str, object], fields: tuple[str, ...], notes: Sheet) -> _Part:
@@ -244,13 +267,11 @@ def _notes(sheet: Sheet) -> _Notes:
     return _Notes(undetermined[1:-1], _encode(sheet.trace)[1:-1], tuple(sheet.reasons))
 
 
-def _result(figures: _Part, timing: _Part, admitted: Admission, law: bytes) -> bytes:
-    notes = [figures.notes, timing.notes]
-    if admitted is not _ADMITTED:
-        notes.append(_notes(admitted.notes))
+def _result(figures: _Part, timing: _Part, admitted: _Admitted, law: bytes) -> bytes:
+    notes = (figures.notes, timing.notes, admitted.notes)
     undetermined = b",".join([one.undetermined for one in notes if one.undetermined])
     reasons = dict.fromkeys([reason for one in notes for reason in one.reasons])
-    status = admitted.status(any_open=bool(undetermined))
+    status = admitted.admission.status(any_open=bool(undetermined))
     return b"".join(
         (
             b'","status":"',
@@ -258,7 +279,7 @@ def _result(figures: _Part, timing: _Part, admitted: Admission, law: bytes) -> b
             b'",',
             figures.fields,
             b',"allowed":',
-            _ALLOWED[admitted.allowed],
+            _ALLOWED[admitted.admission.allowed],
             b",",
             timing.fields,
             b',"undetermined":[',
@@ -275,4 +296,6 @@ def _result(figures: _Part, timing: _Part, admitted: Admission, law: bytes) -> b
 
 
 _ADMITTED = Admission(allowed=True, notes=Sheet())
-_UNDATED = _TimingPart(_part(dict.fromkeys(_TIMING_FIELDS), _TIMING_FIELDS, Sheet()), None)
+_UNDATED = _TimingPart(
+    _part(dict.fromkeys(_TIMING_FIELDS), _TIMING_FIELDS, Sheet()), None, _admitted(None)
+)
