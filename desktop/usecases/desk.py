@@ -15,6 +15,7 @@ from desktop.domain.facts import OperatorAdded, Role, SegmentReceived, StationOp
 from desktop.policy import LawBook
 from desktop.sqlite.connection import KEY_BYTES
 from desktop.store.database import Store
+from desktop.store.packs import law_in_force
 from desktop.store.vault import OperatorEntry, Vault
 from desktop.wire.signing import SigningKey, key_id
 
@@ -95,7 +96,7 @@ def set_up_station(folder: Path, new: NewStation, clock: Clock, ids: IdSource) -
 def open_desk(
     folder: Path, operator: str, password: str, *, law: LawBook, clock: Clock, ids: IdSource
 ) -> Desk:
-    """Sign an operator in and open the station's file.
+    """Sign an operator in and open the station's file; ``law`` is what the program ships.
 
     Raises:
         Refused: ``OPERATOR_UNKNOWN``, ``PASSWORD_WRONG``, ``OPERATOR_LOCKED``,
@@ -129,6 +130,11 @@ def _open(
     if not path.exists():
         raise Refused("STATION_NOT_SET_UP", "this folder holds no station yet")
     store = Store.open(path, key, clock=clock, ids=ids)
+    try:
+        law = law_in_force(store.connection, law)
+    except BaseException:
+        store.close()
+        raise
     return Desk(store, law, who.operator, who.display_name, who.role)
 
 

@@ -1,0 +1,152 @@
+"""Take a law pack in: from a file on a stick or from the centre, the same bytes the same way.
+
+Everything is checked before anything is written: who signed it, that it is newer than what is
+held, that it can be read and leaves nothing out, and that its own worked cases come out. The law
+changes for what is assessed from then on; what was assessed before keeps its law hash, and the
+older versions stay in the file to explain it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from desktop.domain.facts import LawPackImported
+from desktop.policy import LawBook, LawRefused
+from desktop.policy.pack import Pack
+from desktop.policy.pack_cases import failing_cases, parse_cases
+from desktop.policy.parse import parse_pack
+from desktop.usecases.desk import Desk
+from desktop.wire.pack_file import split_pack
+from desktop.wire.pack_signature import TrustedKeys, check_seal, read_seal
+
+IMPORTERS = ("policy", "supervisor", "it")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a pack."""
+
+    pack: str
+    version: int
+    document: str
+    replaces: int | None
+    """The version that was held before; None if there was none."""
+    cases: int
+    """How many of its worked cases came out."""
+    already: bool
+    """Nothing was done: this version was held already."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPack:
+    """A pack file that holds in every respect, and the law as it is with it."""
+
+    content: str
+    pack: Pack
+    book: LawBook
+    replaces: int | None
+    cases: int
+    already: bool
+
+
+def import_pack(desk: Desk, file: str, data: bytes, keys: TrustedKeys) -> Imported:
+    """Check the pack file ``data`` and put it in force at this station, or refuse it whole.
+
+    ``file`` names it in messages. At a training station anybody may; at a real one those of
+    `IMPORTERS`.
+
+    Raises:
+        Refused: ``ROLE``.
+        LawRefused: see `check_pack`.
+        Unavailable: the disk failed; the law is as it was.
+    """
+    if desk.store.station.training_day is None:
+        desk.may(*IMPORTERS)
+    return keep_pack(desk, check_pack(desk.law, file, data, keys))
+
+
+def keep_pack(desk: Desk, checked: CheckedPack) -> Imported:
+    """Record a checked pack as an event and put it in force. Raises Unavailable.
+
+    For packs that the centre publishes too: what it sends is checked like any other.
+    """
+    head = checked.pack.pack
+    if not checked.already:
+        fact = LawPackImported(
+            pack=head.id,
+            version=head.version,
+            hash=hashlib.sha256(checked.content.encode("utf-8")).hexdigest(),
+            document=checked.content,
+        )
+        with desk.store.transaction():
+            desk.store.record(fact, operator=desk.operator)
+        desk.law = checked.book
+    return Imported(
+        pack=head.id,
+        version=head.version,
+        document=head.document,
+        replaces=checked.replaces,
+        cases=checked.cases,
+        already=checked.already,
+    )
+
+
+def check_pack(book: LawBook, file: str, data: bytes, keys: TrustedKeys) -> CheckedPack:
+    """Return the pack in ``data`` and the law with it, if everything about it holds.
+
+    Raises:
+        LawRefused: with file, line and what is wrong: its form and size (``LAW_PACK_FORM``,
+            ``LAW_PACK_TOO_LARGE``), its seal (``LAW_UNSIGNED``, ``LAW_KEY_UNKNOWN``,
+            ``LAW_SIGNATURE``), its text (the codes of `desktop.policy.parse`), its place
+            (``LAW_INCOMPLETE``, ``LAW_YEAR_WITHOUT_VALUES``), its version (``LAW_OLDER``,
+            ``LAW_SAME_VERSION``), its cases (``LAW_CASES_UNREADABLE``, ``LAW_CASE_FAILED``).
+    """
+    parts = split_pack(file, data)
+    check_seal(file, read_seal(file, parts.seal), keys, parts.text, parts.cases)
+    pack = parse_pack(file, parts.text)
+    held = book.packs.get(pack.pack.id)
+    already = held is not None and _is_held(file, pack, held)
+    joined = book.with_packs([pack])
+    check_place(file, pack, joined)
+    cases = parse_cases(file, parts.cases, parts.cases_line)
+    for failure in failing_cases(cases, joined, pack.pack.id):
+        raise failure.refusal(file)
+    replaces = None if held is None else held.pack.version
+    return CheckedPack(data.decode("utf-8"), pack, joined, replaces, len(cases), already)
+
+
+def check_place(file: str, pack: Pack, book: LawBook) -> None:
+    """Return if ``book``, which holds ``pack``, has all that its campaign year needs.
+
+    Raises:
+        LawRefused: ``LAW_INCOMPLETE``, ``LAW_YEAR_WITHOUT_VALUES``.
+    """
+    book.check_whole()
+    year = pack.pack.campaign_year
+    law = book.resolve(pack.pack.division, year)
+    assert law is not None, "a book finds the packs it holds"
+    if not law.text.standards:
+        raise LawRefused(
+            "LAW_YEAR_WITHOUT_VALUES",
+            file,
+            0,
+            f"neither it nor a document above it gives a personal standard for {year}; "
+            "a year is never continued from the one before",
+            year=year,
+        )
+
+
+def _is_held(file: str, pack: Pack, held: Pack) -> bool:
+    """Tell whether the pack is the one that is held; raise unless it may take its place."""
+    version, known = pack.pack.version, held.pack.version
+    if version < known:
+        message = f"it is version {version} of {pack.pack.id}; version {known} is held already"
+        raise LawRefused("LAW_OLDER", file, 0, message, version=version, held=known)
+    if version == known and pack != held:
+        message = (
+            f"it says something else than the version {known} of {pack.pack.id} that is held; "
+            "another text needs another version"
+        )
+        raise LawRefused("LAW_SAME_VERSION", file, 0, message, held=known)
+    return version == known
