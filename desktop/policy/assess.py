@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from desktop.policy.case import Case, LocalSource
 from desktop.policy.codes import Status
-from desktop.policy.law import LawBook
+from desktop.policy.law import LawBook, LawText
 from desktop.policy.request import AssessmentRequest
 from desktop.policy.request_json import request_from_json
 from desktop.policy.result import Assessment, Fiscal, LawUsed, Problem, Undetermined
@@ -84,6 +84,13 @@ class Admission(Struct, frozen=True):
         if self.allowed is False:
             return "refused"
         return "undetermined" if any_open else "determined"
+
+
+_NO_NOTES = Sheet()
+_NOTHING_AGAINST = (True, None)
+
+ADMITTED = Admission(allowed=True, notes=_NO_NOTES)
+"""The admission of everybody against whom nothing stands."""
 
 
 class Timing(Struct, frozen=True):
@@ -174,10 +181,24 @@ def admission_of(
     case: Case, standard: PersonalStandard, net: Payable, in_time: Verdict | None
 ) -> Admission:
     """Return whether the person may be enrolled, and what that rests on."""
+    if in_time in _NOTHING_AGAINST and nothing_else_against(case.request, case.text, standard):
+        return ADMITTED
     sheet = Sheet()
     refused = list(refusals(case, standard, net))
     verdict = admission(case, net, in_time)
     return Admission(write_admission(verdict, refused, sheet), sheet)
+
+
+def nothing_else_against(
+    request: AssessmentRequest, text: LawText, standard: PersonalStandard
+) -> bool:
+    """Return whether only the dates can stand against enrolment: so for nearly everybody."""
+    return (
+        not request.other_cover
+        and standard.refused is None
+        and request.residence_permit is not False
+        and (request.paid_amount is None or text.instalments_at is None)
+    )
 
 
 def joined(
@@ -188,10 +209,9 @@ def joined(
     law: LawUsed,
 ) -> Assessment:
     """Return the result of its parts."""
-    sheets = [figures.notes, admitted.notes]
-    if timing is not None:
-        sheets.insert(1, timing.notes)
-    undetermined = tuple(entry for sheet in sheets for entry in sheet.open)
+    first, last = figures.notes, admitted.notes
+    dated = _NO_NOTES if timing is None else timing.notes
+    undetermined = (*first.open, *dated.open, *last.open)
     return Assessment(
         id=request_id,
         status=admitted.status(any_open=bool(undetermined)),
@@ -213,8 +233,8 @@ def joined(
         benefit_end=None if timing is None or isinstance(timing.end, Doubt) else timing.end,
         graduate_rule_applies=None if timing is None else _settled(timing.graduate),
         undetermined=undetermined,
-        reasons=tuple(dict.fromkeys(reason for sheet in sheets for reason in sheet.reasons)),
-        trace=tuple(entry for sheet in sheets for entry in sheet.trace),
+        reasons=tuple({**first.reasons, **dated.reasons, **last.reasons}),
+        trace=(*first.trace, *dated.trace, *last.trace),
         law=law,
     )
 

@@ -70,9 +70,13 @@ class Case:
         student = request.student
         self.enrolled_as_student = student is not None and student.graduation_year is None
 
-    def local_at(self, key: str) -> Provision:
-        """Return how the local value ``key`` is cited: its document, if the caller knows it."""
-        source = self._sources.get(key)
+    def local_at(self, key: str, subject: str = "") -> Provision:
+        """Return how the local value ``key`` is cited: its document, if the caller knows it.
+
+        ``subject``: the identity whose assistance it is; each may rest on a document of its own.
+        """
+        source = self._sources.get(f"{key}.{subject}") if subject else None
+        source = source or self._sources.get(key)
         if source is None:
             return _uncited(key)
         return Provision.of(source.document, f"{source.authority}：{key}", source.valid_from)

@@ -17,11 +17,13 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from desktop.policy.assess import (
+    ADMITTED,
     Admission,
     admission_of,
     assess,
     figures_of,
     joined,
+    nothing_else_against,
     timing_of,
 )
 from desktop.policy.case import Case
@@ -120,7 +122,7 @@ class RememberedResults:
     def _make_figures(self, facts: AssessmentRequest) -> _FigurePart:
         case = self._case(facts)
         figures = figures_of(case)
-        result = joined("", figures, None, _ADMITTED, case.law.used)
+        result = joined("", figures, None, ADMITTED, case.law.used)
         part = _part(result_object(result), _FIGURE_FIELDS, figures.notes)
         return _FigurePart(part, figures.standard, figures.net)
 
@@ -128,7 +130,7 @@ class RememberedResults:
         case = self._case(facts)
         figures = figures_of(case)
         timing = timing_of(case, figures)
-        result = joined("", figures, timing, _ADMITTED, case.law.used)
+        result = joined("", figures, timing, ADMITTED, case.law.used)
         part = _part(result_object(result), _TIMING_FIELDS, timing.notes)
         return _TimingPart(part, timing.in_time, _admitted(timing.in_time))
 
@@ -238,13 +240,7 @@ def _admission(
     request: AssessmentRequest, law: Law, figures: _FigurePart, timing: _TimingPart
 ) -> _Admitted:
     """Return the admission, at once where nothing but the dates stands against it."""
-    plain = (
-        not request.other_cover
-        and figures.standard.refused is None
-        and request.residence_permit is not False
-        and (request.paid_amount is None or law.text.instalments_at is None)
-    )
-    if plain:
+    if nothing_else_against(request, law.text, figures.standard):
         return timing.admitted
     case = Case(request, law)
     found = admission_of(case, figures.standard, figures.net, timing.in_time)
@@ -295,7 +291,6 @@ def _result(figures: _Part, timing: _Part, admitted: _Admitted, law: bytes) -> b
     )
 
 
-_ADMITTED = Admission(allowed=True, notes=Sheet())
 _UNDATED = _TimingPart(
     _part(dict.fromkeys(_TIMING_FIELDS), _TIMING_FIELDS, Sheet()), None, _admitted(None)
 )

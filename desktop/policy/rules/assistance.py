@@ -51,8 +51,8 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
             return _only(only, standard)
     elif not found:
         return Assistance(at, 0, kind="none")
-    given = [one for one in found if isinstance(one, Given)]
-    unsure = [one for one in found if isinstance(one, Unsure)]
+    given = [one for one in found if type(one) is Given]
+    unsure = [one for one in found if type(one) is Unsure]
     full = next((one for one in given if one.kind == "full"), None)
     if full is not None and full.fen is None:
         return _full_of_unknown(full, standard)
