@@ -99,6 +99,12 @@ def member(name: str, sequence: int, relation: str = "02", **fields: Any) -> dic
     } | fields
 
 
+def text_of(pdf: Path) -> str:
+    """Return what a PDF reader copies out of a paper."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+
+
 def test_the_main_job_from_set_up_to_exchange(
     station: Path, centre: tuple[Path, str], tmp_path: Path
 ) -> None:
@@ -129,7 +135,7 @@ def test_the_main_job_from_set_up_to_exchange(
     pdf = tmp_path / "receipt.pdf"
     status, (written,), _ = run(station, "receipt", paid["receipt"]["number"], "--out", str(pdf))
     assert status == 0
-    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    text = text_of(pdf)
     for expected in ("王𠮷祥", "660.00", "陆佰陆拾元整", "楚医保〔2021〕46号", written["number"]):
         assert expected in text
     status, exchanges, _ = run(station, "sync")
@@ -252,6 +258,31 @@ def test_a_killed_enrolment_keeps_every_line_it_answered(station: Path, tmp_path
     assert len(by_ref) == 400
     for result in answered:
         assert by_ref[result["ref"]] == result["household_id"]
+    assert run(station, "verify")[1][0]["ok"]
+
+
+def test_killed_between_payment_and_print_the_receipt_still_comes_out(
+    station: Path, tmp_path: Path
+) -> None:
+    line = household("h1", "0001", member("张三", 1))
+    identity = run(station, "enroll", lines=line)[1][0]["household_id"]
+    till = {"ref": "p1", "household_id": identity, "method": "cash", "amount": "320.00"}
+    command = [sys.executable, "-m", "desktop", "--data", str(station), "pay"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(json.dumps(till).encode() + b"\n")
+        worker.stdin.flush()
+        number = json.loads(worker.stdout.readline())["receipt"]["number"]
+        worker.kill()
+    said = []
+    for copy in ("1", "2"):
+        pdf = tmp_path / f"{copy}.pdf"
+        assert run(station, "receipt", number, "--out", str(pdf))[0] == 0
+        said.append(text_of(pdf))
+    assert "第 1 次打印" in said[0]
+    assert "补打" not in said[0]
+    assert "补打" in said[1]
     assert run(station, "verify")[1][0]["ok"]
 
 
