@@ -14,9 +14,14 @@ from msgspec import UNSET
 
 from desktop.domain.events import Event
 from desktop.domain.facts import (
+    Difference,
     EnrollmentFields,
+    EnrollmentsRepriced,
     HouseholdSaved,
     LawPackImported,
+    LocalValueApproved,
+    LocalValueProposed,
+    LocalValueRejected,
     MaskLifted,
     OperatorAdded,
     PaymentTaken,
@@ -85,6 +90,10 @@ def effects(event: Event) -> list[Assign]:
             return [Assign("receipts", {"number": fact.number}, {"prints": fact.copy})]
         case LawPackImported():
             return [_law_pack(event, fact)]
+        case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
+            return [Assign("local_values", {"id": fact.id}, _local_value(event, fact))]
+        case EnrollmentsRepriced():
+            return list(_repriced(event, fact))
         case MaskLifted():
             return []
 
@@ -102,6 +111,54 @@ def _law_pack(event: Event, fact: LawPackImported) -> Assign:
     )
 
 
+def _local_value(
+    event: Event, fact: LocalValueProposed | LocalValueApproved | LocalValueRejected
+) -> dict[str, Value]:
+    match fact:
+        case LocalValueProposed():
+            value = msgspec.json.encode(fact.value, order="deterministic").decode()
+            values = _set_fields(fact) | {"value": value, "county": event.county}
+            values.pop("id")
+            return values | {"proposed_by": event.operator, "proposed_at": event.at}
+        case LocalValueApproved():
+            return {
+                "approved_by": event.operator,
+                "approved_at": event.at,
+                "approved_content": fact.content,
+            }
+        case LocalValueRejected():
+            return {
+                "rejected_by": event.operator,
+                "rejected_at": event.at,
+                "reason": fact.reason,
+            }
+
+
+def _repriced(event: Event, fact: EnrollmentsRepriced) -> Iterator[Assign]:
+    for enrollment in fact.enrollments:
+        yield _enrollment_row(event, enrollment)
+    for difference in fact.differences:
+        yield Assign("adjustments", {"id": difference.id}, _difference(event, fact, difference))
+
+
+def _difference(
+    event: Event, fact: EnrollmentsRepriced, difference: Difference
+) -> dict[str, Value]:
+    values = _set_fields(difference)
+    values.pop("id")
+    for name in ("enrollment", "person", "payment"):
+        values[f"{name}_id"] = values.pop(name)
+    return values | {
+        "county": event.county,
+        "household_id": fact.household,
+        "campaign_year": fact.campaign_year,
+        "run": fact.run,
+        "law": event.law,
+        "decided_by": event.operator,
+        "decided_at": event.at,
+    }
+
+
 def _household(event: Event, fact: HouseholdSaved) -> Iterator[Assign]:
     household = _set_fields(fact.household)
     household.pop("id")
@@ -110,12 +167,16 @@ def _household(event: Event, fact: HouseholdSaved) -> Iterator[Assign]:
     for person in fact.people:
         yield Assign("people", {"id": person.id}, _person(person) | {"county": event.county})
     for enrollment in fact.enrollments:
-        values = _enrollment(enrollment) | {"county": event.county}
-        if enrollment.standard_fen is not UNSET:
-            values["law"] = event.law
-        yield Assign("enrollments", {"id": enrollment.id}, values)
+        yield _enrollment_row(event, enrollment)
     if fact.ref:
         yield _ref(event, "enroll", fact.ref, fact.household.id)
+
+
+def _enrollment_row(event: Event, enrollment: EnrollmentFields) -> Assign:
+    values = _enrollment(enrollment) | {"county": event.county}
+    if enrollment.standard_fen is not UNSET:
+        values["law"] = event.law
+    return Assign("enrollments", {"id": enrollment.id}, values)
 
 
 def _payment(event: Event, fact: PaymentTaken) -> Iterator[Assign]:

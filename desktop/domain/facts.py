@@ -247,6 +247,101 @@ class LawPackImported(
     """The whole artefact: the law's text, its worked cases and the seal over both."""
 
 
+class LocalValueProposed(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag="local_value.proposed",
+    kw_only=True,
+):
+    """A local value (本地参数) was proposed, with the document it rests on."""
+
+    id: str
+    division: str
+    campaign_year: int
+    kind: str
+    subject: str = ""
+    value: dict[str, str] | str | int | bool | None = None
+    """As the calculator's contract writes it; None takes the value back that it replaces."""
+    document: str
+    title: str
+    authority: str
+    valid_from: str
+    valid_to: str | None = None
+    replaces: str = ""
+
+
+class LocalValueApproved(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    tag="local_value.approved",
+    kw_only=True,
+):
+    """Another person approved a local value."""
+
+    id: str
+    content: str
+    """Hash of what was approved (`desktop.domain.local_values.LocalValue.content`)."""
+
+
+class LocalValueRejected(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    tag="local_value.rejected",
+    kw_only=True,
+):
+    """A proposed local value was turned down, or taken back by who proposed it."""
+
+    id: str
+    reason: str
+
+
+class Difference(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """What a paid enrolment differs by from what the law now says (多退少补). No money moved."""
+
+    id: str
+    enrollment: str
+    person: str
+    payment: str
+    kind: Literal["collect", "refund", "retroactive", "decide"]
+    state: Literal["proposed", "approved"]
+    """``proposed``: a person must still decide; ``approved``: a supervisor approved the amount."""
+    amount_fen: int | None = None
+    paid_fen: int
+    standard_fen: int | None = None
+    assistance_fen: int | None = None
+    net_fen: int | None = None
+    identity: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+class EnrollmentsRepriced(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag="enrollments.repriced",
+    kw_only=True,
+):
+    """A household was worked out again after law, local values or identities had changed.
+
+    Unpaid enrolments get new figures; of paid ones only the difference is noted, for their money
+    facts are never edited.
+    """
+
+    household: str
+    campaign_year: int
+    run: str
+    """What belongs to one approved list."""
+    enrollments: tuple[EnrollmentFields, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
 Fact = (
     StationOpened
     | SegmentReceived
@@ -256,6 +351,10 @@ Fact = (
     | ReceiptPrinted
     | MaskLifted
     | LawPackImported
+    | LocalValueProposed
+    | LocalValueApproved
+    | LocalValueRejected
+    | EnrollmentsRepriced
 )
 
 MONEY_FACTS: tuple[type, ...] = (PaymentTaken,)

@@ -8,14 +8,16 @@ records, so that stations that learn of them in any order hold the same book.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 
+from desktop.base.dates import day_from_text
 from desktop.policy import LocalSource, LocalValues
 from desktop.policy.codes import IDENTITY_CODES
 from desktop.policy.request import Window
@@ -77,6 +79,8 @@ class LocalValue:
     proposed_at: str
     approved_by: str = ""
     approved_at: str = ""
+    approved_content: str = ""
+    """Hash of what was approved; see `content`."""
     rejected_by: str = ""
     rejected_at: str = ""
     reason: str = ""
@@ -90,10 +94,29 @@ class LocalValue:
         return self.id[-NAME_DIGITS:]
 
     @property
+    def content(self) -> str:
+        """Hash of what an approval is given to: 64 hex digits over everything proposed."""
+        said = (
+            self.division,
+            self.campaign_year,
+            self.kind,
+            self.subject,
+            self.value,
+            self.document,
+            self.title,
+            self.authority,
+            self.valid_from,
+            self.valid_to,
+            self.replaces,
+            self.proposed_by,
+        )
+        return hashlib.sha256(msgspec.json.encode(said, order="deterministic")).hexdigest()
+
+    @property
     def counts(self) -> bool:
-        """Whether it was approved as it must be: by another person, and never rejected."""
+        """Whether it was approved as it must be: as it stands, by another person, not rejected."""
         approved = self.approved_by not in ("", self.proposed_by)
-        return approved and not self.rejected_by
+        return approved and not self.rejected_by and self.approved_content == self.content
 
     @property
     def place(self) -> tuple[str, int, Kind, str]:
@@ -172,13 +195,22 @@ class LocalValueBook:
             return NO_VALUES
         return self._resolved(tuple(chain), campaign_year, day, unit or chain[0])
 
-    def named(self, names: Iterable[str]) -> ValuesInForce | None:
-        """Return the values called ``names``, whatever their days; None if one is not known."""
-        by_name = {value.name: value for value in self._counting}
+    def named(
+        self, names: Iterable[str], chain: Sequence[str], campaign_year: int
+    ) -> ValuesInForce | None:
+        """Return the values called ``names``, whatever their days.
+
+        None if one of them is not known, or is not for this place and year.
+        """
+        here = {
+            value.name: value
+            for value in self._counting
+            if value.campaign_year == campaign_year and value.division in chain
+        }
         wanted = tuple(sorted(set(names)))
-        if any(name not in by_name for name in wanted):
+        if any(name not in here for name in wanted):
             return None
-        return _as_told([by_name[name] for name in wanted])
+        return _as_told([here[name] for name in wanted])
 
     def _resolve(
         self, chain: tuple[str, ...], campaign_year: int, day: date, unit: str
@@ -205,6 +237,36 @@ def _precedence(value: LocalValue, level: Mapping[str, int]) -> tuple[int, int, 
     whichever it is, it must be the same one everywhere.
     """
     return level[value.division], -value.valid_from.toordinal(), value.approved_at, value.id
+
+
+def value_from_row(row: Mapping[str, Any]) -> LocalValue | None:
+    """Return a row of the ``local_values`` table; None if it is no whole proposal."""
+    kind = row["kind"]
+    try:
+        return LocalValue(
+            id=row["id"],
+            division=row["division"] or "",
+            campaign_year=row["campaign_year"] or 0,
+            kind=msgspec.convert(kind, Kind),
+            subject=row["subject"] or "",
+            value=msgspec.json.decode(row["value"] or "null", type=Given),
+            document=row["document"] or "",
+            title=row["title"] or "",
+            authority=row["authority"] or "",
+            valid_from=day_from_text(row["valid_from"] or ""),
+            valid_to=day_from_text(row["valid_to"]) if row["valid_to"] else None,
+            replaces=row["replaces"] or "",
+            proposed_by=row["proposed_by"] or "",
+            proposed_at=row["proposed_at"] or "",
+            approved_by=row["approved_by"] or "",
+            approved_at=row["approved_at"] or "",
+            approved_content=row["approved_content"] or "",
+            rejected_by=row["rejected_by"] or "",
+            rejected_at=row["rejected_at"] or "",
+            reason=row["reason"] or "",
+        )
+    except (ValueError, msgspec.MsgspecError):
+        return None
 
 
 def linked(values: Iterable[LocalValue]) -> tuple[LocalValue, ...]:

@@ -16,11 +16,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.events import Event
-from desktop.domain.facts import HouseholdSaved, PaymentTaken, ReceiptPrinted
+from desktop.domain.facts import (
+    EnrollmentsRepriced,
+    HouseholdSaved,
+    LocalValueApproved,
+    LocalValueProposed,
+    LocalValueRejected,
+    PaymentTaken,
+    ReceiptPrinted,
+)
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import PAGE_BODY_BYTES_MAX, PAGE_EVENTS_MAX, FeedEntry, Progress
 from desktop.wire.rolling import Rolling
 from desktop.wire.scope import COUNTY_DIGITS, TOWNSHIP_DIGITS
+
+EVERYBODY = "*"
+"""Stands for the township of events that every station of the county receives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,9 @@ class Place:
     division: str = ""
     moved_from: str = ""
     """Division the household leaves with this event, empty if it stays."""
+    for_all: bool = False
+    """Every station receives it: a local value holds for all that lies under who set it, and
+    whoever may set one stands at the county or above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,12 @@ def place_of(connection: Connection, event: Event, home: str) -> Place:
         case PaymentTaken():
             household = fact.receipt.household
             return Place(household, _division_of(connection, event.county, household) or home)
+        case EnrollmentsRepriced():
+            return Place(fact.household, _division_of(connection, event.county, fact.household))
+        case LocalValueProposed():
+            return Place(division=fact.division, for_all=True)
+        case LocalValueApproved() | LocalValueRejected():
+            return Place(division=event.county, for_all=True)
         case ReceiptPrinted():
             row = connection.execute(
                 "SELECT household_id FROM receipts WHERE county = ? AND number = ?",
@@ -81,6 +101,9 @@ def append(connection: Connection, event: Event, place: Place) -> None:
     if place.moved_from:
         for row in _not_yet_seen(connection, event.county, place):
             _add(connection, event.county, row[0], row[1], (place.division, place.moved_from))
+    if place.for_all:
+        _add(connection, event.county, event.id, event.station, (place.division, ""), EVERYBODY)
+        return
     _add(connection, event.county, event.id, event.station, (place.division, ""))
     if place.moved_from:
         # Those the household leaves must learn that it left.
@@ -159,6 +182,9 @@ def _after(connection: Connection, reader: Reader, cursor: int, limit: int) -> I
         "  AND substr(was, 1, :length) <> :scope"
         " UNION"
         " SELECT position, event_id FROM feed WHERE county = :county AND position > :cursor"
+        "  AND township = :everybody"
+        " UNION"
+        " SELECT position, event_id FROM feed WHERE county = :county AND position > :cursor"
         "  AND station = :station AND was = ''"
         " ORDER BY position LIMIT :limit"
         ") s JOIN events e ON e.county = :county AND e.id = s.event_id ORDER BY s.position"
@@ -170,6 +196,7 @@ def _after(connection: Connection, reader: Reader, cursor: int, limit: int) -> I
         "length": length,
         "scope": reader.scope,
         "station": reader.station,
+        "everybody": EVERYBODY,
         "limit": limit,
     }
     yield from connection.execute(statement, values)
@@ -190,7 +217,12 @@ def _remember(connection: Connection, reader: Reader, start: int, progress: Prog
 
 
 def _add(
-    connection: Connection, county: str, event_id: str, station: str, seen: tuple[str, str]
+    connection: Connection,
+    county: str,
+    event_id: str,
+    station: str,
+    seen: tuple[str, str],
+    township: str = "",
 ) -> None:
     division, was = seen
     position = connection.execute(
@@ -200,7 +232,15 @@ def _add(
     connection.execute(
         "INSERT INTO feed (county, position, event_id, station, division, township, was)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (county, position, event_id, station, division, division[:TOWNSHIP_DIGITS], was),
+        (
+            county,
+            position,
+            event_id,
+            station,
+            division,
+            township or division[:TOWNSHIP_DIGITS],
+            was,
+        ),
     )
 
 

@@ -8,12 +8,24 @@ import msgspec
 
 from desktop.base.errors import Refused
 from desktop.domain.events import Event, SignedEvent, hash_of
-from desktop.domain.facts import MEMBERS_MAX, TEXT_MAX, HouseholdSaved, StationOpened
+from desktop.domain.facts import (
+    MEMBERS_MAX,
+    TEXT_MAX,
+    EnrollmentsRepriced,
+    HouseholdSaved,
+    LocalValueApproved,
+    LocalValueProposed,
+    LocalValueRejected,
+    StationOpened,
+)
 from desktop.server.database import Centre
 from desktop.server.registrations import Known
 from desktop.wire.messages import SentEvent, Stopped
 from desktop.wire.signing import signature_holds
 from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
+
+LAW_MAX = 600
+"""A law's hash and the names of every local value a place can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ def _check_form(event: Event) -> None:
     hex_fields = (event.id, event.station, event.prev[:32], event.prev[32:])
     if event.seq < 1 or not all(_is_id(text) for text in hex_fields):
         raise Refused("EVENT_UNREADABLE", "not an event: id, sequence number or previous hash")
-    if len(event.at) > TEXT_MAX or len(event.operator) > TEXT_MAX or len(event.law) > TEXT_MAX:
+    if len(event.at) > TEXT_MAX or len(event.operator) > TEXT_MAX or len(event.law) > LAW_MAX:
         raise Refused("EVENT_LIMITS", "a field of the event is too long")
 
 
@@ -85,6 +97,15 @@ def _check_fact(centre: Centre, station: Known, event: Event) -> None:
                 raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
             for struct in (fact.household, *fact.people, *fact.enrollments):
                 _check_texts(struct)
+        case EnrollmentsRepriced():
+            if max(len(fact.enrollments), len(fact.differences)) > MEMBERS_MAX:
+                raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
+            for struct in (fact, *fact.enrollments, *fact.differences):
+                _check_texts(struct)
+        case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
+            if not _is_id(fact.id):
+                raise Refused("EVENT_UNREADABLE", "a local value without an id")
+            _check_texts(fact)
         case _:
             # Money facts above all: once signed, nothing in them is a reason to refuse.
             return

@@ -3,6 +3,10 @@
 A desk's figures are never replaced: what the clerk said and the resident heard is a fact. Another
 result under the same law hash means an altered program, a faulty machine, facts about the person
 that another desk had changed meanwhile, or a bug of ours; a person must know.
+
+An event names the local values its figures rest on beside the law's hash, and they are worked out
+again with exactly these, whatever has been approved or replaced since: a desk that had not heard
+of a newer value did nothing wrong, and repricing finds what it changes.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from desktop.domain.events import Event
 from desktop.domain.facts import (
     Circumstance,
     EnrollmentFields,
+    EnrollmentsRepriced,
     HouseholdSaved,
     OtherCover,
     PaymentTaken,
@@ -29,7 +34,14 @@ from desktop.domain.facts import (
     Student,
 )
 from desktop.domain.household import HouseholdInput, MemberInput
-from desktop.policy import Assessment, LawBook, assess, request_from_json
+from desktop.domain.local_values import (
+    NO_VALUES,
+    LocalValueBook,
+    ValuesInForce,
+    split_reference,
+    value_from_row,
+)
+from desktop.policy import Assessment, AssessmentRequest, LawBook, assess, request_from_json
 from desktop.server.cases import Finding
 from desktop.sqlite.connection import Connection
 
@@ -49,7 +61,8 @@ def recheck_by(book: LawBook) -> Recheck:
 
     Its findings: ``FIGURES_DIFFER`` (with both results), ``FIGURES_UNCHECKED`` (the facts no
     longer make a question for the calculator), ``LAW_UNKNOWN`` (the desk used another law than
-    this centre holds; once for each such law).
+    this centre holds; once for each such law), ``LOCAL_VALUES_UNKNOWN`` (it names local values
+    that nobody approved for the place).
     """
 
     def recheck(connection: Connection, event: Event) -> Iterator[Finding]:
@@ -73,7 +86,7 @@ class _Stated:
 def _stated(event: Event) -> Iterator[_Stated]:
     fact = event.fact
     match fact:
-        case HouseholdSaved():
+        case HouseholdSaved() | EnrollmentsRepriced():
             for fields in fact.enrollments:
                 if fields.standard_fen is not UNSET:
                     yield _Stated(fields.id, event.at, _figures_of(fields))
@@ -104,10 +117,16 @@ def _compare(
         detail = {"enrollment": stated.enrollment, "fields": fields}
         yield Finding("FIGURES_UNCHECKED", (event.id, stated.enrollment), detail)
         return
-    found = assess(request, book)
-    if found.law.hash != event.law:
-        detail = {"law": event.law, "centre_law": found.law.hash}
-        yield Finding("LAW_UNKNOWN", (event.law, found.law.hash), detail)
+    law, names = split_reference(event.law)
+    local = _named(connection, event.county, names, book, request)
+    if local is None:
+        yield Finding("LOCAL_VALUES_UNKNOWN", names, {"local_values": list(names)})
+        return
+    asked = msgspec.structs.replace(request, local_values=local.values)
+    found = assess(asked, book, local.sources)
+    if found.law.hash != law:
+        detail = {"law": law, "centre_law": found.law.hash}
+        yield Finding("LAW_UNKNOWN", (law, found.law.hash), detail)
         return
     here = _figures_found(found)
     wrong = {name: value for name, value in stated.figures.items() if here[name] != value}
@@ -121,6 +140,22 @@ def _compare(
                 "centre": {name: here[name] for name in wrong},
             },
         )
+
+
+def _named(
+    connection: Connection,
+    county: str,
+    names: tuple[str, ...],
+    book: LawBook,
+    request: AssessmentRequest,
+) -> ValuesInForce | None:
+    """Return the local values an event names; None if they are not approved for its place."""
+    if not names:
+        return NO_VALUES
+    rows = connection.execute("SELECT * FROM local_values WHERE county = ?", (county,))
+    values = (value_from_row(row) for row in rows)
+    known = LocalValueBook(value for value in values if value is not None)
+    return known.named(names, book.chain(request.division), request.campaign_year)
 
 
 def _figures_found(found: Assessment) -> dict[str, int | None]:

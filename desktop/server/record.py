@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.domain.effects import Assign, Value, effects
 from desktop.domain.events import Event
-from desktop.domain.facts import HouseholdSaved, PaymentTaken
+from desktop.domain.facts import EnrollmentsRepriced, HouseholdSaved, PaymentTaken
 from desktop.sqlite.assign import assign
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import Figures
@@ -56,6 +56,9 @@ def _households(connection: Connection, event: Event) -> Iterator[str]:
             for enrollment in fact.enrollments:
                 if isinstance(enrollment.household, str):
                     yield enrollment.household
+                yield from _household_of(connection, event.county, enrollment.id)
+        case EnrollmentsRepriced():
+            for enrollment in fact.enrollments:
                 yield from _household_of(connection, event.county, enrollment.id)
         case PaymentTaken():
             yield fact.receipt.household

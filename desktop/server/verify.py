@@ -25,6 +25,8 @@ RECORD = (
     "receipts",
     "refs",
     "law_packs",
+    "local_values",
+    "adjustments",
 )
 """Tables that are the fold of the feed."""
 
