@@ -27,7 +27,7 @@ from desktop.wire.versions import PROTOCOL
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 

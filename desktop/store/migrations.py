@@ -251,7 +251,64 @@ def m005_law_packs(db: Database) -> None:
     )
 
 
-LATEST = 5
+@migrations()
+def m006_local_values(db: Database) -> None:
+    """Create local values, and what paid enrolments differ by after law or values changed."""
+    _record(
+        db,
+        "local_values",
+        {
+            "county": str,
+            "division": str,
+            "campaign_year": int,
+            "kind": str,
+            "subject": str,
+            "value": str,
+            "document": str,
+            "title": str,
+            "authority": str,
+            "valid_from": str,
+            "valid_to": str,
+            "replaces": str,
+            "proposed_by": str,
+            "proposed_at": str,
+            "approved_by": str,
+            "approved_at": str,
+            "approved_content": str,
+            "rejected_by": str,
+            "rejected_at": str,
+            "reason": str,
+        },
+    )
+    _record(
+        db,
+        "adjustments",
+        {
+            "county": str,
+            "household_id": str,
+            "enrollment_id": str,
+            "person_id": str,
+            "payment_id": str,
+            "campaign_year": int,
+            "kind": str,
+            "state": str,
+            "amount_fen": int,
+            "paid_fen": int,
+            "standard_fen": int,
+            "assistance_fen": int,
+            "net_fen": int,
+            "identity": str,
+            "reasons": str,
+            "run": str,
+            "law": str,
+            "decided_by": str,
+            "decided_at": str,
+        },
+    )
+    db.table("adjustments").create_index(["enrollment_id"])
+
+
+LATEST = 6
 """How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""
 
 

@@ -21,6 +21,8 @@ RECORD = {
     "receipts": "number",
     "refs": "station, kind, ref",
     "law_packs": "station, pack, version",
+    "local_values": "id",
+    "adjustments": "id",
     "name_keys": "person_id, key",
 }
 """The tables that are the fold of the events, with their key."""

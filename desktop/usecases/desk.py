@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from desktop.base.clock import Clock
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource
 from desktop.domain.facts import OperatorAdded, Role, SegmentReceived, StationOpened
+from desktop.domain.local_values import LocalValueBook
 from desktop.policy import LawBook
 from desktop.sqlite.connection import KEY_BYTES
 from desktop.store.database import Store
+from desktop.store.local_values import file_stamp, load_book, local_value_rows
 from desktop.store.packs import law_in_force
 from desktop.store.vault import OperatorEntry, Vault
 from desktop.wire.signing import SigningKey, key_id
@@ -35,6 +37,22 @@ class Desk:
     operator: str
     display_name: str
     role: str
+    known_local_values: LocalValueBook = field(default_factory=LocalValueBook)
+    """As last read. A whole, immutable value: the one thing of a desk that any thread may read."""
+    _local_rows: list[tuple[object, ...]] = field(default_factory=list)
+    _stamp: tuple[int, int] = (-1, -1)
+
+    @property
+    def local_values(self) -> LocalValueBook:
+        """Every local value this file knows, read again if the file has changed."""
+        connection = self.store.connection
+        stamp = file_stamp(connection)
+        if stamp != self._stamp:
+            rows = local_value_rows(connection)
+            if rows != self._local_rows:
+                self.known_local_values, self._local_rows = load_book(connection), rows
+            self._stamp = stamp
+        return self.known_local_values
 
     @property
     def today(self) -> date:

@@ -29,7 +29,7 @@ from desktop.store import register
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.open_household import load_household
-from desktop.usecases.price import price_member
+from desktop.usecases.price import price_member, reference_of
 
 
 class HouseholdRefused(Refused):
@@ -91,7 +91,8 @@ def save_household(desk: Desk, entry: HouseholdInput) -> SavedHousehold:
         forbidden = tuple(_forbidden(saved))
         if forbidden:
             raise HouseholdRefused(forbidden)
-        desk.store.record(_fact(desk, plan, saved), operator=desk.operator, law=_law_hash(saved))
+        law = _law_reference(desk, plan, saved)
+        desk.store.record(_fact(desk, plan, saved), operator=desk.operator, law=law)
     return _result(plan.household_id, tuple(one.enrollment for one in saved), found)
 
 
@@ -190,7 +191,12 @@ def _assessed(desk: Desk, plan: _Plan) -> Iterator[_Assessed]:
             continue
         registered = day_from_text(one.enrollment["registered_on"]) if one.enrollment else None
         assessment = price_member(
-            plan.entry, one.member, desk.law, desk.today, registered_on=registered
+            plan.entry,
+            one.member,
+            desk.law,
+            desk.today,
+            registered_on=registered,
+            local_values=desk.local_values,
         )
         status = one.enrollment["status"] if one.enrollment else "registered"
         identity = one.enrollment["id"] if one.enrollment else desk.store.ids.new_id()
@@ -227,8 +233,11 @@ def _entry_field(path: str) -> str:
     return re.split(r"[\[.]", path, maxsplit=1)[0]
 
 
-def _law_hash(saved: tuple[_Assessed, ...]) -> str:
-    return saved[0].enrollment.assessment.law.hash if saved else ""
+def _law_reference(desk: Desk, plan: _Plan, saved: tuple[_Assessed, ...]) -> str:
+    if not saved:
+        return ""
+    assessment = saved[0].enrollment.assessment
+    return reference_of(assessment, plan.entry, desk.law, desk.today, desk.local_values)
 
 
 def _fact(desk: Desk, plan: _Plan, saved: tuple[_Assessed, ...]) -> HouseholdSaved:
@@ -351,7 +360,9 @@ def _earlier(desk: Desk, entry: HouseholdInput) -> SavedHousehold | None:
         member = by_person.get(str(fields.person))
         if row is None or member is None or row["id"] != fields.id:
             continue
-        assessment = price_member(loaded, member, desk.law, desk.today)
+        assessment = price_member(
+            loaded, member, desk.law, desk.today, local_values=desk.local_values
+        )
         enrollments.append(SavedEnrollment(member.person_id, row["id"], row["status"], assessment))
     return _result(used["subject"], tuple(enrollments), (), again=True)
 

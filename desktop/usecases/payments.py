@@ -22,7 +22,7 @@ from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import division_name
 from desktop.usecases.open_household import load_household
-from desktop.usecases.price import price_member
+from desktop.usecases.price import price_member, reference_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
             receipt=receipt,
             ref=entry.ref,
         )
-        law = assessments[0].law.hash
+        law = reference_of(assessments[0], household, desk.law, desk.today, desk.local_values)
         desk.store.record(fact, operator=desk.operator, law=law)
     return TakenPayment(fact.payment, receipt)
 
@@ -156,7 +156,14 @@ def _lines(
 
 def _price_of(desk: Desk, household: HouseholdInput, member: MemberInput, row: Row) -> Assessment:
     registered: date = day_from_text(row["registered_on"])
-    return price_member(household, member, desk.law, desk.today, registered_on=registered)
+    return price_member(
+        household,
+        member,
+        desk.law,
+        desk.today,
+        registered_on=registered,
+        local_values=desk.local_values,
+    )
 
 
 def _line(member: MemberInput, row: Row, assessment: Assessment) -> ReceiptLine:

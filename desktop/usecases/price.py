@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from desktop.domain.assessing import assessment_request
 from desktop.domain.household import HouseholdInput, MemberInput, normalised
+from desktop.domain.local_values import NO_VALUES, LocalValueBook, ValuesInForce, law_reference
 from desktop.policy import Assessment, AssessmentRequest, LawBook, assess, request_from_json
 
 
@@ -65,12 +68,26 @@ class HouseholdPrice:
         return tuple(member.assessment for member in self.members if member.assessment)
 
 
-def price_household(household: HouseholdInput, law: LawBook, today: date) -> HouseholdPrice:
-    """Return what each member pays if paid ``today``, with the reasons."""
+def price_household(
+    household: HouseholdInput,
+    law: LawBook,
+    today: date,
+    local_values: LocalValueBook | None = None,
+) -> HouseholdPrice:
+    """Return what each member pays if paid ``today``, with the reasons.
+
+    ``local_values`` is the desk's book (`desktop.usecases.desk.Desk.known_local_values`): without
+    it, everything the documents leave open stays open.
+    """
     clean = normalised(household, today)
     return HouseholdPrice(
         tuple(
-            MemberPrice(place, price_member(clean, member, law, today) if member.enrol else None)
+            MemberPrice(
+                place,
+                price_member(clean, member, law, today, local_values=local_values)
+                if member.enrol
+                else None,
+            )
             for place, member in enumerate(clean.members)
         )
     )
@@ -83,6 +100,7 @@ def price_member(
     today: date,
     *,
     registered_on: date | None = None,
+    local_values: LocalValueBook | None = None,
 ) -> Assessment:
     """Return one normalised member's assessment if paid ``today``.
 
@@ -93,6 +111,30 @@ def price_member(
         household, member, registered_on=registered_on or today, paid_on=today
     )
     request = request_from_json(question)
-    if isinstance(request, AssessmentRequest):
-        return assess(request, law)
-    return Assessment(id=question["id"], status="invalid", problems=request)
+    if not isinstance(request, AssessmentRequest):
+        return Assessment(id=question["id"], status="invalid", problems=request)
+    local = values_in_force(household.division, household.campaign_year, law, today, local_values)
+    if local.values is not None:
+        request = msgspec.structs.replace(request, local_values=local.values)
+    return assess(request, law, local.sources)
+
+
+def values_in_force(
+    division: str, campaign_year: int, law: LawBook, day: date, book: LocalValueBook | None
+) -> ValuesInForce:
+    """Return the local values that hold for a division on a day."""
+    if book is None or not book.values:
+        return NO_VALUES
+    return book.resolve(law.chain(division), campaign_year, day)
+
+
+def reference_of(
+    assessment: Assessment,
+    household: HouseholdInput,
+    law: LawBook,
+    day: date,
+    book: LocalValueBook,
+) -> str:
+    """Return what an event says its figures rest on: the law's hash and the local values."""
+    local = values_in_force(household.division, household.campaign_year, law, day, book)
+    return law_reference(assessment.law.hash, local.names)

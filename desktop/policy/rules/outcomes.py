@@ -25,7 +25,7 @@ from desktop.policy.verdict import Doubt, Verdict, all_of, any_of
 Kind = Literal["full", "fixed"]
 
 
-class Given(Struct, frozen=True):
+class Given(Struct, frozen=True, gc=False):
     """An identity that gives assistance: ``fen`` is None for 全额 of a standard not known."""
 
     code: IdentityCode
@@ -42,7 +42,7 @@ class Nothing(Struct, frozen=True, gc=False):
     reason: Reason
 
 
-class Unsure(Struct, frozen=True):
+class Unsure(Struct, frozen=True, gc=False):
     """An identity whose assistance is open.
 
     ``fen`` is the amount in the reading that gives most, None if no text bounds it. ``kind`` is
