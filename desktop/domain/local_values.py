@@ -212,21 +212,28 @@ class LocalValueBook:
             return None
         return _as_told([here[name] for name in wanted])
 
-    def _resolve(
-        self, chain: tuple[str, ...], campaign_year: int, day: date, unit: str
-    ) -> ValuesInForce:
+    def in_force(
+        self, chain: Sequence[str], campaign_year: int, day: date, unit: str = ""
+    ) -> dict[tuple[Kind, str], LocalValue]:
+        """Return what `resolve` tells the calculator, as whole values, by kind and subject."""
         level = {code: height for height, code in enumerate(chain)}
         chosen: dict[tuple[Kind, str], LocalValue] = {}
         for value in self._counting:
             held = value.campaign_year == campaign_year and value.in_force(day)
             if not held or value.division not in level:
                 continue
-            if value.kind == "unit_class" and value.subject != unit:
+            if value.kind == "unit_class" and value.subject != (unit or chain[0]):
                 continue
             key = (value.kind, value.subject)
             known = chosen.get(key)
             if known is None or _precedence(value, level) < _precedence(known, level):
                 chosen[key] = value
+        return chosen
+
+    def _resolve(
+        self, chain: tuple[str, ...], campaign_year: int, day: date, unit: str
+    ) -> ValuesInForce:
+        chosen = self.in_force(chain, campaign_year, day, unit)
         return _as_told([value for value in chosen.values() if value.value is not None])
 
 
