@@ -58,7 +58,7 @@ from desktop.policy.sheet import Sheet, plain_fen
 from desktop.policy.verdict import Doubt, Verdict
 
 
-class Figures(Struct, frozen=True):
+class Figures(Struct, frozen=True, gc=False):
     """What money comes to, whatever the dates say of window and waiting."""
 
     scheme: Scheme | Doubt
@@ -73,7 +73,7 @@ class Figures(Struct, frozen=True):
     notes: Sheet
 
 
-class Admission(Struct, frozen=True):
+class Admission(Struct, frozen=True, gc=False):
     """Whether the person may be enrolled; None if that is open."""
 
     allowed: bool | None
@@ -93,7 +93,7 @@ ADMITTED = Admission(allowed=True, notes=_NO_NOTES)
 """The admission of everybody against whom nothing stands."""
 
 
-class Timing(Struct, frozen=True):
+class Timing(Struct, frozen=True, gc=False):
     """What hangs on the dates, found only where one is known."""
 
     window: WindowFound

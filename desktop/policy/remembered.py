@@ -50,7 +50,7 @@ _OPENING = b'{"id":"'
 _encode = msgspec.json.Encoder().encode
 
 
-class _Notes(Struct, frozen=True):
+class _Notes(Struct, frozen=True, gc=False):
     """What a part adds to the lists of a result, already JSON, without the brackets."""
 
     undetermined: bytes
@@ -58,14 +58,14 @@ class _Notes(Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class _Part(Struct, frozen=True):
+class _Part(Struct, frozen=True, gc=False):
     """One part of a result: its fields as JSON without the braces, and its notes."""
 
     fields: bytes
     notes: _Notes
 
 
-class _FigurePart(Struct, frozen=True):
+class _FigurePart(Struct, frozen=True, gc=False):
     """The figures as JSON, and the two of them that admission depends on."""
 
     part: _Part
@@ -73,14 +73,14 @@ class _FigurePart(Struct, frozen=True):
     net: Payable
 
 
-class _Admitted(Struct, frozen=True):
+class _Admitted(Struct, frozen=True, gc=False):
     """The admission, with its notes as JSON."""
 
     admission: Admission
     notes: _Notes
 
 
-class _TimingPart(Struct, frozen=True):
+class _TimingPart(Struct, frozen=True, gc=False):
     """The timing as JSON, and whether the dates allow enrolment; None without dates.
 
     ``admitted`` is the admission of everybody against whom nothing else stands.

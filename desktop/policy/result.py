@@ -44,7 +44,7 @@ class Undetermined(Struct, frozen=True, omit_defaults=True, gc=False):
     at_least: int | None = None
 
 
-class TraceEntry(Struct, frozen=True):
+class TraceEntry(Struct, frozen=True, gc=False):
     """One figure, date or answer given, and the provision it rests on.
 
     ``value`` and ``inputs`` are as in JSON (amounts as text, days ISO). ``document`` is a 文号, or
@@ -68,7 +68,7 @@ class LayerUsed(Struct, frozen=True, gc=False):
     document: str
 
 
-class LawUsed(Struct, frozen=True):
+class LawUsed(Struct, frozen=True, gc=False):
     """The layers an assessment rests on, nearest first, and the hash over them all (hex)."""
 
     layers: tuple[LayerUsed, ...] = ()
@@ -83,7 +83,7 @@ class Problem(Struct, frozen=True, gc=False):
     message: str
 
 
-class Assessment(Struct, frozen=True, kw_only=True):
+class Assessment(Struct, frozen=True, kw_only=True, gc=False):
     """The calculator's result for one person. Amounts in fen.
 
     A None without an entry in ``undetermined`` is settled (there is none) or was not asked.

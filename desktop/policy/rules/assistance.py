@@ -19,7 +19,7 @@ from desktop.policy.sheet import Sheet, amount_text
 from desktop.policy.verdict import Doubt
 
 
-class Assistance(Struct, frozen=True):
+class Assistance(Struct, frozen=True, gc=False):
     """What assistance comes to. Amounts in fen; None with a doubt where it is open.
 
     ``least`` is what is certain, ``most`` the highest any reading gives (None: not bounded).

@@ -24,7 +24,7 @@ from desktop.policy.sheet import Sheet
 from desktop.policy.verdict import Doubt, Verdict
 
 
-class Start(Struct, frozen=True):
+class Start(Struct, frozen=True, gc=False):
     """The first day of cover, or the month alone, or why they are open; nothing if there is none.
 
     ``month_doubt`` is only used where the law names the month.
@@ -37,7 +37,7 @@ class Start(Struct, frozen=True):
     month_doubt: Doubt | None = None
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, gc=False):
     """What the start and the end of cover depend on, already found."""
 
     scheme: Scheme | Doubt

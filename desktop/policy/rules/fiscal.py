@@ -24,7 +24,7 @@ Levels = tuple[int | None, int | None, int | None, int | None]
 NO_LEVELS: Levels = (None, None, None, None)
 
 
-class _Row(Struct, frozen=True):
+class _Row(Struct, frozen=True, gc=False):
     """The four levels, and why those without a figure have none."""
 
     levels: Levels

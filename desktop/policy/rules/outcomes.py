@@ -172,7 +172,9 @@ def _local_amount(
         return Unsure(identity.code, at.silence, group=group)
     known = standard.floor if standard.fen is None else standard.fen
     if known is not None and amount <= known:
-        return Given(identity.code, "fixed", amount, case.local_at("assistance", identity.code), group)
+        return Given(
+            identity.code, "fixed", amount, case.local_at("assistance", identity.code), group
+        )
     if standard.doubt is not None:
         return Unsure(identity.code, standard.doubt, None, kind, group=group)
     doubt = Doubt("ASSISTANCE_EXCEEDS_STANDARD", "admin", at.cite)

@@ -15,7 +15,7 @@ from desktop.policy.sheet import Sheet, amount_text
 from desktop.policy.verdict import Doubt
 
 
-class Payable(Struct, frozen=True):
+class Payable(Struct, frozen=True, gc=False):
     """What is left to pay in fen, or why it is open; ``least`` is what every reading asks."""
 
     at: Provision
@@ -75,7 +75,7 @@ def write_payable(
     sheet.settle("net_payable", amount_text(found.fen), found.at, inputs)
 
 
-class Retroactive(Struct, frozen=True):
+class Retroactive(Struct, frozen=True, gc=False):
     """What is due back in fen, or why it is open; ``least`` is certain in every reading."""
 
     at: Provision

@@ -15,7 +15,7 @@ from desktop.policy.verdict import Doubt, Verdict
 Scheme = Literal["resident", "academic"]
 
 
-class PersonalStandard(Struct, frozen=True):
+class PersonalStandard(Struct, frozen=True, gc=False):
     """The amount before assistance in fen, or why there is none.
 
     ``floor`` is the least it can be where the text gives only that. ``refused`` names the reason
@@ -34,7 +34,7 @@ class PersonalStandard(Struct, frozen=True):
         return self.doubt is not None and self.doubt.reason == "YEAR_NOT_IN_DOC"
 
 
-class BenefitYearFound(Struct, frozen=True):
+class BenefitYearFound(Struct, frozen=True, gc=False):
     """The benefit year, None for an academic year, or why it is open."""
 
     at: Provision

@@ -27,7 +27,7 @@ from desktop.policy.verdict import Doubt, Verdict, agreed, all_of, any_of
 _LAST_YEAR = 9998
 
 
-class Waiting(Struct, frozen=True):
+class Waiting(Struct, frozen=True, gc=False):
     """Whether a ground frees, whether the person is free in all, and the days of waiting.
 
     ``days`` is None with ``days_doubt`` where no text gives a length.

@@ -13,7 +13,7 @@ from desktop.policy.sheet import Sheet
 from desktop.policy.verdict import Doubt, Verdict, agreed
 
 
-class WindowFound(Struct, frozen=True):
+class WindowFound(Struct, frozen=True, gc=False):
     """Whether the dates lie inside, and whether one lies before the window opens."""
 
     within: Verdict
