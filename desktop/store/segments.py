@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from desktop.base.errors import Refused
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
-
-SERIAL_DIGITS = 8
+from desktop.wire.numbering import receipt_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,6 @@ class SegmentState:
     def unspent(self) -> int:
         """How many numbers are left."""
         return self.last - self.first + 1 - self.used
-
-
-def number_text(prefix: str, serial: int) -> str:
-    """Return the number as printed: prefix and eight digits."""
-    return f"{prefix}{serial:0{SERIAL_DIGITS}d}"
 
 
 def segments(connection: Connection, station: str) -> list[SegmentState]:
@@ -62,5 +56,5 @@ def next_number(connection: Connection, station: str) -> tuple[str, int, str]:
         for row in connection.execute(statement, (station,)):
             serial = row["first"] if row["top"] is None else row["top"] + 1
             if serial <= row["last"]:
-                return row["id"], serial, number_text(row["prefix"], serial)
+                return row["id"], serial, receipt_number(row["prefix"], serial)
     raise Refused("NO_RECEIPT_NUMBERS", "no receipt number is left at this station")
