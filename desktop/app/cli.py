@@ -32,6 +32,7 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     _entries(commands)
     _station(commands)
     _files(commands)
+    _law(commands)
     return top, commands
 
 
@@ -110,6 +111,27 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
         one = commands.add_parser(name, help=help_)
         one.add_argument("file", metavar="FILE")
         one.set_defaults(run=command)
+
+
+def _law(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import law
+
+    top = commands.add_parser("law", help="look over, sign, take in and show law packs")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = actions.add_parser("check", help="look packs over and run their worked cases")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="default: the program's own")
+    check.set_defaults(run=law.check)
+    sign = actions.add_parser("sign", help="seal packs that hold with the publisher's key")
+    sign.add_argument("paths", nargs="*", metavar="PATH", help="default: the program's own")
+    which = sign.add_mutually_exclusive_group()
+    which.add_argument("--key", metavar="FILE", help=f"private key; else in {law.KEY_VARIABLE}")
+    which.add_argument("--new-key", metavar="FILE", help="make a key there and trust only it")
+    sign.add_argument("--holder", default="Canbao Desk", help="whose the new key is")
+    sign.add_argument("--out", metavar="DIR", help="also write pack files to hand on")
+    sign.set_defaults(run=law.sign)
+    import_ = actions.add_parser("import", help="put a signed pack file in force at this station")
+    import_.add_argument("file", metavar="FILE.lawpack")
+    import_.set_defaults(run=law.import_file)
 
 
 def _day(text: str) -> date:
