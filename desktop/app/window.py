@@ -19,7 +19,7 @@ from desktop.ui.messages import Messages
 if TYPE_CHECKING:
     from desktop.app.wiring import DeskProgram
 
-SIZE = (1280, 760)
+SIZE = (1366, 768)
 
 
 def run_window(folder: Path, *, hint: tuple[str, str] = ("", "")) -> int:

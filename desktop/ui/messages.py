@@ -42,10 +42,7 @@ class Messages:
         """Return what a finding says, and what to do."""
         words = FINDINGS.get(finding.code)
         if words is None:
-            # The law's words bring the calculator with them, which the first paint does not need.
-            from desktop.ui import law_words
-
-            return law_words.reason_words(finding.code, self.language)
+            return self._reason(finding.code)
         return self._of(words, finding.values)
 
     def error(self, error: Exception) -> str:
@@ -64,8 +61,16 @@ class Messages:
         words = ERRORS.get(error.code)
         if words is not None:
             return self._of(words, values)
+        if (reason := self._reason(error.code)) != error.code:
+            return reason
         general = REFUSED if isinstance(error, Refused) else UNAVAILABLE
         return self._of(general, {"code": error.code})
+
+    def _reason(self, code: str) -> str:
+        # The law's words bring the calculator with them, which the first paint does not need.
+        from desktop.ui import law_words
+
+        return law_words.reason_words(code, self.language)
 
     def _of(self, words: Words, values: Mapping[str, object]) -> str:
         text = words.zh if self.language == "zh" else words.en

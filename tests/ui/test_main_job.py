@@ -9,6 +9,7 @@ from desktop.app.drive import family
 from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.app.wiring import DeskProgram
 from desktop.store.verify import verify
+from desktop.ui.search.overlay import SearchOverlay
 from desktop.ui.widgets.text_field import TextField
 from desktop.usecases.drafts import load_draft
 from tests.ui.conftest import OPERATOR, AtWindow
@@ -176,3 +177,52 @@ def test_every_screen_is_reached_by_keyboard(at_window: AtWindow) -> None:
     assert isinstance(QApplication.focusWidget(), TextField)
     at.picture("search-empty")
     keys.press(Key.Key_Escape)
+
+
+def test_escape_goes_back_one_step_and_then_clears(at_window: AtWindow) -> None:
+    at, keys = at_window, at_window.keys
+    at.sign_in()
+    screen = at.pages.enrol
+    keys.type("王𠮷祥")
+    keys.press(Key.Key_F8)
+    assert screen.form.tabBasis.isChecked()
+    keys.press(Key.Key_Escape)
+    assert screen.form.tabDetail.isChecked()
+    keys.press(Key.Key_F6)
+    assert screen.form.lowerCard.isAncestorOf(keys.target)
+    keys.press(Key.Key_Escape)
+    assert screen.form.membersCard.isAncestorOf(keys.target)
+    keys.press(Key.Key_Escape)
+    assert len(screen.table.rows) == 1
+    keys.press(Key.Key_B, Modifier.ControlModifier)
+    assert screen.presenter.household.members[0].name == "王𠮷祥"
+
+
+def test_a_household_found_is_opened_masked_and_the_value_above_repeated(
+    at_window: AtWindow,
+) -> None:
+    at, keys = at_window, at_window.keys
+    at.sign_in()
+    enter_family(at)
+    keys.press(Key.Key_F9)
+    screen = at.pages.enrol
+    keys.wait_until(lambda: not screen.presenter.changed, "the saved household")
+    keys.press(Key.Key_F2)
+    keys.press(Key.Key_F3)
+    keys.type("起建")
+    overlay = at.program.window.findChild(SearchOverlay)
+    assert overlay is not None
+    keys.wait_until(lambda: overlay.form.results.count() == 1, "the one who was found")
+    at.picture("search-found")
+    shown = overlay.form.results.item(0).text()
+    assert "起建国" in shown
+    assert "19750312" not in shown
+    keys.enter()
+    keys.wait_until(lambda: len(screen.table.rows) == 5, "the opened household")
+    at.picture("opened")
+    number = screen.table.rows[0].form.document_number
+    screen.table.focus(0, "document_number")
+    assert "19750312" not in number.text()
+    screen.table.focus(2, "identities")
+    keys.press(Key.Key_D, Modifier.ControlModifier)
+    assert screen.table.rows[2].form.identities.text() == "脱贫"

@@ -69,7 +69,7 @@ class Ui_ShellForm(object):
         self.actionBringBack = QAction(ShellForm)
         self.actionBringBack.setObjectName(u"actionBringBack")
 #if QT_CONFIG(shortcut)
-        self.actionBringBack.setShortcut(u"Ctrl+Shift+Z")
+        self.actionBringBack.setShortcut(u"Ctrl+B")
 #endif // QT_CONFIG(shortcut)
         self.actionBringBack.setProperty(u"iconName", u"undo-2")
         self.actionFind = QAction(ShellForm)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -22,7 +23,7 @@ from desktop.ui.widgets.text_field import TextField
 
 _DRAFT_AFTER_MS = 700
 _LOWER_HEIGHT = 172
-_PAGE_LEAST = (860, 452)
+_PAGE_LEAST = (800, 452)
 _HOUSEHOLD_FIELDS = ("number", "division", "address", "phone")
 
 
@@ -192,6 +193,20 @@ class EnrolScreen(QWidget):
     def focus_again(self) -> None:
         """Put the cursor back where it was."""
         self.focus(*self._last)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        focus: QWidget | None = self.focusWidget()
+        in_details = focus is not None and self.form.lowerCard.isAncestorOf(focus)
+        if self.form.tabBasis.isChecked():
+            self.show_why()
+        elif in_details:
+            self.table.focus(self._place, "identities")
+        else:
+            self.presenter.new_household()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

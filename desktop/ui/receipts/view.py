@@ -32,12 +32,12 @@ class ReceiptsScreen(QWidget):
             self.form.receipts,
             look,
             (
-                Column(say("receipts.number"), 0, width=204),
-                Column(say("receipts.at"), 0, width=100),
-                Column(say("receipts.payer"), 3),
-                Column(say("receipts.method"), 0, width=84),
+                Column(say("receipts.number"), 5),
+                Column(say("receipts.at"), 0, width=102),
+                Column(say("receipts.payer"), 2),
+                Column(say("receipts.method"), 0, width=78),
                 Column(say("receipts.amount"), 0, width=90, right=True),
-                Column(say("receipts.printed"), 0, width=76),
+                Column(say("receipts.printed"), 0, width=66),
             ),
         )
         self.form.empty.setText(say("receipts.empty"))

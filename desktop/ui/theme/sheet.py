@@ -68,7 +68,8 @@ QFrame[look="band"] {{ background: {t.surface_quiet}; border: none;
   border-top-left-radius: {radius}; border-top-right-radius: {radius}; }}
 QFrame[look="row"] {{ background: transparent; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[look="row"][current="true"] {{ background: {t.focused_row}; }}
-QFrame[look="paper"] {{ background: #ffffff; border: 1px solid {t.border}; }}
+QFrame[look="paper"] {{ background: {t.surface_quiet}; border: 1px solid {t.line};
+  border-radius: 6px; color: {t.text_quiet}; }}
 """
 
 

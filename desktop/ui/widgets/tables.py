@@ -39,6 +39,8 @@ class Table(QObject):
         widget.setColumnCount(len(columns))
         widget.verticalHeader().hide()
         widget.setTabKeyNavigation(False)
+        widget.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place, column in enumerate(columns):
             item = QTableWidgetItem(column.heading)
             item.setTextAlignment(_alignment(column))

@@ -93,6 +93,19 @@ ERRORS: dict[str, Words] = {
         "暂时连不上县中心；照常工作，连上后自动上传",
         "The centre cannot be reached now. Go on working: it is sent when it can be",
     ),
+    "LOCAL_VALUE_FORM": Words(
+        "这一项的内容不符合格式，请重新填写",
+        "This does not have the form it must have; enter it again",
+    ),
+    "LOCAL_VALUE_NOT_OPEN": Words(
+        "文件对此已有明文规定，不能另设本地参数", "The documents settle this; no local value may"
+    ),
+    "UNIT_CLASS_UNKNOWN": Words("没有这一类别，可选：{choices}", "No such class; one of {choices}"),
+    "IDENTITY_UNKNOWN": Words("没有这种身份：{identity}", "No such identity: {identity}"),
+    "WINDOW_END_PRINTED": Words(
+        "集中参保缴费期的截止日文件已有明文规定，不能改设",
+        "The documents print the window's last day; it cannot be set otherwise",
+    ),
     "CENTRE_SLOW": Words(
         "县中心响应太慢，稍后自动再试", "The centre answers too slowly; it is tried again by itself"
     ),

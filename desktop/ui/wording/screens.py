@@ -63,9 +63,7 @@ SCREENS: dict[str, Words] = {
         "已保存；本户没有人参保", "Saved; nobody of this household is enrolled"
     ),
     "enrol.saving": Words("正在保存…", "Saving…"),
-    "enrol.cleared": Words(
-        "已清空；Ctrl+Shift+Z 恢复刚才的内容", "Cleared; Ctrl+Shift+Z brings it back"
-    ),
+    "enrol.cleared": Words("已清空；Ctrl+B 恢复刚才的内容", "Cleared; Ctrl+B brings it back"),
     "enrol.loading": Words("正在打开该户…", "Opening the household…"),
     "enrol.first_use": Words(
         "在这一行输入户主姓名，Enter 到下一项", "Type the head's name here, Enter goes on"
