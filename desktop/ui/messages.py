@@ -15,6 +15,7 @@ from desktop.domain.codes import Language
 from desktop.ui.wording import Words
 from desktop.ui.wording.errors import ERRORS, REFUSED, UNAVAILABLE
 from desktop.ui.wording.findings import FINDINGS
+from desktop.ui.wording.law_errors import LAW_FILE
 from desktop.ui.wording.screens import SCREENS
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Messages:
             return self._of(words, values)
         if (reason := self._reason(error.code)) != error.code:
             return reason
+        if error.code.startswith("LAW_") and values.get("line"):
+            return self._of(LAW_FILE, values | {"code": error.code})
         general = REFUSED if isinstance(error, Refused) else UNAVAILABLE
         return self._of(general, {"code": error.code})
 

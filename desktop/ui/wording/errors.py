@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
+from desktop.ui.wording.law_errors import LAW_ERRORS
 
 ERRORS: dict[str, Words] = {
+    **LAW_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",
         "Wrong password. Five wrong ones in a row lock the operator for 15 minutes",
@@ -161,6 +163,61 @@ ERRORS: dict[str, Words] = {
     "OUT_OF_SCOPE": Words(
         "该地区没有收录现行政策文件，不能核定",
         "No law pack covers this division; nothing is assessed",
+    ),
+    "LOCAL_VALUE_DOCUMENT": Words(
+        "请填写文号：没有文件依据的参数不能设置",
+        "Enter the document number: without a document there is no local value",
+    ),
+    "LOCAL_VALUE_TEXT": Words(
+        "“{field}”太长，最多 {most} 个字", "{field} is too long: {most} at most"
+    ),
+    "LOCAL_VALUE_FORM": Words(
+        "填写的值不合格式，请检查", "The value is not written as its kind needs; check it"
+    ),
+    "LOCAL_VALUE_DIVISION": Words(
+        "只能为本县或其上级（州市、省）设置；国家标准只能记在国家一级",
+        "Only for this county or a division above it; a national standard only for the nation",
+    ),
+    "LOCAL_VALUE_SUBJECT": Words(
+        "资助金额须选身份，单位类别须填单位；其他参数不填",
+        "Assistance needs an identity and a unit class its unit; other kinds take neither",
+    ),
+    "LOCAL_VALUE_DAYS": Words("终止日早于起始日", "It ends before it begins"),
+    "LOCAL_VALUE_NOT_OPEN": Words(
+        "文件对此已有规定，本地参数不能改变文件",
+        "The documents settle this; a local value never displaces them",
+    ),
+    "LOCAL_VALUE_OVERLAP": Words(
+        "这些日子已有参数（{document}）；如需更改，请以新参数替换它",
+        "{document} already holds on some of these days; replace that value instead",
+    ),
+    "LOCAL_VALUE_REPLACES": Words(
+        "只能替换或撤销同一地区、同一年度、同一种、已批准的参数",
+        "Only an approved value of the same place, year and kind can be replaced or taken back",
+    ),
+    "LOCAL_VALUE_UNKNOWN": Words("本机没有这个本地参数", "No such local value at this station"),
+    "LOCAL_VALUE_STATE": Words(
+        "这个参数已批准或已否决，不能再办", "It is already approved or rejected"
+    ),
+    "SAME_PERSON": Words(
+        "提出人不能批准自己提出的参数，请另一位复核员或政策管理员批准",
+        "Who proposed it may not approve it; another supervisor or policy administrator does",
+    ),
+    "REASON_EMPTY": Words("请写明原因", "Say why"),
+    "IDENTITY_UNKNOWN": Words("没有这种身份：{identity}", "No such identity: {identity}"),
+    "UNIT_CLASS_UNKNOWN": Words(
+        "文件没有这个单位类别，可选：{choices}", "The documents have no such class: {choices}"
+    ),
+    "WINDOW_END_PRINTED": Words(
+        "文件已写明缴费期截止日 {end}，只能补填开始日",
+        "The documents print the window's end, {end}; only its start is open",
+    ),
+    "BELOW_FLOOR": Words(
+        "低于文件规定的下限 {floor} 元", "Below the floor in the documents: {floor} yuan"
+    ),
+    "ASSISTANCE_EXCEEDS_STANDARD": Words(
+        "资助金额高于个人缴费标准 {standard} 元",
+        "Assistance above the personal standard of {standard} yuan",
     ),
     "ALREADY_OPEN": Words(
         "参保台已经打开，请切换到已打开的窗口", "Canbao Desk is already open; switch to its window"
