@@ -56,46 +56,50 @@ def effects(event: Event) -> list[Assign]:
     """
     fact = event.fact
     match fact:
-        case StationOpened():
-            return [
-                Assign(
-                    "stations",
-                    {"id": event.station},
-                    {
-                        "county": event.county,
-                        "division": fact.division,
-                        "name": fact.name,
-                        "public_key": fact.public_key,
-                        "training_day": fact.training_day,
-                    },
-                )
-            ]
-        case SegmentReceived():
-            values: dict[str, Value] = {
-                "station": event.station,
-                "prefix": fact.prefix,
-                "first": fact.first,
-                "last": fact.last,
-            }
-            return [Assign("segments", {"id": fact.segment}, values)]
-        case OperatorAdded():
-            operator: dict[str, Value] = {"display_name": fact.display_name, "role": fact.role}
-            key: dict[str, Value] = {"station": event.station, "operator": fact.operator}
-            return [Assign("operators", key, operator)]
+        case StationOpened() | SegmentReceived() | OperatorAdded() | LawPackImported():
+            return [_of_station(event, fact)]
         case HouseholdSaved():
             return list(_household(event, fact))
         case PaymentTaken():
             return list(_payment(event, fact))
         case ReceiptPrinted():
             return [Assign("receipts", {"number": fact.number}, {"prints": fact.copy})]
-        case LawPackImported():
-            return [_law_pack(event, fact)]
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
             return [Assign("local_values", {"id": fact.id}, _local_value(event, fact))]
         case EnrollmentsRepriced():
             return list(_repriced(event, fact))
         case MaskLifted():
             return []
+
+
+def _of_station(
+    event: Event, fact: StationOpened | SegmentReceived | OperatorAdded | LawPackImported
+) -> Assign:
+    """Return what a station says of itself."""
+    match fact:
+        case StationOpened():
+            opened: dict[str, Value] = {
+                "county": event.county,
+                "division": fact.division,
+                "name": fact.name,
+                "public_key": fact.public_key,
+                "training_day": fact.training_day,
+            }
+            return Assign("stations", {"id": event.station}, opened)
+        case SegmentReceived():
+            segment: dict[str, Value] = {
+                "station": event.station,
+                "prefix": fact.prefix,
+                "first": fact.first,
+                "last": fact.last,
+            }
+            return Assign("segments", {"id": fact.segment}, segment)
+        case OperatorAdded():
+            operator: dict[str, Value] = {"display_name": fact.display_name, "role": fact.role}
+            key: dict[str, Value] = {"station": event.station, "operator": fact.operator}
+            return Assign("operators", key, operator)
+        case LawPackImported():
+            return _law_pack(event, fact)
 
 
 def _law_pack(event: Event, fact: LawPackImported) -> Assign:

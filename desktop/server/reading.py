@@ -88,27 +88,39 @@ def _check_fact(centre: Centre, station: Known, event: Event) -> None:
     fact = event.fact
     match fact:
         case StationOpened():
-            if (fact.training_day is None) != (centre.training_day is None):
-                raise Refused("TRAINING_MISMATCH", "a training station and a real centre never mix")
-            if fact.public_key != station.public_key.hex():
-                raise Refused("EVENT_NOT_OWN", "the station was opened with another key")
+            _check_opened(centre, station, fact)
         case HouseholdSaved():
-            if max(len(fact.people), len(fact.enrollments)) > MEMBERS_MAX:
-                raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
-            for struct in (fact.household, *fact.people, *fact.enrollments):
-                _check_texts(struct)
+            _check_members(fact.people, fact.enrollments, (fact.household,))
         case EnrollmentsRepriced():
-            if max(len(fact.enrollments), len(fact.differences)) > MEMBERS_MAX:
-                raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
-            for struct in (fact, *fact.enrollments, *fact.differences):
-                _check_texts(struct)
+            _check_members(fact.enrollments, fact.differences, (fact,))
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
-            if not _is_id(fact.id):
-                raise Refused("EVENT_UNREADABLE", "a local value without an id")
-            _check_texts(fact)
+            _check_local_value(fact)
         case _:
             # Money facts above all: once signed, nothing in them is a reason to refuse.
             return
+
+
+def _check_opened(centre: Centre, station: Known, fact: StationOpened) -> None:
+    if (fact.training_day is None) != (centre.training_day is None):
+        raise Refused("TRAINING_MISMATCH", "a training station and a real centre never mix")
+    if fact.public_key != station.public_key.hex():
+        raise Refused("EVENT_NOT_OWN", "the station was opened with another key")
+
+
+def _check_members(*groups: tuple[msgspec.Struct, ...]) -> None:
+    for group in groups:
+        if len(group) > MEMBERS_MAX:
+            raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
+        for struct in group:
+            _check_texts(struct)
+
+
+def _check_local_value(
+    fact: LocalValueProposed | LocalValueApproved | LocalValueRejected,
+) -> None:
+    if not _is_id(fact.id):
+        raise Refused("EVENT_UNREADABLE", "a local value without an id")
+    _check_texts(fact)
 
 
 def _check_texts(struct: msgspec.Struct) -> None:

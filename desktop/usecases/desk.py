@@ -45,6 +45,11 @@ class Desk:
     @property
     def local_values(self) -> LocalValueBook:
         """Every local value this file knows, read again if the file has changed."""
+        self.refresh()
+        return self.known_local_values
+
+    def refresh(self) -> None:
+        """Bring `known_local_values` up to date. Raises Unavailable."""
         connection = self.store.connection
         stamp = file_stamp(connection)
         if stamp != self._stamp:
@@ -52,7 +57,6 @@ class Desk:
             if rows != self._local_rows:
                 self.known_local_values, self._local_rows = load_book(connection), rows
             self._stamp = stamp
-        return self.known_local_values
 
     @property
     def today(self) -> date:
@@ -153,7 +157,13 @@ def _open(
     except BaseException:
         store.close()
         raise
-    return Desk(store, law, who.operator, who.display_name, who.role)
+    desk = Desk(store, law, who.operator, who.display_name, who.role)
+    try:
+        desk.refresh()
+    except BaseException:
+        store.close()
+        raise
+    return desk
 
 
 def _first_events(store: Store, new: NewStation, secret: bytes) -> None:

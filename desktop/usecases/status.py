@@ -38,9 +38,11 @@ class DeskStatus:
 
 
 def desk_status(desk: Desk) -> DeskStatus:
-    """Return where the station stands now."""
+    """Return where the station stands now, and let the desk know the newest local values."""
     store = desk.store
     station = store.station
+    # Asked after every exchange: screens price with what has just arrived.
+    desk.refresh()
     with database_errors():
         count = store.connection.execute
         events = count("SELECT count(*) FROM events").fetchone()[0]

@@ -2,102 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.errors import CanbaoError
 from desktop.domain.household import Finding, HouseholdInput, check_household
-from desktop.ui.enroll.entry import (
-    REPEATABLE,
-    Entry,
-    circumstances_of,
-    is_blank,
-    other_cover_of,
-    priceable,
-    student_of,
-)
+from desktop.ui.enroll.entry import REPEATABLE, Entry, is_blank, priceable
 from desktop.ui.enroll.explain import Explainer
 from desktop.ui.enroll.notes import Notes
-from desktop.ui.enroll.rows import detail_of, row_of
-from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
+from desktop.ui.enroll.promises import EnrolView, Payable, Place
+from desktop.ui.enroll.rows import detail_of, meant, row_of
+from desktop.ui.enroll.shown import Note, Tone
 from desktop.ui.session import Session
 from desktop.usecases.drafts import drop_draft, load_draft, save_draft
 from desktop.usecases.households import SavedHousehold, save_household
 from desktop.usecases.open_household import LoadedHousehold, load_household
 from desktop.usecases.price import HouseholdPrice, price_household
-
-Place = int | None
-"""A row of the member table; None for the household's own fields."""
-
-
-class EnrolView(Protocol):
-    """What the presenter asks of the screen."""
-
-    def show_household(self, household: HouseholdInput) -> None:
-        """Show the household's own fields."""
-        ...
-
-    def show_rows(self, rows: tuple[RowShown, ...]) -> None:
-        """Show the members."""
-        ...
-
-    def show_detail(self, detail: DetailShown | None) -> None:
-        """Show the focused member's further facts; None: no member has the focus."""
-        ...
-
-    def show_price(self, card: PriceCard | None) -> None:
-        """Show the price card; None: nothing can be priced yet."""
-        ...
-
-    def show_basis(self, lines: tuple[BasisLine, ...]) -> None:
-        """Show the sentences of the 计算依据 panel."""
-        ...
-
-    def show_marks(self, marks: dict[tuple[int, str], Tone]) -> None:
-        """Mark the cells, by row and field, that have something wrong."""
-        ...
-
-    def show_note(self, note: Note) -> None:
-        """Say something in the table's reserved line."""
-        ...
-
-    def show_household_notes(self, notes: dict[str, Note]) -> None:
-        """Say what is wrong under the household's own fields."""
-        ...
-
-    def show_meta(self, text: str) -> None:
-        """Say where the household stands: number, saved, draft."""
-        ...
-
-    def show_busy(self, *, busy: bool) -> None:
-        """Hold what writes while a write is under way."""
-        ...
-
-    def focus(self, place: Place, name: str) -> None:
-        """Put the cursor into a field."""
-        ...
-
-    def keep_draft_soon(self) -> None:
-        """Call `EnrolPresenter.keep_draft` once the typing pauses."""
-        ...
-
-    def ask_payment(self, payable: Payable) -> None:
-        """Go on to the money."""
-        ...
-
-    def status_changed(self) -> None:
-        """Tell the window that something was saved."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Payable:
-    """A saved household, ready for its money to be taken."""
-
-    entry: HouseholdInput
-    saved: SavedHousehold
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +107,8 @@ class EnrolPresenter:
     def set_detail(self, place: int, name: str, value: str) -> None:
         """Take a change in the detail pane, whose fields stand for the entry's own."""
         if place < len(self._entry.members):
-            field, meant = self._meant(place, name, value)
-            self.set_member(place, field, meant)
+            shown = detail_of(self._entry, place, self._session.messages)
+            self.set_member(place, *meant(shown, name, value))
 
     def choose_identity(self, place: int, code: str, answers: dict[str, str]) -> None:
         """Give a member an identity."""
@@ -299,26 +220,6 @@ class EnrolPresenter:
         self._show_all()
         self._view.focus(0, "name")
 
-    def _meant(self, place: int, name: str, value: str) -> tuple[str, Any]:
-        shown = detail_of(self._entry, place, self._session.messages)
-        makers: dict[str, Callable[[], tuple[str, Any]]] = {
-            "circumstance": lambda: (
-                "circumstances",
-                circumstances_of(value, shown.circumstance_on),
-            ),
-            "circumstance_on": lambda: (
-                "circumstances",
-                circumstances_of(shown.circumstance, value),
-            ),
-            "other_scheme": lambda: ("other_cover", other_cover_of(value, shown.other_status)),
-            "other_status": lambda: ("other_cover", other_cover_of(shown.other_scheme, value)),
-            "student": lambda: ("student", student_of(value)),
-            "tier": lambda: ("tier", value or None),
-        }
-        if name in ("residence_permit", "local_hukou"):
-            return name, {"yes": True, "no": False}.get(value)
-        return makers[name]() if name in makers else (name, value)
-
     def _after_change(self) -> None:
         self._dropped = None
         self._show_all()
@@ -354,7 +255,9 @@ class EnrolPresenter:
         self._price = None
         if self._entry.household.division and self._entry.members:
             entry = priceable(self._entry.household)
-            self._price = price_household(entry, self._session.law, self._session.today)
+            session = self._session
+            known = session.desk.known_local_values
+            self._price = price_household(entry, session.law, session.today, known)
 
     def _show_price(self) -> None:
         if self._price is None:

@@ -171,9 +171,6 @@ ERRORS: dict[str, Words] = {
     "LOCAL_VALUE_TEXT": Words(
         "“{field}”太长，最多 {most} 个字", "{field} is too long: {most} at most"
     ),
-    "LOCAL_VALUE_FORM": Words(
-        "填写的值不合格式，请检查", "The value is not written as its kind needs; check it"
-    ),
     "LOCAL_VALUE_DIVISION": Words(
         "只能为本县或其上级（州市、省）设置；国家标准只能记在国家一级",
         "Only for this county or a division above it; a national standard only for the nation",
@@ -183,10 +180,6 @@ ERRORS: dict[str, Words] = {
         "Assistance needs an identity and a unit class its unit; other kinds take neither",
     ),
     "LOCAL_VALUE_DAYS": Words("终止日早于起始日", "It ends before it begins"),
-    "LOCAL_VALUE_NOT_OPEN": Words(
-        "文件对此已有规定，本地参数不能改变文件",
-        "The documents settle this; a local value never displaces them",
-    ),
     "LOCAL_VALUE_OVERLAP": Words(
         "这些日子已有参数（{document}）；如需更改，请以新参数替换它",
         "{document} already holds on some of these days; replace that value instead",
@@ -204,14 +197,6 @@ ERRORS: dict[str, Words] = {
         "Who proposed it may not approve it; another supervisor or policy administrator does",
     ),
     "REASON_EMPTY": Words("请写明原因", "Say why"),
-    "IDENTITY_UNKNOWN": Words("没有这种身份：{identity}", "No such identity: {identity}"),
-    "UNIT_CLASS_UNKNOWN": Words(
-        "文件没有这个单位类别，可选：{choices}", "The documents have no such class: {choices}"
-    ),
-    "WINDOW_END_PRINTED": Words(
-        "文件已写明缴费期截止日 {end}，只能补填开始日",
-        "The documents print the window's end, {end}; only its start is open",
-    ),
     "BELOW_FLOOR": Words(
         "低于文件规定的下限 {floor} 元", "Below the floor in the documents: {floor} yuan"
     ),
