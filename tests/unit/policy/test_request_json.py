@@ -72,6 +72,7 @@ def test_the_three_required_fields(field: str, absent: bool) -> None:
         ({"identities": {}}, "identities", "not_list"),
         ({"identities": ["orphan"]}, "identities[0]", "not_object"),
         ({"identities": [{}]}, "identities[0].code", "missing"),
+        ({"identities": [{"code": 1}]}, "identities[0].code", "not_text"),
         ({"identities": [{"code": "orphans"}]}, "identities[0].code", "unknown_code"),
         ({"identities": [{"code": "orphan", "x": 1}]}, "identities[0].x", "unknown_field"),
         (
