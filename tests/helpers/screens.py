@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.domain.codes import Language
 from desktop.printing.papers import Paper
-from desktop.ui.enroll.presenter import Payable
+from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
 from desktop.ui.messages import Messages
 from desktop.ui.session import Session, Village

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.base.dates import day_from_text
 from desktop.domain import codes
-from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
+from desktop.domain.facts import Circumstance, Recognition
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.domain.identity_number import masked
 
@@ -178,21 +178,3 @@ def _day(text: str | None) -> str | None:
     except ValueError:
         return None
     return text
-
-
-def circumstances_of(code: str, on: str) -> tuple[Circumstance, ...]:
-    """Return the one circumstance the form holds, with its day if one was typed."""
-    return (Circumstance(code=code, on=on or None),) if code else ()
-
-
-def other_cover_of(scheme: str, status: str) -> tuple[OtherCover, ...]:
-    """Return the other cover the form holds; a scheme without status counts as active."""
-    if scheme not in ("employee", "military", "resident_elsewhere"):
-        return ()
-    known = status if status in ("active", "waiting", "ended") else "active"
-    return (OtherCover(scheme=scheme, status=known),)  # type: ignore[arg-type]
-
-
-def student_of(institution: str) -> Student | None:
-    """Return the student's facts the form holds."""
-    return Student(institution=institution) if institution else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.domain.facts import Recognition
+from typing import Any
+
+from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
 from desktop.domain.identity_number import check_document
 from desktop.ui import law_words as law
 from desktop.ui.enroll.entry import Entry
@@ -95,3 +97,39 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
+
+
+def meant(shown: DetailShown, name: str, value: str) -> tuple[str, Any]:
+    """Return which field of the entry a field of the detail pane stands for, and its value."""
+    if name in ("residence_permit", "local_hukou"):
+        return name, {"yes": True, "no": False}.get(value)
+    if name in ("circumstance", "circumstance_on"):
+        code, on = (
+            (value, shown.circumstance_on)
+            if name == "circumstance"
+            else (shown.circumstance, value)
+        )
+        return "circumstances", _circumstances(code, on)
+    if name in ("other_scheme", "other_status"):
+        scheme, status = (
+            (value, shown.other_status) if name == "other_scheme" else (shown.other_scheme, value)
+        )
+        return "other_cover", _other_cover(scheme, status)
+    if name == "student":
+        return name, _student(value)
+    return name, (value or None) if name == "tier" else value
+
+
+def _circumstances(code: str, on: str) -> tuple[Circumstance, ...]:
+    return (Circumstance(code=code, on=on or None),) if code else ()
+
+
+def _other_cover(scheme: str, status: str) -> tuple[OtherCover, ...]:
+    if scheme not in ("employee", "military", "resident_elsewhere"):
+        return ()
+    known = status if status in ("active", "waiting", "ended") else "active"
+    return (OtherCover(scheme=scheme, status=known),)  # type: ignore[arg-type]
+
+
+def _student(institution: str) -> Student | None:
+    return Student(institution=institution) if institution else None

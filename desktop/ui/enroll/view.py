@@ -12,8 +12,9 @@ from desktop.ui.compiled.enrol import Ui_EnrolForm
 from desktop.ui.enroll.choices import detail_choices, row_choices, village_options
 from desktop.ui.enroll.detail import DetailPane
 from desktop.ui.enroll.member_table import MemberTable
-from desktop.ui.enroll.presenter import EnrolPresenter, Payable, Place
+from desktop.ui.enroll.presenter import EnrolPresenter
 from desktop.ui.enroll.price_card import PriceCardView
+from desktop.ui.enroll.promises import Payable, Place
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
 from desktop.ui.session import Session, Village
 from desktop.ui.theme.look import Look, set_state
@@ -95,7 +96,8 @@ class EnrolScreen(QWidget):
 
     def show_price(self, card: PriceCard | None) -> None:
         """Show the price card."""
-        self._price.show_card(card, self._session.messages.say("price.no_division"))
+        missing = "price.no_member" if self.form.division.code else "price.no_division"
+        self._price.show_card(card, self._session.messages.say(missing))
 
     def show_basis(self, lines: tuple[BasisLine, ...]) -> None:
         """Show the sentences of the 计算依据 panel."""

@@ -9,7 +9,7 @@ from desktop.base.money import fen_display, fen_text
 from desktop.domain.codes import PAYMENT_METHODS
 from desktop.domain.household import is_head
 from desktop.ui import law_words as law
-from desktop.ui.enroll.presenter import Payable
+from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import Note, PersonLine, Tone
 from desktop.ui.payment.amount import typed_fen
 from desktop.ui.payment.papers import ReceiptPapers, Rendered

@@ -11,8 +11,8 @@ from desktop.domain.codes import PAYMENT_METHODS
 from desktop.ui.compiled.payment import Ui_PaymentForm
 from desktop.ui.enroll.choices import as_options
 from desktop.ui.enroll.options import from_codes
-from desktop.ui.enroll.presenter import Payable
 from desktop.ui.enroll.price_card import PersonLineView
+from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import Note, PersonLine
 from desktop.ui.payment.papers import Rendered
 from desktop.ui.payment.presenter import PaymentPresenter

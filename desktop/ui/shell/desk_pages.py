@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.ui.enroll.presenter import Payable
+from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.view import EnrolScreen
 from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences

@@ -19,7 +19,7 @@ SCREENS: dict[str, Words] = {
     "price.no_division": Words(
         "选择村（社区）后显示应缴金额", "Choose the village to see the price"
     ),
-    "price.no_law": Words("{reason}", "{reason}"),
+    "price.no_member": Words("填写成员后显示应缴金额", "Enter a member to see the price"),
     "cover.open": Words(
         "待定：{reason}，待主管医保局明确", "Open: {reason}; the bureau settles it"
     ),
@@ -54,14 +54,8 @@ SCREENS: dict[str, Words] = {
         "户号 {number} · {year} 年度征缴", "No. {number} · campaign year {year}"
     ),
     "enrol.draft_kept": Words("草稿已自动保存 {time}", "Draft kept {time}"),
-    "enrol.draft_restored": Words(
-        "已恢复 {time} 前未保存的草稿，请继续", "The unsaved draft was restored; go on"
-    ),
     "enrol.restored": Words("草稿已恢复，请继续填写", "Draft restored; go on"),
     "enrol.saved": Words("已保存 {time}", "Saved {time}"),
-    "enrol.saved_none": Words(
-        "已保存；本户没有人参保", "Saved; nobody of this household is enrolled"
-    ),
     "enrol.saving": Words("正在保存…", "Saving…"),
     "enrol.cleared": Words("已清空；Ctrl+B 恢复刚才的内容", "Cleared; Ctrl+B brings it back"),
     "enrol.loading": Words("正在打开该户…", "Opening the household…"),
@@ -76,7 +70,6 @@ SCREENS: dict[str, Words] = {
     "enrol.number_protected": Words(
         "已在册，号码遮盖显示；重新输入即替换", "In the register, masked; typing replaces it"
     ),
-    "enrol.locked_by_number": Words("由证件号码得出，已锁定", "Taken from the number, locked"),
     "enrol.paid_locked": Words(
         "此人已缴费，应缴信息不再变动", "Has paid; what was due does not change"
     ),
@@ -86,9 +79,6 @@ SCREENS: dict[str, Words] = {
         "{digits}   空格 全部   退格 去掉", "{digits}   Space: all   Backspace: take away"
     ),
     "enrol.hint.code": Words("{digits}   空格 全部", "{digits}   Space: all"),
-    "enrol.hint.code_all": Words(
-        "空格展开，输入文字或拼音首字母筛选", "Space opens; type to filter"
-    ),
     "enrol.row_message": Words("第 {place} 行 {field}：{text}", "Row {place}, {field}: {text}"),
     "enrol.detail_none": Words("选中一位成员后填写", "Go to a member to fill this in"),
     "enrol.detail_title": Words("第 {place} 位 · {name}", "Member {place} · {name}"),
@@ -113,7 +103,6 @@ SCREENS: dict[str, Words] = {
     "field.recognised_on": Words("认定日期", "Recognised on"),
     "yes": Words("是", "Yes"),
     "no": Words("否", "No"),
-    "not_stated": Words("未填", "Not stated"),
     "shell.search": Words(
         "查找：姓名 / 拼音 / 证件号 / 户号   Ctrl+K", "Find name, number, household   Ctrl+K"
     ),
@@ -134,7 +123,6 @@ SCREENS: dict[str, Words] = {
     "lock.who": Words("{name} 正在使用本机", "{name} is at this desk"),
     "sign_in.operator": Words("{name}（{role}）", "{name} ({role})"),
     "sign_in.checking": Words("正在核对口令…", "Checking the password…"),
-    "sign_in.opening": Words("正在打开数据…", "Opening the data…"),
     "sign_in.no_station": Words(
         "本机还没有建站，请系统管理员先建站", "No station here yet; IT sets it up first"
     ),

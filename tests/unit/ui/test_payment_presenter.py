@@ -9,7 +9,7 @@ import pytest
 
 from desktop.base.errors import Unavailable
 from desktop.domain.facts import Recognition
-from desktop.ui.enroll.presenter import Payable
+from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import Note, PersonLine
 from desktop.ui.payment.amount import typed_fen
 from desktop.ui.payment.papers import Rendered
