@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from desktop.policy.law import Law, LawText, Provision
 from desktop.policy.request import AssessmentRequest, Circumstance, Identity, LocalValues
+from desktop.policy.words import local_value_words
 
 NO_LOCAL_VALUES = LocalValues()
 LOCAL_VALUE = "本地参数"
@@ -79,7 +80,8 @@ class Case:
         source = source or self._sources.get(key)
         if source is None:
             return _uncited(key)
-        return Provision.of(source.document, f"{source.authority}：{key}", source.valid_from)
+        article = f"{source.authority}：{local_value_words(key)}"
+        return Provision.of(source.document, article, source.valid_from)
 
     @property
     def is_newborn(self) -> bool:

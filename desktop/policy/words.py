@@ -125,6 +125,22 @@ FIELD_WORDS: Mapping[str, Pair] = {
     "graduate_rule_applies": ("适用毕业生规定", "the graduates' rule applies"),
 }
 
+LOCAL_VALUE_WORDS: Mapping[str, Pair] = {
+    "window": ("集中参保缴费期", "window"),
+    "personal_standard": ("个人缴费标准", "personal standard"),
+    "national_personal_standard": ("国家个人缴费标准", "national personal standard"),
+    "assistance": ("资助参保金额", "amount of assistance"),
+    "waiting_days": ("待遇等待期天数", "days of waiting"),
+    "unit_class": ("单位类别", "class of the unit"),
+    "linkage_policy_issued": ("衔接政策已出台", "linkage policy issued"),
+    "transition_period_active": ("过渡期仍在执行", "transition period running"),
+    "age_as_of": ("年龄计算基准日", "day on which ages count"),
+    "waiting_count": ("等待期起算方式", "how the wait is counted"),
+    "benefit_year": ("待遇年度", "benefit year"),
+    "benefit_start_rule": ("待遇开始规则", "rule for the start of cover"),
+}
+"""Names of the local values of a request, by their keys."""
+
 KIND_WORDS: Mapping[AssistanceKind, Pair] = {
     "full": ("全额", "full"),
     "fixed": ("定额", "fixed"),
@@ -155,6 +171,11 @@ def field_words(field: str, language: Language = "zh") -> str:
 def kind_words(kind: AssistanceKind, language: Language = "zh") -> str:
     """Return the name of a kind of assistance."""
     return _one(KIND_WORDS[kind], language)
+
+
+def local_value_words(key: str, language: Language = "zh") -> str:
+    """Return the name of a local value, by its key in a request."""
+    return _one(LOCAL_VALUE_WORDS[key], language)
 
 
 def article_words(document: str, article: str, language: Language = "zh") -> str:
