@@ -45,7 +45,6 @@ _TIMING_FIELDS = RESULT_FIELDS[
     RESULT_FIELDS.index("within_window") : RESULT_FIELDS.index("undetermined")
 ]
 _ALLOWED = {True: b"true", False: b"false", None: b"null"}
-_OPENING = b'{"id":"'
 
 _encode = msgspec.json.Encoder().encode
 
@@ -101,16 +100,16 @@ class RememberedResults:
         self._laws: dict[str, bytes] = {}
 
     def answer(self, request: AssessmentRequest) -> bytes:
-        """Return the result from the closing quote of its id on (the id itself is left out)."""
+        """Return the result of a valid request."""
         law = self._book.resolve(request.division, request.campaign_year)
         local = request.local_values
         if law is None or (local is not None and local.assistance is not None):
             # Amounts by identity are a table of their own and no key.
-            return _encode(result_object(assess(request, self._book)))[len(_OPENING) :]
+            return _encode(result_object(assess(request, self._book)))
         figures = self._figures(_figure_facts(request, law))
         timing = self._timing(_timing_facts(request, law)) if _is_dated(request) else _UNDATED
         admitted = _admission(request, law, figures, timing)
-        return _result(figures.part, timing.part, admitted, self._law(law))
+        return _result(request.id, figures.part, timing.part, admitted, self._law(law))
 
     def _law(self, law: Law) -> bytes:
         used = law.used
@@ -263,14 +262,18 @@ def _notes(sheet: Sheet) -> _Notes:
     return _Notes(undetermined[1:-1], _encode(sheet.trace)[1:-1], tuple(sheet.reasons))
 
 
-def _result(figures: _Part, timing: _Part, admitted: _Admitted, law: bytes) -> bytes:
+def _result(
+    request_id: str, figures: _Part, timing: _Part, admitted: _Admitted, law: bytes
+) -> bytes:
     notes = (figures.notes, timing.notes, admitted.notes)
     undetermined = b",".join([one.undetermined for one in notes if one.undetermined])
     reasons = dict.fromkeys([reason for one in notes for reason in one.reasons])
     status = admitted.admission.status(any_open=bool(undetermined))
     return b"".join(
         (
-            b'","status":"',
+            b'{"id":',
+            _encode(request_id),
+            b',"status":"',
             status.encode(),
             b'",',
             figures.fields,
