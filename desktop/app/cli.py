@@ -114,7 +114,7 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _law(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import law
+    from desktop.app.commands import law, law_reading
 
     top = commands.add_parser("law", help="look over, sign, take in and show law packs")
     actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -132,6 +132,19 @@ def _law(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     import_ = actions.add_parser("import", help="put a signed pack file in force at this station")
     import_.add_argument("file", metavar="FILE.lawpack")
     import_.set_defaults(run=law.import_file)
+    show = actions.add_parser("show", help="list the packs, or every value of one or of a place")
+    show.add_argument("file", nargs="?", metavar="FILE", help="a pack file")
+    show.add_argument("--division", metavar="CODE")
+    show.add_argument("--year", type=int, metavar="Y", help="campaign year; default: the latest")
+    show.add_argument("--station", action="store_true", help="with the packs imported here")
+    diff = actions.add_parser("diff", help="tell in words who pays what differently")
+    diff.add_argument("old", metavar="OLD")
+    diff.add_argument("new", metavar="NEW")
+    for one, command in ((show, law_reading.show), (diff, law_reading.diff)):
+        form = one.add_mutually_exclusive_group()
+        form.add_argument("--page", action="store_true", help="a page to read, also into a pipe")
+        form.add_argument("--json", action="store_true", help="JSON lines, also at a terminal")
+        one.set_defaults(run=command)
 
 
 def _day(text: str) -> date:

@@ -104,6 +104,10 @@ PARTS: Mapping[str, Pair] = {
     "when": ("条件", "on condition"),
     "local_value": ("本地参数", "local value"),
     "holds": ("成立", "holds"),
+    "article": ("条款", "article"),
+    "since": ("自", "since"),
+    "until": ("至", "until"),
+    "open": ("待定", "open"),
 }
 
 CODES: Mapping[str, Pair] = {
