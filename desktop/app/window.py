@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app.crash import CrashReporter
@@ -13,7 +14,6 @@ from desktop.app.preferences import load_preferences
 from desktop.app.single_instance import SingleInstance
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError
-from desktop.base.log import log_to
 from desktop.ui.messages import Messages
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def run_window(folder: Path, *, hint: tuple[str, str] = ("", "")) -> int:
         words = messages.error(error) if isinstance(error, CanbaoError) else str(error)
         QMessageBox.warning(None, "参保台", words)
         return 3
-    log_to(folder / "log")
     restore = CrashReporter(
         folder / "log", SystemClock(), lambda path: _tell(messages, path)
     ).install()
     try:
         program = start(application, folder, hint)
         program.window.show()
+        # The log file's handlers cost as much as a screen: they come after the first paint.
+        QTimer.singleShot(0, lambda: _keep_log(folder))
         return application.exec()
     finally:
         restore()
@@ -73,6 +74,12 @@ def start(
     program.window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
     program.begin(hint)
     return program
+
+
+def _keep_log(folder: Path) -> None:
+    from desktop.base.log import log_to
+
+    log_to(folder / "log")
 
 
 def _tell(messages: Messages, path: Path) -> None:
