@@ -129,7 +129,10 @@ def assess(
 def figures_of(case: Case) -> Figures:
     """Return the year, the standard, assistance, what is left to pay, and the subsidy."""
     sheet = Sheet()
-    scheme, graduate = scheme_of(case), graduate_rule(case)
+    scheme: Scheme | Doubt = "resident"
+    graduate = None
+    if case.request.student is not None:
+        scheme, graduate = scheme_of(case), graduate_rule(case)
     year = benefit_year(case, scheme, graduate)
     standard = personal_standard(case, scheme, graduate)
     write_standard(case, standard, year, sheet)

@@ -174,39 +174,57 @@ INPUTS: dict[str, type] = {
 }
 
 
-def _assistance(person: Any, period: Any) -> Any:
+def _dated(amount: float) -> dict[str, Any]:
+    return {"values": {"2021-01-01": {"value": amount}}}
+
+
+PARAMETERS = {
+    "standard": _dated(320),
+    "central": _dated(464),
+    "provincial": _dated(81.2),
+    "shared": _dated(34.8),
+    "fixed": _dated(120),
+    "lifted": _dated(180),
+    "class_base": _dated(0.35),
+    "class_step": _dated(0.05),
+}
+
+
+def _assistance(person: Any, period: Any, parameters: Any) -> Any:
+    law = parameters(period)
     fixed = person("subsistence", period) | person("severely_disabled", period)
-    most = 180 * person("lifted", period)
-    most = most + (fixed & (most == 0)) * 120
+    most = law.lifted * person("lifted", period)
+    most = most + (fixed & (most == 0)) * law.fixed
     full = person("extremely_poor", period)
-    return most * ~full + 320 * full
+    return most * ~full + law.standard * full
 
 
-def _net(person: Any, period: Any) -> Any:
+def _net(person: Any, period: Any, parameters: Any) -> Any:
     return person("personal_standard", period) - person("assistance", period)
 
 
-def _prefecture(person: Any, period: Any) -> Any:
-    return 34.8 * (0.35 + 0.05 * person("county_class", period))
+def _prefecture(person: Any, period: Any, parameters: Any) -> Any:
+    law = parameters(period)
+    return law.shared * (law.class_base + law.class_step * person("county_class", period))
 
 
-def _county(person: Any, period: Any) -> Any:
-    return 34.8 - person("prefecture", period)
+def _county(person: Any, period: Any, parameters: Any) -> Any:
+    return parameters(period).shared - person("prefecture", period)
 
 
-def _constant(amount: float) -> Callable[[Any, Any], Any]:
-    def formula(person: Any, period: Any) -> Any:
-        return person("county_class", period) * 0 + amount
+def _one(name: str) -> Callable[[Any, Any, Any], Any]:
+    def formula(person: Any, period: Any, parameters: Any) -> Any:
+        return person("county_class", period) * 0 + getattr(parameters(period), name)
 
     return formula
 
 
-OUTPUTS: dict[str, Callable[[Any, Any], Any]] = {
-    "personal_standard": _constant(320),
+OUTPUTS: dict[str, Callable[[Any, Any, Any], Any]] = {
+    "personal_standard": _one("standard"),
     "assistance": _assistance,
     "net_payable": _net,
-    "central": _constant(464),
-    "provincial": _constant(81.2),
+    "central": _one("central"),
+    "provincial": _one("provincial"),
     "prefecture": _prefecture,
     "county": _county,
 }
@@ -216,12 +234,20 @@ def openfisca_person() -> Callable[[], dict[str, float]]:
     """Return a call that asks OpenFisca for the seven outputs of the same person."""
     core = {
         name: importlib.import_module(f"openfisca_core.{name}")
-        for name in ("entities", "periods", "simulation_builder", "taxbenefitsystems", "variables")
+        for name in (
+            "entities",
+            "parameters",
+            "periods",
+            "simulation_builder",
+            "taxbenefitsystems",
+            "variables",
+        )
     }
     person = core["entities"].SingleEntity("person", "persons", "", "")
     roles = [{"key": "member", "plural": "members"}]
     household = core["entities"].GroupEntity("household", "households", "", "", roles=roles)
     system = core["taxbenefitsystems"].TaxBenefitSystem([person, household])
+    system.parameters = core["parameters"].ParameterNode("", data=PARAMETERS)
     shape = {"entity": person, "definition_period": core["periods"].DateUnit.YEAR}
     variable = core["variables"].Variable
     for name, kind in INPUTS.items():

@@ -53,30 +53,49 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
         return Assistance(at, 0, kind="none")
     given = [one for one in found if type(one) is Given]
     unsure = [one for one in found if type(one) is Unsure]
-    full = next((one for one in given if one.kind == "full"), None)
+    best, full = _best(given)
     if full is not None and full.fen is None:
         return _full_of_unknown(full, standard)
-    best = max((one.fen or 0 for one in given), default=0)
     covered = standard.fen is not None and best >= standard.fen
-    open_to_more = [] if covered else [one for one in unsure if _may_exceed(one, best)]
-    top = [one for one in given if one.fen == best and best > 0]
+    top = [one for one in given if one.fen == best] if best else []
+    open_to_more = [] if covered else [one for one in unsure if one.fen is None or one.fen > best]
     if open_to_more:
         return _open(case, top, best, open_to_more, standard)
-    tied = [one for one in unsure if one.fen == best > 0 and one.code is not None]
-    rivals: list[Given | Unsure] = [*top, *tied]
+    rivals: list[Given | Unsure] = [*top]
+    rivals += [one for one in unsure if one.fen == best and one.code is not None]
+    return _settled(at, best, rivals if best else [], full=covered and full is not None)
+
+
+def _best(given: list[Given]) -> tuple[int, Given | None]:
+    """Return the highest amount given, and the identity that gives the whole standard, if any."""
+    best, full = 0, None
+    for one in given:
+        if one.kind == "full":
+            full = one
+        if one.fen is not None and one.fen > best:
+            best = one.fen
+    return best, full
+
+
+def _settled(at: Provision, best: int, rivals: list[Given | Unsure], *, full: bool) -> Assistance:
+    """Return the highest amount, resting on the one identity that gives it, if it is one."""
+    if not rivals:
+        return Assistance(at, 0, kind="none")
+    first = rivals[0]
     codes = {one.code for one in rivals}
     kinds = {one.kind for one in rivals if one.kind is not None}
-    tie = at.silence
+    one_kind, one_code = len(kinds) == 1, len(codes) == 1
     return Assistance(
-        at=top[0].at if top else at,
-        fen=best,
-        least=best,
-        most=best,
-        full=covered and full is not None,
-        kind=None if len(kinds) > 1 else next(iter(kinds), "none"),
-        kind_doubt=tie if len(kinds) > 1 else None,
-        code=None if len(codes) > 1 else next(iter(codes), None),
-        code_doubt=tie if len(codes) > 1 else None,
+        first.at if isinstance(first, Given) else at,
+        best,
+        None,
+        best,
+        best,
+        full,
+        first.kind if one_kind else None,
+        None if one_kind else at.silence,
+        first.code if one_code else None,
+        None if one_code else at.silence,
     )
 
 
@@ -84,10 +103,6 @@ def _only(one: Given, standard: PersonalStandard) -> Assistance:
     fen = one.fen or 0
     covered = one.kind == "full" and standard.fen is not None
     return Assistance(one.at, fen, None, fen, fen, covered, one.kind, None, one.code)
-
-
-def _may_exceed(one: Unsure, best: int) -> bool:
-    return one.fen is None or one.fen > best
 
 
 def _full_of_unknown(full: Given, standard: PersonalStandard) -> Assistance:

@@ -14,7 +14,7 @@ from desktop.base.money import fen_text
 from desktop.policy.case import Case
 from desktop.policy.codes import IdentityCode, Reason
 from desktop.policy.law import Provision
-from desktop.policy.pack import Group
+from desktop.policy.pack import Clause, Group
 from desktop.policy.request import Identity
 from desktop.policy.result import Reading
 from desktop.policy.rules.conditions import clause_holds
@@ -65,7 +65,7 @@ def outcomes(case: Case, standard: PersonalStandard) -> list[Outcome]:
     found = [outcome_of(identity, case, standard) for identity in case.identities]
     if case.text.anyone is not None and case.request.birth_date is not None:
         group, at = case.text.anyone
-        verdict = any_of(clause_holds(clause, None, case) for clause in group.asked)
+        verdict = _one_holds(group.asked, None, case)
         if verdict is not False:
             doubt = Doubt("NOT_IN_DOC", "admin", at.cite, _two_readings(group))
             found.append(Unsure(None, doubt, group.amount, _kind(group), group=group))
@@ -98,12 +98,10 @@ def _unlisted(identity: Identity, case: Case, standard: PersonalStandard) -> Out
 def _listed(
     identity: Identity, group: Group, at: Provision, case: Case, standard: PersonalStandard
 ) -> Outcome:
-    given: Verdict = not group.given or any_of(
-        clause_holds(clause, identity, case) for clause in group.given
-    )
+    given: Verdict = not group.given or _one_holds(group.given, identity, case)
     if given is True:
         return _amount(identity, group, at, case, standard)
-    asked = any_of(clause_holds(clause, identity, case) for clause in group.asked)
+    asked = _one_holds(group.asked, identity, case)
     if given is False and asked is False:
         return Nothing(identity.code, _why_nothing(identity, group))
     fen = standard.fen if group.kind == "full" else group.amount
@@ -116,6 +114,10 @@ def _listed(
     readings = _with_and_without(lacking, fen)
     doubt = Doubt(lacking.reason, lacking.needs, at.cite, readings, lacking.fact)
     return Unsure(identity.code, doubt, fen, _kind(group), group=group)
+
+
+def _one_holds(clauses: tuple[Clause, ...], identity: Identity | None, case: Case) -> Verdict:
+    return any_of([clause_holds(clause, identity, case) for clause in clauses])
 
 
 def _why_nothing(identity: Identity, group: Group) -> Reason:
