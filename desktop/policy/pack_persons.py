@@ -23,6 +23,7 @@ from desktop.policy.words import Language
 
 USUAL_AGES = (1, 10, 17, 40, 62, 75)
 ADULT = 40
+ORDINARY = ("一般居民", "ordinary resident")
 VARIANTS_MAX = 512
 """Combinations tried of one identity; the widest of the notices has 24."""
 
@@ -61,7 +62,7 @@ class TypicalPerson(Struct, frozen=True):
             return value_words(self.student.institution, language, part="institution")
         if self.residence_permit:
             return "持居住证居民" if language == "zh" else "resident on a permit"
-        return "一般居民" if language == "zh" else "ordinary resident"
+        return ORDINARY[language == "en"]
 
     def particulars(self, language: Language = "zh") -> tuple[str, ...]:
         """Return what tells this person from others of the kind: ``("农村", "17岁")``."""
@@ -74,7 +75,11 @@ class TypicalPerson(Struct, frozen=True):
                 for name, value in set_parts(self.identity)
                 if name in _ATTRIBUTES
             ]
-        if self.age is not None:
+        if self.age == ADULT:
+            # Nothing about most identities hangs on age; only residents as such are told by it.
+            if self.kind() == ORDINARY[0]:
+                found.append("成年" if language == "zh" else "adult")
+        elif self.age is not None:
             found.append(f"{self.age}岁" if language == "zh" else f"aged {self.age}")
         if self.tier is not None:
             found.append(value_words(self.tier, language, part="tier"))

@@ -146,6 +146,14 @@ CODES: Mapping[str, Pair] = {
     "transition_period_active": ("在过渡期内", "transition period running"),
 }
 
+NOT: Mapping[str, Pair] = {
+    "certified": ("未经民政部门认定", "not certified by civil affairs"),
+    "destitute": ("不贫困", "not destitute"),
+    "monitored": ("未纳入监测", "not monitored"),
+    "sterilised": ("未采取绝育措施", "not sterilised"),
+    "unemployed": ("未失业", "not unemployed"),
+}
+
 _GRADES = ("", "一", "二", "三", "四")
 _SEMICOLON = ("；", "; ")
 _COMMA = ("、", ", ")
@@ -212,8 +220,8 @@ def condition_words(name: str, value: object, language: Language = "zh") -> str:
     if name == "age_below":
         return _one((f"不满{value}周岁", f"under {value}"), language)
     if isinstance(value, bool):
-        yes = part_words(name, language)
-        return yes if value else _one((f"非{yes}", f"not {yes}"), language)
+        yes = PARTS.get(name, (name, name))
+        return _one(yes if value else NOT.get(name, (f"非{yes[0]}", f"not {yes[1]}")), language)
     if name == "member" and value == "other":
         return _one(("父母以外的家庭成员", "family member other than a parent"), language)
     said = value_words(value, language, part=name)

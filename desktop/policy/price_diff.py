@@ -7,6 +7,7 @@ under both laws, so that a change which cancels out is not reported and one that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -15,7 +16,8 @@ from msgspec import Struct
 from desktop.policy.assess import assess_json
 from desktop.policy.law import Law, LawBook
 from desktop.policy.pack_persons import TypicalPerson, typical_persons
-from desktop.policy.words import Language, article_words, field_words, reason_words
+from desktop.policy.pack_words import subject_words
+from desktop.policy.words import Language, article_words, field_words, kind_words, reason_words
 
 PRICE_FIELDS = ("personal_standard", "assistance", "net_payable")
 _SHORT = {
@@ -53,8 +55,9 @@ class Moved(Struct, frozen=True):
         """Return ``资助 120.00 → 150.00``."""
         name = _SHORT.get(self.field)
         called = field_words(self.field, language) if name is None else name[language == "en"]
-        before = _figure(self.before, language, is_open=self.before_open)
-        return f"{called} {before} → {_figure(self.after, language, is_open=self.after_open)}"
+        before = _figure(self.field, self.before, language, is_open=self.before_open)
+        after = _figure(self.field, self.after, language, is_open=self.after_open)
+        return f"{called} {before} → {after}"
 
 
 class PriceChange(Struct, frozen=True):
@@ -88,7 +91,7 @@ def price_changes(
         if old is None or new is None:
             continue
         yield from _person_changes(before, after, division, (old, new), language)
-        yield from _fiscal_changes(before, after, division, (old, new))
+        yield from _fiscal_changes(before, after, division, (old, new), language)
 
 
 def case_changes(
@@ -125,29 +128,36 @@ def _person_changes(
 
 
 def _fiscal_changes(
-    before: Side, after: Side, division: str, laws: tuple[Law, Law]
+    before: Side, after: Side, division: str, laws: tuple[Law, Law], language: Language
 ) -> Iterator[PriceChange]:
+    """Yield the units whose subsidy differs, the budget years as far apart as the campaigns."""
     found: list[tuple[str, str, tuple[Moved, ...], str]] = []
     fields = tuple(f"fiscal.{level}" for level in _LEVELS)
-    for year in sorted({year for law in laws for year in law.text.fiscal}):
-        for unit, name in _units(division, laws).items():
-            request = {"id": name, "division": unit, "subsidy_year": year}
-            old = assess_json(request | {"campaign_year": before.campaign_year}, before.book)
-            new = assess_json(request | {"campaign_year": after.campaign_year}, after.book)
-            moved = _moved(old, new, fields)
-            found.append((division, f"{name} {year}", moved, _cite(old, new, moved)))
+    apart = after.campaign_year - before.campaign_year
+    years = {*laws[0].text.fiscal, *(year - apart for year in laws[1].text.fiscal)}
+    for year, (unit, name) in product(sorted(years), _units(division, laws).items()):
+        old = _subsidy(before, unit, year)
+        new = _subsidy(after, unit, year + apart)
+        moved = _moved(old, new, fields)
+        called = f"{name or subject_words('fiscal', language)} {year + apart}"
+        found.append((division, called, moved, _cite(old, new, moved)))
     for place, whom, moved, cite in _alike(found):
-        yield PriceChange(place, tuple(whom), moved, cite)
+        yield PriceChange(place, tuple(dict.fromkeys(whom)), moved, cite)
+
+
+def _subsidy(side: Side, unit: str, year: int) -> dict[str, Any]:
+    request = {"id": unit, "division": unit, "campaign_year": side.campaign_year}
+    return assess_json(request | {"subsidy_year": year}, side.book)
 
 
 def _units(division: str, laws: tuple[Law, Law]) -> dict[str, str]:
-    """Return the units whose subsidy may differ: the place itself and those put in classes."""
-    units = {division: division}
+    """Return the units that the laws put in classes, by name; where none is, the place itself."""
+    units: dict[str, str] = {}
     for law in laws:
         for rule, _ in law.text.fiscal.values():
             for one in rule.classes:
                 units |= one.units
-    return units
+    return units or {division: ""}
 
 
 def _ask(request: Struct, book: LawBook) -> dict[str, Any]:
@@ -162,7 +172,8 @@ def _moved(
     moved: list[Moved] = []
     for field in fields:
         (before, before_open), (after, after_open) = _at(old, field), _at(new, field)
-        if (before, before_open) != (after, after_open):
+        # What was open and still is prices nobody differently, whatever the reasons.
+        if (before, before_open) != (after, after_open) and not (before_open and after_open):
             moved.append(Moved(field, before, after, before_open, after_open))
     return tuple(moved)
 
@@ -229,8 +240,11 @@ def _names(
     return tuple(names)
 
 
-def _figure(value: str, language: Language, *, is_open: bool) -> str:
+def _figure(field: str, value: str, language: Language, *, is_open: bool) -> str:
     if is_open:
         reason = reason_words(value, language)  # type: ignore[arg-type]
         return f"待定（{reason}）" if language == "zh" else f"open ({reason})"
-    return value or ("无" if language == "zh" else "none")
+    if field == "assistance_kind" and value:
+        return kind_words(value, language)  # type: ignore[arg-type]
+    plain = {"": ("无", "none"), "true": ("是", "yes"), "false": ("否", "no")}.get(value)
+    return value if plain is None else plain[language == "en"]

@@ -23,6 +23,7 @@ from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SystemIds
 from desktop.domain.codes import Language
+from desktop.policy import LawRefused
 from desktop.ui.messages import Messages
 from desktop.usecases.desk import Desk, open_desk, open_training_desk
 
@@ -102,6 +103,9 @@ class Context:
     def tell_error(self, error: CanbaoError) -> None:
         """Say what went wrong, in the words of the screens, with its stable code."""
         self.tell(f"{self.messages.error(error)} [{error.code}]")
+        if isinstance(error, LawRefused):
+            # A pack's author needs the line and what to change there.
+            self.tell(error.message)
 
 
 def json_lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:

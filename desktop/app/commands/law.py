@@ -88,7 +88,6 @@ def import_file(context: Context, options: Namespace) -> int:
         except LawRefused as error:
             context.print({"file": str(path), "problems": [_problem(error)]})
             context.tell_error(error)
-            context.tell(_line(error))
             return DONE_WITH_REFUSALS
     context.print(
         {
