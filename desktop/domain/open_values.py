@@ -14,8 +14,9 @@ from desktop.base.money import fen_text
 from desktop.domain.local_values import Given, Kind, read_value
 from desktop.policy import Law, LocalValues
 from desktop.policy.codes import IDENTITY_CODES, IdentityCode, Reason
+from desktop.policy.columns import ages_asked
 from desktop.policy.law import LawText, Provision, unit_class
-from desktop.policy.pack import Clause, Group
+from desktop.policy.pack import Group
 
 NATION = "国家"
 """Who may set a new national personal standard (国家对个人缴费有新规定的，从其规定)."""
@@ -215,20 +216,9 @@ def _premises(text: LawText) -> Iterator[OpenValue]:
 
 
 def _ages(text: LawText) -> Iterator[OpenValue]:
-    if any(clause.age_min or clause.age_below for clause in _clauses(text)):
+    if ages_asked(text):
         authority = text.assistance.open.authority
         yield _one("age_as_of", "NO_AGE_DATE_IN_DOC", authority, text.assistance_at)
-
-
-def _clauses(text: LawText) -> Iterator[Clause]:
-    groups: list[Group] = [group for group, _ in text.groups.values()]
-    if text.anyone is not None:
-        groups.append(text.anyone[0])
-    for group in groups:
-        yield from (*group.given, *group.asked)
-    for free in text.waiting.identities:
-        if free.when is not None:
-            yield free.when
 
 
 def _unit_classes(law: Law, unit: str) -> Iterator[OpenValue]:
