@@ -111,14 +111,10 @@ def _villages(desk: Desk) -> tuple[Village, ...]:
     name and its own digits; a station without households offers its township as a whole.
     """
     from desktop.ui.session import Village
+    from desktop.usecases.villages import known_divisions
 
     own = desk.store.station.division
-    rows = desk.store.connection.execute(
-        "SELECT DISTINCT division FROM households WHERE division >= ? AND division < ?"
-        " ORDER BY division",
-        (own, own + ":"),
-    ).fetchall()
-    codes = [row["division"] for row in rows] or [own.ljust(12, "0") if len(own) > 6 else own]
+    codes = known_divisions(desk) or (own.ljust(12, "0") if len(own) > 6 else own,)
     return tuple(Village(code, _place_name(code)) for code in codes)
 
 

@@ -223,6 +223,8 @@ def m003_money(db: Database) -> None:
 @migrations()
 def m004_search(db: Database) -> None:
     """Create the search keys: pinyin per reading, and trigrams of identity numbers and phones."""
+    db.table("households").create_index(["number"])
+    db.table("households").create_index(["address"])
     _table(db, "name_keys", {"person_id": str, "key": str}, pk=("person_id", "key"))
     db.table("name_keys").create_index(["key", "person_id"])
     # enable_fts cannot leave token positions out; without them the index is half the size.

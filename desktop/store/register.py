@@ -66,6 +66,16 @@ def unpaid_years(connection: Connection, household_id: str) -> list[int]:
     return [row["year"] for row in _all(connection, statement, household_id)]
 
 
+def divisions_under(connection: Connection, division: str) -> list[str]:
+    """Return the divisions under (or equal to) one in which this file knows a household."""
+    statement = (
+        "SELECT DISTINCT division FROM households WHERE division >= ? AND division < ?"
+        " ORDER BY division"
+    )
+    # ":" follows "9": the range is every code that begins with the division's.
+    return [row["division"] for row in _all(connection, statement, division, division + ":")]
+
+
 def reference(connection: Connection, station: str, kind: str, ref: str) -> Row | None:
     """Return what a caller's reference was used for at this station."""
     statement = "SELECT * FROM refs WHERE station = ? AND kind = ? AND ref = ?"

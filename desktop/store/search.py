@@ -74,9 +74,9 @@ def _number(connection: Connection, text: str, limit: int) -> Iterator[Row]:
     )
     # The index keeps no positions, so the match is confirmed on the row itself.
     statement = (
-        f"SELECT {_COLUMNS} FROM number_index i JOIN people p ON p.rowid = i.rowid"  # noqa: S608
+        f"SELECT {_COLUMNS} FROM number_index JOIN people p ON p.rowid = number_index.rowid"  # noqa: S608
         " LEFT JOIN households h ON h.id = p.household_id"
-        " WHERE i.numbers MATCH ? AND p.household_id != ''"
+        " WHERE number_index MATCH ? AND p.household_id != ''"
         " AND (instr(p.document_number, ?) OR instr(p.phone, ?)) LIMIT ?"
     )
     yield from connection.execute(statement, (trigrams, text, text, limit))
