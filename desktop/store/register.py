@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.sqlite.connection import Connection
@@ -112,6 +112,13 @@ def event_body(connection: Connection, event_id: str) -> bytes | None:
     """Return the bytes of one event."""
     row = _one(connection, "SELECT body FROM events WHERE id = ?", event_id)
     return row["body"] if row else None
+
+
+def events_from(connection: Connection, position: int) -> Iterator[Row]:
+    """Yield what is not personal of every event at or after a position in this file."""
+    statement = "SELECT id, station, seq, type, at, hash FROM events WHERE pos >= ? ORDER BY pos"
+    with database_errors():
+        yield from connection.execute(statement, (position,))
 
 
 def draft(connection: Connection, key: str) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.sqlite.errors import database_errors
+from desktop.store import register
 from desktop.store.segments import SegmentState, segments
 from desktop.usecases.desk import Desk
 
@@ -64,3 +66,10 @@ def desk_status(desk: Desk) -> DeskStatus:
         centre=store.setting("centre.url"),
         last_exchange=store.setting("exchange.last"),
     )
+
+
+def list_events(desk: Desk, start: int) -> Iterator[dict[str, object]]:
+    """Yield the file's events from position ``start`` on, without anything personal."""
+    names = ("id", "station", "seq", "type", "at", "hash")
+    for row in register.events_from(desk.store.connection, start):
+        yield {name: row[name] for name in names}

@@ -13,7 +13,6 @@ from desktop.base.clock import SystemClock
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import SeededIds, SystemIds
 from desktop.base.money import fen_text
-from desktop.sqlite.errors import database_errors
 from desktop.store.verify import verify
 from desktop.usecases.desk import (
     TRAINING_OPERATOR,
@@ -24,7 +23,7 @@ from desktop.usecases.desk import (
 from desktop.usecases.papers import check_receipt_code, mark_printed, receipt_paper
 from desktop.usecases.restoring import restore_file
 from desktop.usecases.seeding import seed_residents
-from desktop.usecases.status import DeskStatus, desk_status
+from desktop.usecases.status import DeskStatus, desk_status, list_events
 
 
 def station_init(context: Context, options: Namespace) -> int:
@@ -103,10 +102,9 @@ def seed(context: Context, options: Namespace) -> int:
 
 def events(context: Context, options: Namespace) -> int:
     """Print one line per event, without personal data."""
-    statement = "SELECT id, station, seq, type, at, hash FROM events WHERE pos >= ? ORDER BY pos"
-    with context.desk() as desk, database_errors():
-        for row in desk.store.connection.execute(statement, (options.start,)):
-            context.print({name: row[name] for name in row.keys()})  # noqa: SIM118 - not a dict
+    with context.desk() as desk:
+        for row in list_events(desk, options.start):
+            context.print(row)
     return DONE
 
 
