@@ -83,26 +83,30 @@ class BirthDates:
     """Makes persons of one age group one person: the law asks only which side of an age they are.
 
     A birth date whose birthdays of every age asked fall in no year that matters is told as the
-    first such birth date that was met; every other is kept. Kept too: newborns' and late ones,
-    since cover never begins before birth.
+    first one met on the same sides; every other is kept. Kept too: newborns' and late ones, since
+    cover never begins before birth.
     """
 
-    def __init__(self, law: Law, campaign_year: int, last_day: date) -> None:
+    def __init__(self, law: Law, campaign_year: int, years: Iterable[int] = ()) -> None:
+        """``years`` are further years in which a day lies that ages may count on."""
         self._ages = ages_asked(law.text)
-        self._years = range(campaign_year, max(campaign_year + 1, last_day.year) + 1)
+        self._years = frozenset((campaign_year, campaign_year + 1, *years))
         self._kept_from = campaign_year - 1
-        self._met: dict[tuple[bool, ...], str] = {}
+        self._met: dict[tuple[frozenset[int], tuple[int, ...]], str] = {}
 
-    def told(self, birth_date: str | None, circumstances: str | None) -> str | None:
-        """Return the birth date to ask with in place of ``birth_date`` (ISO text)."""
+    def told(self, birth_date: str | None, circumstances: str | None, *days: str) -> str | None:
+        """Return the birth date to ask with in place of ``birth_date`` (ISO text).
+
+        ``days`` are those of registration and payment.
+        """
         if not birth_date or circumstances not in (None, "", "[]"):
             return birth_date
-        year = int(birth_date[:4])
-        if year >= self._kept_from or any(year + age in self._years for age in self._ages):
+        born = int(birth_date[:4])
+        years = self._years | {int(day[:4]) for day in days}
+        if born >= self._kept_from or any(born + age in years for age in self._ages):
             return birth_date
-        first = self._years[0]
-        sides = tuple(year + age < first for age in self._ages)
-        return self._met.setdefault(sides, birth_date)
+        sides = tuple(sum(born + age < year for year in years) for age in self._ages)
+        return self._met.setdefault((years, sides), birth_date)
 
 
 def question_of(stored: Stored, campaign_year: int, local: ValuesInForce) -> AssessmentRequest:
@@ -136,7 +140,7 @@ def question_of(stored: Stored, campaign_year: int, local: ValuesInForce) -> Ass
     return msgspec.structs.replace(request, local_values=local.values)
 
 
-def reprice(
+def reprice_one(
     stored: Stored, campaign_year: int, book: LawBook, local: ValuesInForce = NO_VALUES
 ) -> Outcome:
     """Return what becomes of an enrolment, by the one calculator."""
