@@ -8,7 +8,8 @@ events, their feed and the forks are what must never be lost; the rest is the ce
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
-from sqlite_utils.db import Table
+
+from desktop.server.tables import add_record, add_table
 
 migrations = Migrations("centre")
 
@@ -16,7 +17,7 @@ migrations = Migrations("centre")
 @migrations()
 def m001_centre(db: Database) -> None:
     """Create who the centre is, who may work there, and which stations it knows."""
-    _table(
+    add_table(
         db,
         "centres",
         {
@@ -31,20 +32,20 @@ def m001_centre(db: Database) -> None:
         keys=(),
         optional=("training_day",),
     )
-    _table(
+    add_table(
         db,
         "accounts",
         {"name": str, "role": str, "password_hash": str, "made_at": str},
         keys=("name",),
     )
-    _table(
+    add_table(
         db,
         "codes",
         {"code_hash": str, "division": str, "made_at": str, "expires_at": str, "station": str},
         keys=("code_hash",),
         optional=("station",),
     )
-    _table(
+    add_table(
         db,
         "registrations",
         {
@@ -62,7 +63,7 @@ def m001_centre(db: Database) -> None:
         keys=("station",),
     )
     db.table("registrations").create_index(["county", "code"], unique=True)
-    _table(
+    add_table(
         db,
         "allocations",
         {"segment": str, "station": str, "prefix": str, "first": int, "last": int, "received": int},
@@ -75,7 +76,7 @@ def m001_centre(db: Database) -> None:
 @migrations()
 def m002_events(db: Database) -> None:
     """Create the events, the order they are given out in, and what does not fit the chain."""
-    _table(
+    add_table(
         db,
         "events",
         {
@@ -96,7 +97,7 @@ def m002_events(db: Database) -> None:
     )
     db.table("events").create_index(["county", "station", "seq"], unique=True)
     db.table("events").create_index(["county", "household"])
-    _table(
+    add_table(
         db,
         "feed",
         {
@@ -113,7 +114,7 @@ def m002_events(db: Database) -> None:
     db.table("feed").create_index(["county", "township", "position"])
     db.table("feed").create_index(["county", "station", "position"])
     db.table("feed").create_index(["county", "event_id"])
-    _table(
+    add_table(
         db,
         "forks",
         {
@@ -128,13 +129,13 @@ def m002_events(db: Database) -> None:
         },
         keys=("station", "hash"),
     )
-    _table(
+    add_table(
         db,
         "progress",
         {"station": str, "cursor": int, "count": int, "hash": bytes},
         keys=("station", "cursor"),
     )
-    _table(
+    add_table(
         db,
         "cases",
         {
@@ -153,7 +154,7 @@ def m002_events(db: Database) -> None:
     db.table("cases").create_index(["county", "position"])
     db.table("cases").create_index(["county", "event_id"])
     db.table("cases").create_index(["county", "station", "kind"])
-    _table(
+    add_table(
         db,
         "tallies",
         {"division": str, "enrollments": int, "paid_fen": int},
@@ -162,23 +163,27 @@ def m002_events(db: Database) -> None:
 
 
 @migrations()
-def m003_record(db: Database) -> None:
+def m003add_record(db: Database) -> None:
     """Create the record: what the events add up to."""
-    _record(
+    add_record(
         db,
         "stations",
         {"id": str},
         {"division": str, "name": str, "public_key": str, "training_day": str},
     )
-    _record(db, "segments", {"id": str}, {"station": str, "prefix": str, "first": int, "last": int})
-    _record(db, "operators", {"station": str, "operator": str}, {"display_name": str, "role": str})
-    _record(
+    add_record(
+        db, "segments", {"id": str}, {"station": str, "prefix": str, "first": int, "last": int}
+    )
+    add_record(
+        db, "operators", {"station": str, "operator": str}, {"display_name": str, "role": str}
+    )
+    add_record(
         db,
         "households",
         {"id": str},
         {"division": str, "number": str, "address": str, "phone": str},
     )
-    _record(
+    add_record(
         db,
         "people",
         {"id": str},
@@ -205,7 +210,7 @@ def m003_record(db: Database) -> None:
     )
     db.table("people").create_index(["county", "document_number"])
     db.table("people").create_index(["county", "household_id"])
-    _record(
+    add_record(
         db,
         "enrollments",
         {"id": str},
@@ -237,7 +242,7 @@ def m003_record(db: Database) -> None:
 @migrations()
 def m004_money(db: Database) -> None:
     """Create payments, receipts and the callers' references."""
-    _record(
+    add_record(
         db,
         "payments",
         {"id": str},
@@ -254,14 +259,14 @@ def m004_money(db: Database) -> None:
         },
     )
     db.table("payments").create_index(["county", "household_id"])
-    _record(
+    add_record(
         db,
         "payment_lines",
         {"payment_id": str, "enrollment_id": str},
         {"person_id": str, "standard_fen": int, "assistance_fen": int, "paid_fen": int},
     )
     db.table("payment_lines").create_index(["county", "enrollment_id"])
-    _record(
+    add_record(
         db,
         "receipts",
         {"number": str},
@@ -277,7 +282,7 @@ def m004_money(db: Database) -> None:
         },
     )
     db.table("receipts").create_index(["county", "segment_id", "serial"])
-    _record(
+    add_record(
         db,
         "refs",
         {"station": str, "kind": str, "ref": str},
@@ -314,7 +319,7 @@ def m005_statistics(db: Database) -> None:
 @migrations()
 def m006_law_packs(db: Database) -> None:
     """Create the law packs that stations have imported, as each of them says."""
-    _record(
+    add_record(
         db,
         "law_packs",
         {"station": str, "pack": str, "version": int},
@@ -325,7 +330,7 @@ def m006_law_packs(db: Database) -> None:
 @migrations()
 def m007_local_values(db: Database) -> None:
     """Create local values, and what paid enrolments differ by after law or values changed."""
-    _record(
+    add_record(
         db,
         "local_values",
         {"id": str},
@@ -351,7 +356,7 @@ def m007_local_values(db: Database) -> None:
             "reason": str,
         },
     )
-    _record(
+    add_record(
         db,
         "adjustments",
         {"id": str},
@@ -381,22 +386,3 @@ def m007_local_values(db: Database) -> None:
 
 LATEST = 7
 """How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""
-
-
-def _record(db: Database, name: str, keys: dict[str, type], columns: dict[str, type]) -> None:
-    """Create a table of the record: every column but the keys may still be unset."""
-    _table(db, name, keys | columns, keys=tuple(keys), optional=tuple(columns))
-
-
-def _table(
-    db: Database,
-    name: str,
-    columns: dict[str, type],
-    *,
-    keys: tuple[str, ...],
-    optional: tuple[str, ...] = (),
-) -> Table:
-    columns = {"county": str, **columns}
-    primary = ("county", *keys)
-    required = {column for column in columns if column not in optional and column not in primary}
-    return db.table(name).create(columns, pk=primary, not_null=required, strict=True)
