@@ -7,8 +7,8 @@ at, and approves with `desktop.usecases.approve_repricing`.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 
@@ -62,6 +62,18 @@ class RepricingList:
     numbers: array[int] = field(repr=False)
     """For each row that is not as before: its number in the file, and that of its outcome."""
 
+    def only(self, wanted: Callable[[Outcome], bool]) -> RepricingList:
+        """Return the list with those outcomes alone for which ``wanted`` holds."""
+        kept = [number > 0 and wanted(one) for number, one in enumerate(self.outcomes)]
+        chosen = [kept[number] for number in self.numbers]
+        numbers = array("i", compress(self.numbers, chosen))
+        return replace(
+            self,
+            rows=array("q", compress(self.rows, chosen)),
+            numbers=numbers,
+            totals=totals_of(self.outcomes, numbers),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RepricedRow:
@@ -113,7 +125,7 @@ def reprice(
         desk.today,
         len(columns) + len(special),
         len(answers),
-        _totals(outcomes, numbers),
+        totals_of(outcomes, numbers),
         tuple(outcomes),
         rows,
         numbers,
@@ -239,7 +251,8 @@ def _number(outcomes: list[Outcome], outcome: Outcome) -> int:
     return len(outcomes) - 1
 
 
-def _totals(outcomes: list[Outcome], numbers: array[int]) -> dict[OutcomeKind, Totals]:
+def totals_of(outcomes: Sequence[Outcome], numbers: array[int]) -> dict[OutcomeKind, Totals]:
+    """Return, for every kind of outcome, how many rows have it and what their amounts come to."""
     kinds: tuple[OutcomeKind, ...] = ("figures", "collect", "refund", "retroactive", "decide")
     totals = dict.fromkeys(kinds, Totals())
     for number in numbers:
