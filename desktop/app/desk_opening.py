@@ -69,7 +69,7 @@ def open_session(
     clock = desk.store.clock
     return Session(
         desk=desk,
-        law=law,
+        law=desk.law,
         clock=clock,
         runner=runner,
         messages=messages,

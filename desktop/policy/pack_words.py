@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from desktop.base.money import fen_text
 from desktop.policy import words
-from desktop.policy.pack import Clause, FiscalClass, FreeIdentity, Open, Premise
+from desktop.policy.pack import Clause, FreeIdentity, Open, Premise
 from desktop.policy.request import Fen
 from desktop.policy.words import Language, Pair
 
@@ -261,19 +261,11 @@ def _struct_words(value: Struct, language: Language) -> str:
             return (
                 premise if value.holds else _one((f"未到：{premise}", f"not: {premise}"), language)
             )
-        case FiscalClass():
-            inside = _parts_words(value, language, leave_out=("code", "name"))
-            return f"{value.name}（{inside}）"
         case _:
-            return _parts_words(value, language)
-
-
-def _parts_words(value: Struct, language: Language, leave_out: tuple[str, ...] = ()) -> str:
-    return _one(_SEMICOLON, language).join(
-        f"{part_words(name, language)} {value_words(inner, language, part=name)}"
-        for name, inner in set_parts(value)
-        if name not in leave_out
-    )
+            return _one(_SEMICOLON, language).join(
+                f"{part_words(name, language)} {value_words(inner, language, part=name)}"
+                for name, inner in set_parts(value)
+            )
 
 
 def _code_words(value: str, part: str, language: Language) -> str:

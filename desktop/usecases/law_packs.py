@@ -122,7 +122,12 @@ def check_place(file: str, pack: Pack, book: LawBook) -> None:
     Raises:
         LawRefused: ``LAW_INCOMPLETE``, ``LAW_YEAR_WITHOUT_VALUES``.
     """
-    book.check_whole()
+    try:
+        book.check_whole()
+    except LawRefused as error:
+        # It may be another pack that stood on what this one no longer says.
+        message = f"with it the law is not whole: {error.message}"
+        raise LawRefused(error.code, file, 0, message) from error
     year = pack.pack.campaign_year
     law = book.resolve(pack.pack.division, year)
     assert law is not None, "a book finds the packs it holds"

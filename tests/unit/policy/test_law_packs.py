@@ -16,9 +16,10 @@ from desktop.policy.pack_cases import CASES_MAX, CaseFailure, failing_cases, par
 from desktop.policy.pack_diff import value_changes
 from desktop.policy.pack_persons import typical_persons
 from desktop.policy.pack_values import pack_values, values_in_force
-from desktop.policy.pack_words import CODES, NOT, PARTS, SUBJECTS
+from desktop.policy.pack_words import CODES, NOT, PARTS, SUBJECTS, value_words
 from desktop.policy.parse import parse_pack
 from desktop.policy.price_diff import PriceChange, Side, case_changes, price_changes
+from desktop.policy.request import Student
 from desktop.policy.words import Language
 from tests.law.artefacts import CASE, changed, raised, shipped, version
 from tests.law.support import shipped_book
@@ -180,6 +181,40 @@ def test_a_tier_of_its_own_is_told_apart() -> None:
     (change,) = found
     assert "一般居民（1岁，二档；" in change.says()
     assert "成年，二档" in change.says()
+
+
+def test_students_of_one_academic_year_are_told_apart() -> None:
+    before, _ = shipped("chongqing-2021")
+    (change,) = prices(before.replace('"655.00"', '"660.00"'), before=before, places=["500000"])
+    assert change.whom == ("在渝高校（2021-09/2022-08，二档）",)
+
+
+def test_a_department_that_must_recognise_is_told() -> None:
+    when = 'amount = "180.00"\npremise = { local_value = "linkage_policy_issued", holds = false }'
+    text = version(2, (when, f'{when}\ngiven = [{{ recognised_by = "rural_revitalisation" }}]'))
+    assert said(text) == [
+        (
+            "已脱贫人口（由民政部门认定；由其他部门认定）：资助 180.00 → 0.00，"
+            "个人缴 140.00 → 320.00（楚医保〔2021〕46号 第三条）"
+        )
+    ]
+    assert values(text) == ["改：资助对象（已脱贫人口）：条件 无 → 由乡村振兴部门认定（第三条）"]
+
+
+def test_values_of_successive_days_are_compared_one_by_one() -> None:
+    row = 'article = "一"\nvalid_from = 2021-09-22\namount = "320.00"\n'
+    later = '[[personal_standard]]\narticle = "五"\nvalid_from = 2022-01-01\namount = "350.00"\n'
+    text = version(2, (row, f"{row}valid_to = 2021-12-31\n\n{later}"))
+    assert values(text) == [
+        "改：个人缴费标准：至 无 → 2021-12-31（第一条）",
+        "增：个人缴费标准：金额 350.00（第五条）",
+    ]
+
+
+def test_a_shape_without_words_of_its_own_reads_part_by_part() -> None:
+    student = Student("in_chongqing", graduation_year=2022)
+    assert value_words(student) == "院校 在渝高校；graduation_year 2022"
+    assert value_words(student, "en") == "institution in Chongqing; graduation_year 2022"
 
 
 def test_a_place_without_law_on_one_side_is_left_out() -> None:
