@@ -29,6 +29,7 @@ from desktop.policy.request import AcademicYear, Fen, Grade, Year
 
 SixDigits = Annotated[str, Meta(pattern=r"^[0-9]{6}\Z")]
 Text = Annotated[str, Meta(min_length=1)]
+VERSION_MAX = 999_999
 Months = Annotated[int, Meta(ge=1, le=120)]
 Age = Annotated[int, Meta(ge=1, le=150)]
 
@@ -57,7 +58,7 @@ class PackHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The document itself; ``date`` is absent where the text carries none."""
 
     id: Text
-    version: Annotated[int, Meta(ge=1)]
+    version: Annotated[int, Meta(ge=1, le=VERSION_MAX)]
     document: Text
     title: Text
     issuer: Text

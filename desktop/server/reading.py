@@ -13,11 +13,13 @@ from desktop.domain.facts import (
     TEXT_MAX,
     EnrollmentsRepriced,
     HouseholdSaved,
+    LawPackImported,
     LocalValueApproved,
     LocalValueProposed,
     LocalValueRejected,
     StationOpened,
 )
+from desktop.policy.pack import VERSION_MAX
 from desktop.server.database import Centre
 from desktop.server.registrations import Known
 from desktop.wire.messages import SentEvent, Stopped
@@ -95,6 +97,9 @@ def _check_fact(centre: Centre, station: Known, event: Event) -> None:
             _check_members(fact.enrollments, fact.differences, (fact,))
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
             _check_local_value(fact)
+        case LawPackImported():
+            if not (0 < fact.version <= VERSION_MAX and 0 < len(fact.pack) <= TEXT_MAX):
+                raise Refused("EVENT_LIMITS", "a law pack's name or version is out of bounds")
         case _:
             # Money facts above all: once signed, nothing in them is a reason to refuse.
             return

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.app.law import shipped_law
 from desktop.base.errors import Refused
+from desktop.domain.facts import LawPackImported
 from desktop.policy import LawBook, LawRefused, assess_json
 from desktop.policy.parse import parse_pack
 from desktop.server.verify import verify as verify_centre
@@ -281,3 +282,18 @@ def test_the_event_holds_the_whole_pack_and_its_hash(at_desk: Desk) -> None:
     row = at_desk.store.connection.execute("SELECT hash, document FROM law_packs").fetchone()
     assert row["document"].encode() == data
     assert row["hash"] == hashlib.sha256(data).hexdigest()
+
+
+def test_a_pack_whose_name_is_no_name_stops_at_the_centre() -> None:
+    centre, store = new_centre(), new_station(9)
+    try:
+        enlist(store, centre)
+        wrong = LawPackImported(pack="x" * 300, version=1, hash="", document="")
+        with store.transaction():
+            store.record(wrong, operator="x")
+        meet(store, centre)
+        assert centre.count("law_packs") == 0
+        assert store.connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 1
+    finally:
+        store.close()
+        centre.database.connection.close()
