@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
+from typing import get_args
 
 from desktop.app.commands.context import DONE, NOTHING_DONE, Context
 from desktop.base.dates import day_from_text
@@ -33,6 +34,8 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     _station(commands)
     _files(commands)
     _law(commands)
+    _local_values(commands)
+    _repricing(commands)
     return top, commands
 
 
@@ -63,7 +66,8 @@ def _entries(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import exchange, files
+    from desktop.app.commands import exchange, files, operators
+    from desktop.domain.facts import Role
 
     station = commands.add_parser("station", help="set up, register or show this station")
     actions = station.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -73,7 +77,16 @@ def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     init.add_argument("--display-name", metavar="NAME", help="the first operator's, as on papers")
     init.add_argument("--training", action="store_true", help="invented residents, its own date")
     init.add_argument("--date", type=_day, metavar="D", help="the training day, YYYY-MM-DD")
+    init.add_argument(
+        "--role", choices=get_args(Role), default="clerk", help="the first operator's"
+    )
     init.set_defaults(run=files.station_init)
+    operator = actions.add_parser("operator", help="let a further person sign in here")
+    operator.add_argument("name", metavar="NAME")
+    operator.add_argument("--role", choices=get_args(Role), required=True)
+    operator.add_argument("--display-name", metavar="NAME", help="as on papers")
+    operator.add_argument("--new-password-file", metavar="FILE", help="else one is made up")
+    operator.set_defaults(run=operators.add)
     register = actions.add_parser("register", help="make the station known to its centre")
     register.add_argument("--centre", required=True, metavar="URL")
     register.add_argument("--code", required=True, metavar="CODE")
@@ -145,6 +158,54 @@ def _law(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
         form.add_argument("--page", action="store_true", help="a page to read, also into a pipe")
         form.add_argument("--json", action="store_true", help="JSON lines, also at a terminal")
         one.set_defaults(run=command)
+
+
+def _local_values(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import local_values
+
+    top = commands.add_parser("local-value", help="set what the law leaves to an administrator")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    propose = actions.add_parser("propose", help="JSON lines in")
+    propose.set_defaults(
+        run=lambda context, options: local_values.propose_lines(context, sys.stdin.buffer)
+    )
+    approve = actions.add_parser("approve", help="as another person than who proposed")
+    approve.set_defaults(run=local_values.approve_values)
+    reject = actions.add_parser("reject", help="turn a proposal down")
+    reject.add_argument("--reason", required=True, metavar="WHY")
+    reject.set_defaults(run=local_values.reject_values)
+    for one in (approve, reject):
+        one.add_argument("ids", nargs="+", metavar="ID")
+    list_ = actions.add_parser("list", help="every value of a place, or what is open there")
+    list_.add_argument("--division", metavar="CODE", help="default: the station's county")
+    list_.add_argument("--open", action="store_true", help="what the law leaves open, to whom")
+    list_.set_defaults(run=local_values.list_lines)
+    _year_of(list_)
+
+
+def _repricing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import fiscal, repricing
+
+    for name, help_, command in (
+        ("reprice", "what changed law or values change (多退少补)", repricing.reprice_year),
+        ("retroactive", "assistance due after payment (补落实资助)", repricing.retroactive),
+    ):
+        one = commands.add_parser(name, help=help_)
+        _year_of(one)
+        one.add_argument("--approve", action="store_true", help="record the list; a supervisor")
+        one.set_defaults(run=command)
+    claim = commands.add_parser("fiscal-claim", help="what each level of government owes")
+    claim.add_argument("--subsidy-year", type=int, required=True, metavar="Y")
+    claim.add_argument(
+        "--campaign-year", type=int, metavar="Y", help="who paid when; default: the subsidy year"
+    )
+    claim.set_defaults(run=fiscal.claim)
+
+
+def _year_of(parser_: ArgumentParser) -> None:
+    parser_.add_argument(
+        "--campaign-year", type=int, metavar="Y", help="default: the year of the station's day"
+    )
 
 
 def _day(text: str) -> date:

@@ -27,6 +27,8 @@ from desktop.wire.versions import PROTOCOL
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
+    from desktop.store.vault import OperatorEntry, Vault
+
 SCHEMA_VERSION = 6
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
@@ -88,7 +90,9 @@ class Store:
     @property
     def clock(self) -> Clock:
         """The station's clock: the training day's on a training station, else the machine's."""
-        day = self._station.training_day if self._station else None
+        # Whoever asks first must not be told the machine's day because nobody asked who we are.
+        set_up = self._station is not None or self.setting("station.id") is not None
+        day = self.station.training_day if set_up else None
         if day is None or not isinstance(self._machine, SystemClock):
             return self._machine
         return TrainingClock(day, self._machine)
@@ -101,6 +105,17 @@ class Store:
     def back_up(self, target: Path) -> None:
         """Write a complete, encrypted copy of the file to ``target``. Raises Unavailable."""
         back_up(self._connection, target, self._key)
+
+    def share_key(self, vault: Vault, who: OperatorEntry, password: str) -> None:
+        """Let ``who`` open this file with ``password`` from now on.
+
+        Raises:
+            Refused: ``PASSWORD_SHORT``.
+            Unavailable: ``DISK_FAILED``.
+        """
+        if self._key is None:
+            raise Unavailable("KEY_MISSING", "this file has no key that could be shared")
+        vault.add(who, password, self._key, self.ids)
 
     def open_copy(self, path: Path) -> Connection:
         """Open another file with this one's key, to read it. Raises Unavailable."""

@@ -43,6 +43,7 @@ def station_init(context: Context, options: Namespace) -> int:
         operator=operator,
         display_name=options.display_name or operator,
         password=password,
+        role=options.role,
         training_day=training_day,
     )
     set_up_station(context.folder, new, SystemClock(), ids)

@@ -19,6 +19,13 @@ ERRORS: dict[str, Words] = {
         "口令连续输错，已锁定 15 分钟；到时再试，或请系统管理员重置",
         "Locked for 15 minutes after wrong passwords; try later or ask IT for a new one",
     ),
+    "OPERATOR_EXISTS": Words(
+        "本机已有这位经办员，请换一个登录名", "There is such an operator here; take another name"
+    ),
+    "OPERATOR_NAME": Words(
+        "请填写登录名（不超过 200 字）", "Enter a name of at most 200 characters"
+    ),
+    "CANCELLED": Words("已取消，没有任何改动", "Stopped; nothing was changed"),
     "OPERATOR_UNKNOWN": Words("本机没有这位经办员", "No such operator at this station"),
     "PASSWORD_SHORT": Words("口令太短，至少 {least} 位", "Too short: at least {least} characters"),
     "SIGN_IN_NEEDED": Words("请先登录", "Sign in first"),
