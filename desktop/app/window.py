@@ -41,7 +41,7 @@ def run_window(folder: Path, *, hint: tuple[str, str] = ("", "")) -> int:
     ).install()
     try:
         program = start(application, folder, hint)
-        program.window.show()
+        _show(application, program)
         # The log file's handlers cost as much as a screen: they come after the first paint.
         QTimer.singleShot(0, lambda: _keep_log(folder))
         return application.exec()
@@ -74,6 +74,14 @@ def start(
     program.window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
     program.begin(hint)
     return program
+
+
+def _show(application: QApplication, program: DeskProgram) -> None:
+    room = application.primaryScreen().availableGeometry()
+    if room.width() > SIZE[0] and room.height() > SIZE[1]:
+        program.window.show()
+    else:
+        program.window.showMaximized()
 
 
 def _keep_log(folder: Path) -> None:
