@@ -111,6 +111,7 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     receipt.add_argument("number", metavar="NUMBER|check")
     receipt.add_argument("code", nargs="?", metavar="CODE", help="after check: the QR code's text")
     receipt.add_argument("--out", metavar="FILE.pdf")
+    receipt.add_argument("--paper", default="A5", metavar="A5|A4|…")
     receipt.set_defaults(run=files.receipt)
     events = commands.add_parser("events", help="list the events, without personal data")
     events.add_argument("--from", dest="start", type=int, default=1, metavar="N")

@@ -162,14 +162,19 @@ def receipt(context: Context, options: Namespace) -> int:
     if not options.out:
         context.tell("receipt NUMBER --out FILE.pdf")
         return USAGE
+    from desktop.printing.papers import PAPERS
     from desktop.printing.pdf import render_receipt
 
+    if options.paper not in PAPERS:
+        context.tell(f"--paper: {', '.join(PAPERS)}")
+        return USAGE
     target = Path(options.out)
     with context.desk() as desk:
         paper = receipt_paper(desk, options.number, context.language)
         pdf = render_receipt(
             paper.receipt,
             code=paper.code,
+            paper=PAPERS[options.paper],
             copy=paper.copy,
             printed_at=paper.printed_at,
             lang=paper.language,
