@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from desktop.policy.case import Case, LocalSource
 from desktop.policy.codes import Status
 from desktop.policy.law import LawBook, LawText
 from desktop.policy.request import AssessmentRequest
-from desktop.policy.request_json import request_from_json
+from desktop.policy.request_json import history_problems, request_from_json
 from desktop.policy.result import Assessment, Fiscal, LawUsed, Problem, Undetermined
 from desktop.policy.result_json import assessment_to_json
 from desktop.policy.rules.admission import admission, allowed_in_time, refusals, write_admission
@@ -113,9 +113,14 @@ def assess(
     """Return what the law in force says of one person.
 
     ``sources`` names, for each local value used, the document it rests on; without it the trace
-    cites 本地参数. Never raises for a valid request: what no document says is undetermined.
+    cites 本地参数. Never raises for a valid request: what no document says is undetermined. A
+    history of cover is invalid where the law in force counts no years.
     """
     law = book.resolve(request.division, request.campaign_year)
+    if request.cover_history is not UNSET:
+        problems = history_problems(request.cover_history, law)
+        if problems:
+            return invalid(request.id, problems)
     if law is None:
         return out_of_scope(request)
     case = Case(request, law, sources)
@@ -170,7 +175,7 @@ def timing_of(case: Case, figures: Figures) -> Timing:
     scheme, graduate = figures.scheme, figures.graduate
     window = within_window(case, scheme)
     write_window(case, window, sheet)
-    wait = waiting(case, window, figures.outcomes, graduate)
+    wait = waiting(case, window, figures.outcomes, graduate, figures.year)
     write_waiting(case, wait, sheet)
     facts = Facts(scheme, figures.year, window, wait, graduate)
     start, end = benefit_start(case, facts), benefit_end(case, facts)

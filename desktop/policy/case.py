@@ -9,10 +9,17 @@ from functools import lru_cache
 from msgspec import Struct
 
 from desktop.policy.law import Law, LawText, Provision
-from desktop.policy.request import AssessmentRequest, Circumstance, Identity, LocalValues
+from desktop.policy.request import (
+    AssessmentRequest,
+    Circumstance,
+    CoverHistory,
+    Identity,
+    LocalValues,
+)
 from desktop.policy.words import local_value_words
 
 NO_LOCAL_VALUES = LocalValues()
+NO_HISTORY = CoverHistory()
 LOCAL_VALUE = "本地参数"
 
 
@@ -34,6 +41,7 @@ class Case:
     __slots__ = (
         "_sources",
         "circumstances",
+        "cover_history",
         "days",
         "enrolled_as_student",
         "identities",
@@ -69,6 +77,7 @@ class Case:
         self.unpaid = paid is None
         self.days = _known(self.registered_on, self.paid_on)
         student = request.student
+        self.cover_history = request.cover_history or NO_HISTORY
         self.enrolled_as_student = student is not None and student.graduation_year is None
 
     def local_at(self, key: str, subject: str = "") -> Provision:

@@ -62,7 +62,7 @@ WaitingCount = Literal["payment_day_is_day_0", "payment_day_is_day_1"]
 BenefitStartRule = Literal["payment_day", "first_of_month", "birth_day", "first_of_benefit_year"]
 
 Status = Literal["determined", "undetermined", "refused", "invalid"]
-AssistanceKind = Literal["full", "fixed", "none"]
+AssistanceKind = Literal["full", "fixed", "share", "pays", "none"]
 Needs = Literal["admin", "clerk"]
 
 Reason = Literal[

@@ -101,4 +101,4 @@ def clauses_of(text: LawText) -> Iterator[Clause]:
 def ages_asked(text: LawText) -> tuple[int, ...]:
     """Return the ages at which the law of a place asks how old a person is."""
     asked = (age for clause in clauses_of(text) for age in (clause.age_min, clause.age_below))
-    return tuple(sorted({age for age in asked if age}))
+    return tuple(sorted({age for age in asked if age}.union(text.fee_ages)))

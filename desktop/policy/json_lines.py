@@ -13,12 +13,18 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 import msgspec
+from msgspec import UNSET
 
 from desktop.policy.assess import assess, invalid
 from desktop.policy.law import LawBook
 from desktop.policy.remembered import RememberedResults
 from desktop.policy.request import AssessmentRequest
-from desktop.policy.request_json import read_amount, request_from_json, window_problems
+from desktop.policy.request_json import (
+    history_problems,
+    read_amount,
+    request_from_json,
+    window_problems,
+)
 from desktop.policy.result import Assessment, Problem
 from desktop.policy.result_json import result_object
 
@@ -45,7 +51,7 @@ class LineCalculator:
     def answer(self, line: bytes) -> tuple[bytes, bool]:
         """Return one line's result as JSON without a line end, and whether the line was valid."""
         request = self._quickly(line)
-        if request is not None:
+        if request is not None and self._history_counts(request):
             return self._results.answer(request), True
         result = self._strictly(line)
         return self._encode(result_object(result)), result.status != "invalid"
@@ -66,6 +72,14 @@ class LineCalculator:
         except (msgspec.MsgspecError, UnicodeError, RecursionError):
             return None
         return None if window_problems(request) else request
+
+    def _history_counts(self, request: AssessmentRequest) -> bool:
+        """Return whether a history of cover, if there is one, is a fact of the law in force."""
+        history = request.cover_history
+        if history is UNSET:
+            return True
+        law = self._book.resolve(request.division, request.campaign_year)
+        return not history_problems(history, law)
 
     def _keys_are_unique(self, line: bytes) -> bool:
         """Return whether no object gives a key twice; False also where that is not plain to see.

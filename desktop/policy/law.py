@@ -127,7 +127,12 @@ class LawText:
         asked: list[Group] = [group for group, _ in self.groups.values()]
         if anyone is not None:
             asked.append(anyone)
-        self.ages = sorted({age for group in asked for age in _ages_asked(group)})
+        self.fee_ages = sorted(
+            {fee.age_min for row, _ in self.standards.values() for fee in row.ages[1:]}
+        )
+        self.ages = sorted(
+            {age for group in asked for age in _ages_asked(group)}.union(self.fee_ages)
+        )
         self.used = _used(packs)
 
     def _year_doubt(self) -> Doubt:

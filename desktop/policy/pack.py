@@ -24,6 +24,7 @@ from desktop.policy.codes import (
     Institution,
     Reason,
     UnitClass,
+    WaitingCount,
 )
 from desktop.policy.request import AcademicYear, Fen, Grade, Year
 
@@ -32,20 +33,30 @@ Text = Annotated[str, Meta(min_length=1)]
 VERSION_MAX = 999_999
 Months = Annotated[int, Meta(ge=1, le=120)]
 Age = Annotated[int, Meta(ge=1, le=150)]
+FewYears = Annotated[int, Meta(ge=1, le=99)]
+FewMonths = Annotated[int, Meta(ge=0, le=120)]
 
 
 class Share(Fraction):
     """An exact share of an amount, written ``"40/100"``."""
 
 
-class Open(Struct, frozen=True, forbid_unknown_fields=True):
+class Shape(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Any part of a pack.
+
+    What a pack does not say is left out where packs are written for their hash: it stays the same
+    when a later program knows more kinds of provisions.
+    """
+
+
+class Open(Shape, frozen=True, forbid_unknown_fields=True):
     """What a document leaves open: the reason code, and who may settle it."""
 
     reason: Reason
     authority: Text
 
 
-class Cited(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Cited(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Anything a document says: the article, the days it holds, the day it was last checked."""
 
     article: Text
@@ -54,7 +65,7 @@ class Cited(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     checked_on: date | None = None
 
 
-class PackHead(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PackHead(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The document itself; ``date`` is absent where the text carries none."""
 
     id: Text
@@ -84,14 +95,22 @@ class BenefitPeriod(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True
     end: date
 
 
+class AgeFee(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What persons pay from ``age_min`` years of age up to the next age of the list."""
+
+    age_min: Annotated[int, Meta(ge=0, le=150)]
+    amount: Fen
+
+
 class Standard(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The personal standard: an amount, or only a floor; for one tier where there are tiers."""
+    """The personal standard: an amount, amounts by age, or only a floor; for one tier if tiered."""
 
     tier: Text | None = None
     amount: Fen | None = None
     floor: Fen | None = None
     national_prevails: bool = False
     open: Open | None = None
+    ages: tuple[AgeFee, ...] = ()
 
 
 class AcademicStandard(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -103,7 +122,7 @@ class AcademicStandard(Cited, frozen=True, forbid_unknown_fields=True, kw_only=T
     amount: Fen
 
 
-class FiscalClass(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FiscalClass(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A class of units: amounts per level, or the prefecture's share of the shared part."""
 
     code: UnitClass
@@ -141,7 +160,7 @@ class StudentFiscal(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True
     open: Open
 
 
-class Clause(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Clause(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Conditions that must all hold; one left out is not asked for."""
 
     area: Area | None = None
@@ -160,11 +179,19 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     without_employee_cover: bool = False
 
 
-class Premise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Premise(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the document makes its own premise; holds until a local value says otherwise."""
 
     local_value: Literal["linkage_policy_issued", "transition_period_active"]
     holds: bool
+
+
+class Rounding(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a share of the standard is rounded, and the article that says so."""
+
+    article: Text
+    to: Literal["fen", "jiao", "yuan"]
+    rule: Literal["down", "up", "half_up"]
 
 
 class Group(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -173,11 +200,16 @@ class Group(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ``given``: one of these clauses must hold (none: always). ``asked``: clauses on which the two
     ``readings`` differ: the first gives the amount, the second nothing. ``standing``: whether the
     group counts as assisted for window and waiting period, or only by reference.
+    ``share`` of the standard is given, rounded as ``rounding`` says; or the person ``pays`` that
+    much and the rest is given.
     ``medical_assistance``: whether it is certain to be one of 医疗救助资助参保对象.
     """
 
     kind: AssistanceKind | None = None
     amount: Fen | None = None
+    share: Share | None = None
+    rounding: Rounding | None = None
+    pays: Fen | None = None
     open: Open | None = None
     given: tuple[Clause, ...] = ()
     asked: tuple[Clause, ...] = ()
@@ -220,11 +252,29 @@ class WindowRule(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     both_dates: bool = False
 
 
-class FreeIdentity(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FreeIdentity(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An identity that frees from the waiting period, on its condition if it has one."""
 
     code: IdentityCode
     when: Clause | None = None
+
+
+class AfterGaps(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Waiting in months by the years missed (国办发〔2024〕38号).
+
+    ``fixed`` months outside the window or after a gap, ``per_gap_year`` more for each year
+    missed, ``less_per_repaired_year`` for each of them paid for later; after a gap of
+    ``long_gap`` years never less than ``long_gap_at_least`` in all. ``runs_from`` payment, or the
+    first day of cover if that is later.
+    """
+
+    fixed: Months
+    per_gap_year: FewMonths
+    less_per_repaired_year: FewMonths = 0
+    long_gap: FewYears | None = None
+    long_gap_at_least: Months | None = None
+    runs_from: Literal["payment", "cover"]
+    count: WaitingCount | None = None
 
 
 class WaitingRule(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -236,6 +286,7 @@ class WaitingRule(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     days: int | None = None
+    after_gaps: AfterGaps | None = None
     open: Open | None = None
     employee_months: Months
     employee_months_asked: Months
@@ -267,7 +318,7 @@ class Graduates(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     open: Open
 
 
-class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Pack(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One law file."""
 
     pack: PackHead
@@ -290,7 +341,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     graduates: Graduates | None = None
 
 
-class Chain(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Chain(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the digits of a division code do not say about its place."""
 
     nation: SixDigits
@@ -299,7 +350,7 @@ class Chain(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     training: dict[SixDigits, SixDigits] = {}
 
 
-class ChainFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ChainFile(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The one file that says how divisions find their law."""
 
     chain: Chain

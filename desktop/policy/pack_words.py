@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from desktop.base.money import fen_text
 from desktop.policy import words
-from desktop.policy.pack import Clause, FreeIdentity, Open, Premise
+from desktop.policy.pack import AgeFee, Clause, FreeIdentity, Open, Premise
 from desktop.policy.request import Fen
 from desktop.policy.words import Language, Pair
 
@@ -71,6 +71,19 @@ PARTS: Mapping[str, Pair] = {
     "certain_from": ("确定在期内的首日", "certainly inside from"),
     "both_dates": ("登记与缴费都须在期内", "both dates must lie inside"),
     "days": ("天数", "days"),
+    "after_gaps": ("按断缴年数等待", "waiting by the years missed"),
+    "fixed": ("固定等待月数", "fixed months"),
+    "per_gap_year": ("每断缴一年增加的月数", "months for each year missed"),
+    "less_per_repaired_year": ("每补缴一年减少的月数", "months less for each year repaired"),
+    "long_gap": ("长期断缴的年数", "years that are a long gap"),
+    "long_gap_at_least": ("长期断缴合计不少于的月数", "months at least after a long gap"),
+    "runs_from": ("起算于", "runs from"),
+    "count": ("计法", "counted"),
+    "ages": ("按年龄", "by age"),
+    "share": ("比例", "share"),
+    "rounding": ("取整", "rounding"),
+    "to": ("取整到", "to"),
+    "pays": ("个人缴", "person pays"),
     "employee_months": ("职工医保中断后免等待的月数", "months free after employee cover"),
     "employee_months_asked": ("存疑的月数", "months in doubt"),
     "newborn_days": ("新生儿天数", "days for newborns"),
@@ -121,6 +134,18 @@ CODES: Mapping[str, Pair] = {
     "recognised_by.other": ("其他部门", "another department"),
     "full": ("全额", "in full"),
     "fixed": ("定额", "fixed"),
+    "share": ("按比例", "a share"),
+    "pays": ("个人只缴定额", "pays a set amount"),
+    "down": ("舍去", "down"),
+    "up": ("进位", "up"),
+    "half_up": ("四舍五入", "half up"),
+    "fen": ("到分", "to the fen"),
+    "jiao": ("到角", "to ten fen"),
+    "yuan": ("到元", "to the yuan"),
+    "payment": ("缴费之日", "payment"),
+    "cover": ("待遇期", "the period of cover"),
+    "payment_day_is_day_0": ("缴费次日为第1日", "the day after is day 1"),
+    "payment_day_is_day_1": ("缴费当日为第1日", "payment day is day 1"),
     "assisted": ("资助对象", "assisted"),
     "reference": ("参照执行", "by reference"),
     "urban": ("城镇", "urban"),
@@ -251,6 +276,11 @@ def _struct_words(value: Struct, language: Language) -> str:
     match value:
         case Clause():
             return clause_words(value, language)
+        case AgeFee():
+            amount = fen_text(value.amount)
+            return _one(
+                (f"{value.age_min}周岁起{amount}", f"{amount} from {value.age_min}"), language
+            )
         case Open():
             return open_words(value, language)
         case FreeIdentity():

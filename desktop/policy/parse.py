@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 import tomllib
 from datetime import date
@@ -27,6 +28,7 @@ from desktop.policy.pack import (
     Pack,
     Share,
     Standard,
+    WaitingRule,
     WindowRule,
 )
 from desktop.policy.request import Fen
@@ -44,6 +46,9 @@ _KNOWN_KEYS = sorted(
         for name in shape.__struct_fields__
     }
 )
+
+_MEASURES = (("amount", "fixed"), ("share", "share"), ("rounding", "share"), ("pays", "pays"))
+_IN_VAIN = {"share": "a share of nothing gives nothing", "pays": "paying nothing is kind full"}
 
 _Shape = TypeVar("_Shape", bound=Struct)
 
@@ -187,16 +192,36 @@ class _Check:
             path = f".assistance.groups[{index}]"
             if group.kind == "fixed" and group.amount is None and group.open is None:
                 self._refuse("LAW_NOT_SETTLED", path, "fixed assistance needs an amount, or open")
-            if group.amount is not None and group.kind != "fixed":
-                self._refuse("LAW_BAD_VALUE", f"{path}.amount", "only fixed assistance has one")
+            self._measure(path, group)
             if group.kind is None and group.open is None:
                 self._refuse("LAW_NOT_SETTLED", path, "needs a kind, or open")
             if group.asked and len(group.readings) != 2:
                 self._refuse("LAW_NOT_SETTLED", path, "asked needs the two readings in words")
 
+    def _measure(self, path: str, group: IdentityGroup) -> None:
+        """Refuse a measure of another kind, a share or a payment that is missing or in vain."""
+        for name, kind in _MEASURES:
+            if getattr(group, name) is not None and group.kind != kind:
+                self._refuse("LAW_BAD_VALUE", f"{path}.{name}", f"only {kind} assistance has one")
+        if group.kind in ("share", "pays") and group.open is None:
+            measure = getattr(group, group.kind)
+            if measure is None:
+                message = f"kind {group.kind} needs {group.kind}, or open"
+                self._refuse("LAW_NOT_SETTLED", path, message)
+            if not measure:
+                self._refuse("LAW_BAD_VALUE", f"{path}.{group.kind}", _IN_VAIN[group.kind])
+
     def _standard(self, path: str, row: Standard) -> None:
-        if (row.amount is None) == (row.floor is None):
-            self._refuse("LAW_NOT_SETTLED", path, "give either an amount or a floor")
+        if [row.amount is None, row.floor is None, not row.ages].count(False) != 1:
+            message = "give either an amount or a floor, or ages"
+            self._refuse("LAW_NOT_SETTLED", path, message)
+        starts = [fee.age_min for fee in row.ages]
+        if starts and starts[0] != 0:
+            self._refuse("LAW_NOT_SETTLED", f"{path}.ages[0]", "the first must start at age_min 0")
+        for index, (younger, older) in enumerate(itertools.pairwise(starts), start=1):
+            if older <= younger:
+                message = "each must start at a higher age than the one before"
+                self._refuse("LAW_OVERLAP", f"{path}.ages[{index}]", message)
         if row.floor is not None and row.open is None:
             self._refuse("LAW_NOT_SETTLED", path, "a floor needs open: who sets the amount")
 
@@ -234,8 +259,23 @@ class _Check:
             self._refuse("LAW_NOT_SETTLED", ".benefit_year", "give either a year or open")
         if window is not None and window.open is None and (not window.start or not window.end):
             self._refuse("LAW_NOT_SETTLED", ".window", "give start and end, or open")
-        if waiting is not None and (waiting.days is None) == (waiting.open is None):
-            self._refuse("LAW_NOT_SETTLED", ".waiting", "give either days or open")
+        if waiting is not None:
+            self._waiting(waiting)
+
+    def _waiting(self, rule: WaitingRule) -> None:
+        lengths = [rule.days is None, rule.after_gaps is None, rule.open is None]
+        if lengths.count(False) != 1:
+            self._refuse("LAW_NOT_SETTLED", ".waiting", "give either days or open, or after_gaps")
+        gaps = rule.after_gaps
+        if gaps is None:
+            return
+        path = ".waiting.after_gaps"
+        if (gaps.long_gap is None) != (gaps.long_gap_at_least is None):
+            message = "long_gap and long_gap_at_least go together"
+            self._refuse("LAW_NOT_SETTLED", path, message)
+        if gaps.less_per_repaired_year > gaps.per_gap_year:
+            message = "a repaired year takes off more than a gap year adds"
+            self._refuse("LAW_BAD_VALUE", f"{path}.less_per_repaired_year", message)
 
 
 def row_key(row: Cited) -> object:

@@ -159,6 +159,7 @@ def _figure_facts(request: AssessmentRequest, law: Law) -> AssessmentRequest:
         paid_on=request.paid_on if by_day else UNSET,
         circumstances=(),
         hk_mo_tw_resident=None,
+        cover_history=UNSET,
     )
     return _with_age(facts, request, law) if _age_counts(request, law) else facts
 
@@ -167,6 +168,7 @@ def _age_counts(request: AssessmentRequest, law: Law) -> bool:
     text = law.text
     return request.birth_date is not None and (
         text.anyone is not None
+        or bool(text.fee_ages)
         or any(one.code in text.age_codes for one in request.identities or ())
     )
 

@@ -30,6 +30,7 @@ from desktop.policy.codes import (
 
 Year = Annotated[int, Meta(ge=1, le=9999)]
 Days = Annotated[int, Meta(ge=0, le=3660)]
+FewYears = Annotated[int, Meta(ge=0, le=99)]
 Grade = Annotated[int, Meta(ge=1, le=4)]
 DivisionCode = Annotated[str, Meta(pattern=r"^[0-9]{6}([0-9]{6})?\Z")]
 AcademicYear = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])/[0-9]{4}-(0[1-9]|1[0-2])\Z")]
@@ -81,6 +82,16 @@ class Student(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     graduation_year: Year | None = None
 
 
+class CoverHistory(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """The years without cover just before this enrolment, and how many of them are paid for now.
+
+    Asked for only where the law in force counts them; elsewhere it is no field of a request.
+    """
+
+    gap_years: FewYears | None = None
+    repaired_years: FewYears | None = None
+
+
 class Window(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A collection window; both ends belong to it."""
 
@@ -129,3 +140,4 @@ class AssessmentRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only
     student: Student | None = None
     assistance_already_given: Fen | None = None
     local_values: LocalValues | None = None
+    cover_history: CoverHistory | UnsetType | None = UNSET

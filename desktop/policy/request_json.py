@@ -17,7 +17,8 @@ from msgspec import Meta, Struct, UnsetType
 
 from desktop.base.dates import day_from_text
 from desktop.base.money import fen_from_text
-from desktop.policy.request import AssessmentRequest, Fen, Window
+from desktop.policy.law import Law
+from desktop.policy.request import AssessmentRequest, CoverHistory, Fen, Window
 from desktop.policy.result import Problem
 
 
@@ -54,6 +55,20 @@ def window_problems(request: AssessmentRequest) -> tuple[Problem, ...]:
             f"the window ends on {local.window.end} before it starts on {local.window.start}",
         ),
     )
+
+
+def history_problems(history: CoverHistory | None, law: Law | None) -> tuple[Problem, ...]:
+    """Return what is wrong with a history of cover under the law in force.
+
+    Where no text counts the years missed it is no field of a request.
+    """
+    name = "cover_history"
+    if law is None or law.text.waiting.after_gaps is None:
+        return (Problem(name, "unknown_field", f"{name} is not a field of a request"),)
+    if history is None or (history.repaired_years or 0) <= (history.gap_years or 0):
+        return ()
+    at = f"{name}.repaired_years"
+    return (Problem(at, "out_of_range", f"{at} must not be more than {name}.gap_years"),)
 
 
 def problems_of(value: object) -> tuple[Problem, ...]:

@@ -30,6 +30,11 @@ class Doubt(Struct, frozen=True, gc=False):
 Verdict = bool | Doubt
 
 
+def plain(doubt: Doubt) -> Doubt:
+    """Return the doubt without its readings: they are values of another field."""
+    return Doubt(doubt.reason, doubt.needs, doubt.provision, fact=doubt.fact)
+
+
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Return True if one holds, else the first doubt, else False: one ground is enough."""
     doubt: Doubt | None = None

@@ -144,6 +144,8 @@ LOCAL_VALUE_WORDS: Mapping[str, Pair] = {
 KIND_WORDS: Mapping[AssistanceKind, Pair] = {
     "full": ("全额", "full"),
     "fixed": ("定额", "fixed"),
+    "share": ("按比例", "a share"),
+    "pays": ("个人只缴定额", "pays a set amount"),
     "none": ("不资助", "none"),
 }
 

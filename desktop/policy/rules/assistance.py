@@ -16,14 +16,17 @@ from desktop.policy.result import Reading
 from desktop.policy.rules.outcomes import Given, Kind, Nothing, Outcome, Unsure
 from desktop.policy.rules.standard import PersonalStandard
 from desktop.policy.sheet import Sheet, amount_text
-from desktop.policy.verdict import Doubt
+from desktop.policy.verdict import Doubt, plain
+
+_MEASURED = frozenset({"share", "pays"})
 
 
 class Assistance(Struct, frozen=True, gc=False):
     """What assistance comes to. Amounts in fen; None with a doubt where it is open.
 
     ``least`` is what is certain, ``most`` the highest any reading gives (None: not bounded).
-    ``full`` says that the whole standard is covered, whatever it is.
+    ``full`` says that the whole standard is covered, whatever it is; ``leaves`` what is left to
+    pay of any standard that is not less.
     """
 
     at: Provision
@@ -32,6 +35,7 @@ class Assistance(Struct, frozen=True, gc=False):
     least: int = 0
     most: int | None = 0
     full: bool = False
+    leaves: int | None = None
     kind: AssistanceKind | None = None
     kind_doubt: Doubt | None = None
     code: IdentityCode | None = None
@@ -92,6 +96,7 @@ def _settled(at: Provision, best: int, rivals: list[Given | Unsure], *, full: bo
         best,
         best,
         full,
+        None,
         first.kind if one_kind else None,
         None if one_kind else at.silence,
         first.code if one_code else None,
@@ -102,7 +107,7 @@ def _settled(at: Provision, best: int, rivals: list[Given | Unsure], *, full: bo
 def _only(one: Given, standard: PersonalStandard) -> Assistance:
     fen = one.fen or 0
     covered = one.kind == "full" and standard.fen is not None
-    return Assistance(one.at, fen, None, fen, fen, covered, one.kind, None, one.code)
+    return Assistance(one.at, fen, None, fen, fen, covered, None, one.kind, None, one.code)
 
 
 def _full_of_unknown(full: Given, standard: PersonalStandard) -> Assistance:
@@ -110,7 +115,7 @@ def _full_of_unknown(full: Given, standard: PersonalStandard) -> Assistance:
     assert standard.doubt is not None, "a standard without an amount is open"
     return Assistance(
         full.at,
-        doubt=standard.doubt,
+        doubt=plain(standard.doubt),
         least=standard.floor or 0,
         most=None,
         full=True,
@@ -131,16 +136,19 @@ def _open(
     kinds: set[Kind | None] = {one.kind for one in unsure} | {one.kind for one in top}
     certain = best > 0 or any(one.certain for one in unsure)
     alone = len(unsure) == 1 and not top and first.certain
+    group = first.group
+    leaves = group.pays if alone and group is not None and first.kind == "pays" else None
     settled_kind = next(iter(kinds)) if certain and len(kinds) == 1 else None
     return Assistance(
         case.text.assistance_at,
         doubt=doubt,
         least=best,
         most=most,
+        leaves=leaves,
         kind=settled_kind,
-        kind_doubt=None if settled_kind is not None else _plain(doubt),
+        kind_doubt=None if settled_kind is not None else plain(doubt),
         code=first.code if alone else None,
-        code_doubt=None if alone else _plain(doubt),
+        code_doubt=None if alone else plain(doubt),
     )
 
 
@@ -160,8 +168,8 @@ def after_given(case: Case, found: Assistance) -> Assistance:
         doubt=doubt,
         least=min(before, found.fen),
         most=max(before, found.fen),
-        kind_doubt=_plain(doubt),
-        code_doubt=_plain(doubt),
+        kind_doubt=plain(doubt),
+        code_doubt=plain(doubt),
     )
 
 
@@ -189,14 +197,32 @@ def write_assistance(case: Case, found: Assistance, outcomes: list[Outcome], she
     if found.doubt is not None:
         sheet.leave_open("assistance", found.doubt, at_least=found.least or None)
     elif found.fen is not None:
-        codes = [identity.code for identity in case.identities]
-        inputs: dict[str, object] = {"identities": codes, "rests_on": found.code}
-        sheet.settle("assistance", amount_text(found.fen), found.at, inputs)
+        sheet.settle("assistance", amount_text(found.fen), found.at, _rests_on(case, found))
     if found.kind_doubt is not None:
         sheet.leave_open("assistance_kind", found.kind_doubt)
     if found.code_doubt is not None:
         sheet.leave_open("assistance_identity", found.code_doubt)
 
 
-def _plain(doubt: Doubt) -> Doubt:
-    return Doubt(doubt.reason, doubt.needs, doubt.provision, fact=doubt.fact)
+def _rests_on(case: Case, found: Assistance) -> dict[str, object]:
+    codes = [identity.code for identity in case.identities]
+    inputs: dict[str, object] = {"identities": codes, "rests_on": found.code}
+    if found.kind in _MEASURED:
+        inputs |= _measured_by(case, found)
+    return inputs
+
+
+def _measured_by(case: Case, found: Assistance) -> dict[str, object]:
+    """Return the share and its rounding, or what the person pays, as inputs of the amount."""
+    entry = None if found.code is None else case.text.groups.get(found.code)
+    if entry is None:
+        return {}
+    group = entry[0]
+    if group.pays is not None:
+        return {"pays": amount_text(group.pays)}
+    assert group.share is not None, "a share, or what the person pays"
+    inputs: dict[str, object] = {"share": f"{group.share.numerator}/{group.share.denominator}"}
+    if group.rounding is not None:
+        inputs["rounding"] = f"{group.rounding.to} {group.rounding.rule}"
+        inputs["rounding_article"] = group.rounding.article
+    return inputs

@@ -9,13 +9,15 @@ not known stays open.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from desktop.policy.case import Case, later
+from desktop.policy.codes import WaitingCount
 from desktop.policy.law import Provision
 from desktop.policy.result import Reading
+from desktop.policy.rules.gaps import cover_opens
 from desktop.policy.rules.graduates import academic_dates, cover_starts
 from desktop.policy.rules.standard import BenefitYearFound, Scheme
 from desktop.policy.rules.waiting import Waiting
@@ -227,11 +229,13 @@ def _after_waiting(case: Case, facts: Facts) -> Start:
     if facts.year.year is None:
         return Start(at, doubt=facts.year.doubt)
     last = _last_day(case, facts.year.year)
-    counted = {
-        "payment_day_is_day_1": later(case.paid_on, found.days),
-        "payment_day_is_day_0": later(case.paid_on, found.days + 1),
+    starts = {
+        name: day if day <= last else None
+        for name, day in _counted(found, found.days, case.paid_on, case, facts.year.year).items()
     }
-    starts = {name: day if day <= last else None for name, day in counted.items()}
+    rule = case.text.waiting.after_gaps
+    if rule is not None and rule.count is not None:
+        return Start(at, starts[rule.count])
     if case.local.waiting_count is not None:
         return Start(case.local_at("waiting_count"), starts[case.local.waiting_count])
     if len(set(starts.values())) == 1:
@@ -245,6 +249,20 @@ def _after_waiting(case: Case, facts: Facts) -> Start:
         for name, day in starts.items()
     )
     return Start(at, doubt=Doubt("NOT_IN_DOC", "admin", at.cite, readings))
+
+
+def _counted(
+    found: Waiting, days: int, paid_on: date, case: Case, year: int
+) -> dict[WaitingCount, date]:
+    """Return the first day after the wait by each way to count it."""
+    if found.months is None:
+        return {
+            "payment_day_is_day_1": later(paid_on, days),
+            "payment_day_is_day_0": later(paid_on, days + 1),
+        }
+    opens = cover_opens(case, year)
+    counts: tuple[WaitingCount, ...] = get_args(WaitingCount)
+    return {count: max(opens, found.months.cover_starts(count, paid_on)) for count in counts}
 
 
 def _last_day(case: Case, year: int) -> date:

@@ -18,11 +18,12 @@ from desktop.policy.pack import Clause, Group
 from desktop.policy.request import Identity
 from desktop.policy.result import Reading
 from desktop.policy.rules.conditions import clause_holds
+from desktop.policy.rules.measure import amount_of
 from desktop.policy.rules.recognition import not_expired, recognised_in_time
 from desktop.policy.rules.standard import PersonalStandard
-from desktop.policy.verdict import Doubt, Verdict, all_of, any_of
+from desktop.policy.verdict import Doubt, Verdict, all_of, any_of, plain
 
-Kind = Literal["full", "fixed"]
+Kind = Literal["full", "fixed", "share", "pays"]
 
 
 class Given(Struct, frozen=True, gc=False):
@@ -67,8 +68,9 @@ def outcomes(case: Case, standard: PersonalStandard) -> list[Outcome]:
         group, at = case.text.anyone
         verdict = _one_holds(group.asked, None, case)
         if verdict is not False:
-            doubt = Doubt("NOT_IN_DOC", "admin", at.cite, _two_readings(group))
-            found.append(Unsure(None, doubt, group.amount, _kind(group), group=group))
+            fen = _fen_or_none(group, standard)
+            doubt = Doubt("NOT_IN_DOC", "admin", at.cite, _two_readings(group, fen))
+            found.append(Unsure(None, doubt, fen, _kind(group), group=group))
     return found
 
 
@@ -104,7 +106,7 @@ def _listed(
     asked = _one_holds(group.asked, identity, case)
     if given is False and asked is False:
         return Nothing(identity.code, _why_nothing(identity, group))
-    fen = standard.fen if group.kind == "full" else group.amount
+    fen = _fen_or_none(group, standard)
     if given is False and asked is True:
         doubt = Doubt("NOT_IN_DOC", "admin", at.cite, _two_readings(group, fen))
         unsure = Unsure(identity.code, doubt, fen, _kind(group), group=group)
@@ -140,7 +142,21 @@ def _amount(
         return _local_amount(identity, case, standard, group) or unsure
     if group.kind == "full":
         return Given(identity.code, "full", standard.fen, at, group)
-    return Given(identity.code, "fixed", group.amount, at, group)
+    kind = _kind(group)
+    assert kind is not None, "the loader wants a kind, or open"
+    fen = amount_of(group, standard, at)
+    if isinstance(fen, Doubt):
+        return Unsure(identity.code, fen, None, kind, certain=True, group=group)
+    return Given(identity.code, kind, fen, at, group)
+
+
+def _fen_or_none(group: Group, standard: PersonalStandard) -> int | None:
+    if group.kind == "full":
+        return standard.fen
+    if group.kind == "fixed" or group.kind is None:
+        return group.amount
+    fen = amount_of(group, standard, standard.at)
+    return None if isinstance(fen, Doubt) else fen
 
 
 def _lapsed(group: Group, case: Case) -> bool:
@@ -178,7 +194,7 @@ def _local_amount(
             identity.code, "fixed", amount, case.local_at("assistance", identity.code), group
         )
     if standard.doubt is not None:
-        return Unsure(identity.code, standard.doubt, None, kind, group=group)
+        return Unsure(identity.code, plain(standard.doubt), None, kind, group=group)
     doubt = Doubt("ASSISTANCE_EXCEEDS_STANDARD", "admin", at.cite)
     certain = kind is not None
     return Unsure(identity.code, doubt, None, kind, certain=certain, group=group)
@@ -222,10 +238,9 @@ def _kind(group: Group) -> Kind | None:
     return None if group.kind is None or group.kind == "none" else group.kind
 
 
-def _two_readings(group: Group, fen: int | None = None) -> tuple[Reading, ...]:
-    most = group.amount if fen is None else fen
+def _two_readings(group: Group, fen: int | None) -> tuple[Reading, ...]:
     gives, not_gives = group.readings
-    value = None if most is None else fen_text(most)
+    value = None if fen is None else fen_text(fen)
     return Reading(gives, value), Reading(not_gives, fen_text(0))
 
 

@@ -34,10 +34,14 @@ def net_payable(case: Case, standard: PersonalStandard, assistance: Assistance) 
         return Payable(free_at, 0)
     if assistance.full:
         return Payable(assistance.at, 0)
+    leaves = assistance.leaves
+    if leaves is not None and standard.floor is not None and leaves <= standard.floor:
+        return Payable(assistance.at, leaves)
     if standard.doubt is not None:
         least = (standard.floor or 0) - (assistance.most or 0)
         bounded = assistance.most is not None
-        return Payable(standard.at, doubt=standard.doubt, least=max(0, least) if bounded else 0)
+        doubt = _after_assistance(standard.doubt, assistance.fen)
+        return Payable(standard.at, doubt=doubt, least=max(0, least) if bounded else 0)
     assert standard.fen is not None, "a standard is settled or open"
     if assistance.doubt is not None:
         most = standard.fen if assistance.most is None else assistance.most
@@ -51,6 +55,19 @@ def net_payable(case: Case, standard: PersonalStandard, assistance: Assistance) 
         )
     assert assistance.fen is not None, "assistance is settled or open"
     return Payable(standard.at, max(0, standard.fen - assistance.fen))
+
+
+def _after_assistance(doubt: Doubt, assistance: int | None) -> Doubt:
+    """Return the doubt of a standard as that of what is left of it."""
+    if not doubt.readings:
+        return doubt
+    left = [] if assistance is None else [_left(one, assistance) for one in doubt.readings]
+    return Doubt(doubt.reason, doubt.needs, doubt.provision, tuple(left), doubt.fact)
+
+
+def _left(reading: Reading, assistance: int) -> Reading:
+    assert isinstance(reading.value, str), "a standard is read as an amount"
+    return Reading(reading.says, amount_text(max(0, fen_from_text(reading.value) - assistance)))
 
 
 def _net_reading(reading: Reading, standard: int) -> Reading:

@@ -9,6 +9,8 @@ from msgspec import Struct
 from desktop.policy.case import Case
 from desktop.policy.law import Provision
 from desktop.policy.pack import Standard
+from desktop.policy.result import Reading
+from desktop.policy.rules.age import has_completed
 from desktop.policy.sheet import Sheet, amount_text
 from desktop.policy.verdict import Doubt, Verdict
 
@@ -19,7 +21,8 @@ class PersonalStandard(Struct, frozen=True, gc=False):
     """The amount before assistance in fen, or why there is none.
 
     ``floor`` is the least it can be where the text gives only that. ``refused`` names the reason
-    why the text forbids enrolment at the figures given.
+    why the text forbids enrolment at the figures given. ``age_min`` is the age from which the
+    amount is paid, where it hangs on age.
     """
 
     at: Provision
@@ -27,6 +30,7 @@ class PersonalStandard(Struct, frozen=True, gc=False):
     doubt: Doubt | None = None
     floor: int | None = None
     refused: Literal["INVALID_TIER", "BELOW_FLOOR"] | None = None
+    age_min: int | None = None
 
     @property
     def year_not_priced(self) -> bool:
@@ -101,6 +105,8 @@ def personal_standard(
         return PersonalStandard(at, doubt=Doubt("YEAR_NOT_IN_DOC", "admin", at.cite))
     if case.text.tiers:
         return _of_tier(case, scheme, at)
+    if row.ages:
+        return _of_age(case, row, at)
     if row.amount is not None:
         return PersonalStandard(at, row.amount)
     return _above_floor(case, row, at)
@@ -140,7 +146,27 @@ def _of_tier(case: Case, scheme: Scheme, at: Provision) -> PersonalStandard:
         academic, academic_at = case.text.academic[key]
         return PersonalStandard(academic_at, academic.amount)
     row, row_at = case.text.standards[tier]
-    return PersonalStandard(row_at, row.amount)
+    return _of_age(case, row, row_at) if row.ages else PersonalStandard(row_at, row.amount)
+
+
+def _of_age(case: Case, row: Standard, at: Provision) -> PersonalStandard:
+    """Return the amount for the person's age; open only between ages that pay differently."""
+    possible, doubt = [row.ages[0]], None
+    for fee in row.ages[1:]:
+        reached = has_completed(fee.age_min, case)
+        if reached is False:
+            break
+        if reached is True:
+            possible, doubt = [fee], None
+        else:
+            possible.append(fee)
+            doubt = doubt or reached
+    amounts = [fee.amount for fee in possible]
+    if doubt is None or len(set(amounts)) == 1:
+        return PersonalStandard(at, amounts[0], age_min=possible[0].age_min)
+    readings = tuple(Reading(f"自{fee.age_min}周岁起", amount_text(fee.amount)) for fee in possible)
+    open_to = Doubt(doubt.reason, doubt.needs, at.cite, readings, doubt.fact)
+    return PersonalStandard(at, doubt=open_to, floor=min(amounts))
 
 
 def _above_floor(case: Case, row: Standard, at: Provision) -> PersonalStandard:
@@ -175,14 +201,18 @@ def write_standard(
         sheet.leave_open("personal_standard", found.doubt, at_least=found.floor)
         return
     assert found.fen is not None, "a standard is settled or open"
-    sheet.settle("personal_standard", amount_text(found.fen), found.at, _standard_inputs(case))
+    sheet.settle(
+        "personal_standard", amount_text(found.fen), found.at, _standard_inputs(case, found)
+    )
 
 
-def _standard_inputs(case: Case) -> dict[str, object]:
+def _standard_inputs(case: Case, found: PersonalStandard) -> dict[str, object]:
     inputs: dict[str, object] = {"division": case.law.unit}
     if case.text.tiers:
         inputs["tier"] = case.request.tier
     student = case.request.student
     if student is not None and student.academic_year is not None:
         inputs["academic_year"] = student.academic_year
+    if found.age_min is not None:
+        inputs["age_min"] = found.age_min
     return inputs

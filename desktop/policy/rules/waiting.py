@@ -14,12 +14,13 @@ from msgspec import Struct
 from desktop.base.dates import add_months
 from desktop.policy.case import Case
 from desktop.policy.law import Provision
-from desktop.policy.pack import WaitingRule
 from desktop.policy.request import Circumstance, Identity
 from desktop.policy.result import Reading
 from desktop.policy.rules.conditions import clause_holds
+from desktop.policy.rules.gaps import NO_HISTORY, MonthsWaited, months_inputs, months_waited
 from desktop.policy.rules.outcomes import Nothing, Outcome, Unsure
 from desktop.policy.rules.recognition import held_on_known_days
+from desktop.policy.rules.standard import BenefitYearFound
 from desktop.policy.rules.window import WindowFound, dates_known
 from desktop.policy.sheet import Sheet
 from desktop.policy.verdict import Doubt, Verdict, agreed, all_of, any_of
@@ -30,7 +31,8 @@ _LAST_YEAR = 9998
 class Waiting(Struct, frozen=True, gc=False):
     """Whether a ground frees, whether the person is free in all, and the days of waiting.
 
-    ``days`` is None with ``days_doubt`` where no text gives a length.
+    ``days`` is None with ``days_doubt`` where no text gives a length. Where the law counts months,
+    ``months`` says how they come about and from which day they run.
     """
 
     at: Provision
@@ -40,26 +42,52 @@ class Waiting(Struct, frozen=True, gc=False):
     days_doubt: Doubt | None = None
     days_at: Provision | None = None
     window_exempt: Verdict | None = None
+    months: MonthsWaited | None = None
 
 
 def waiting(
-    case: Case, window: WindowFound, outcomes: list[Outcome], graduate: Verdict | None
+    case: Case,
+    window: WindowFound,
+    outcomes: list[Outcome],
+    graduate: Verdict | None,
+    year: BenefitYearFound,
 ) -> Waiting:
     """Return who waits and how long."""
     rule, at = case.text.waiting, case.text.waiting_at
     ground = any_of(_grounds(case, outcomes))
-    exempt: Verdict = window.within is True or graduate is True or ground
+    in_window = _window_frees(case, window)
+    exempt: Verdict = in_window is True or graduate is True or ground
     if exempt is False:
-        exempt = _outside_without_ground(rule, at, window, graduate)
+        exempt = _without_ground(case, window, in_window, graduate)
+    freed = _window_exempt(case, window, ground)
+    if exempt is False and rule.after_gaps is not None:
+        months, doubt = months_waited(case, rule.after_gaps, year)
+        days = None if months is None else months.days
+        return Waiting(at, ground, exempt, days, doubt, at, freed, months)
     days, doubt, days_at = _days(case, exempt, window)
-    return Waiting(at, ground, exempt, days, doubt, days_at, _window_exempt(case, window, ground))
+    return Waiting(at, ground, exempt, days, doubt, days_at, freed)
 
 
-def _outside_without_ground(
-    rule: WaitingRule, at: Provision, window: WindowFound, graduate: Verdict | None
+def _window_frees(case: Case, window: WindowFound) -> Verdict:
+    """Return whether enrolment inside the window frees: everybody, or only those without a gap.
+
+    国办发〔2024〕38号 二: 未在居民医保集中参保期内参保或未连续参保的人员 wait.
+    """
+    if case.text.waiting.after_gaps is None or window.within is not True:
+        return window.within is True
+    gap = case.cover_history.gap_years
+    return NO_HISTORY if gap is None else gap == 0
+
+
+def _without_ground(
+    case: Case, window: WindowFound, in_window: Verdict, graduate: Verdict | None
 ) -> Verdict:
-    if isinstance(window.within, Doubt):
+    rule, at = case.text.waiting, case.text.waiting_at
+    waits_in_window = rule.after_gaps is not None and bool(case.cover_history.gap_years)
+    if isinstance(window.within, Doubt) and not waits_in_window:
         return window.within
+    if isinstance(in_window, Doubt):
+        return in_window
     if isinstance(graduate, Doubt):
         return graduate
     if rule.late_enrolment and window.before:
@@ -76,7 +104,7 @@ def _days(
     if exempt is True:
         return 0, None, (window.at if window.within is True else at)
     length, length_at = rule.days, at
-    if length is None:
+    if length is None and rule.after_gaps is None:
         length, length_at = case.local.waiting_days, case.local_at("waiting_days")
     if isinstance(exempt, Doubt):
         if length == 0:
@@ -184,7 +212,7 @@ def _assisted(one: Outcome, at: Provision) -> Verdict:
     """资助参保对象 (赣医保发〔2021〕13号 三¶2); of those 参照执行 it is not said (J8)."""
     if isinstance(one, Nothing) or one.group is None:
         return False
-    if isinstance(one, Unsure):
+    if isinstance(one, Unsure) and not one.certain:
         return Doubt(one.doubt.reason, one.doubt.needs, at.cite, fact=one.doubt.fact)
     return one.group.standing == "assisted" or at.silence
 
@@ -206,21 +234,36 @@ def write_waiting(case: Case, found: Waiting, sheet: Sheet) -> None:
         inputs["circumstances"] = [entry.code for entry in case.circumstances]
     if case.identities:
         inputs["identities"] = [entry.code for entry in case.identities]
+    if case.text.waiting.after_gaps is not None and case.cover_history.gap_years is not None:
+        inputs["gap_years"] = case.cover_history.gap_years
+    _write_window_exempt(case, found, inputs, sheet)
+    if isinstance(found.exempt, Doubt):
+        sheet.leave_open("waiting_exempt", found.exempt)
+    else:
+        sheet.settle("waiting_exempt", found.exempt, found.at, inputs)
+    _write_days(case, found, sheet)
+    _mention_expired(case, sheet)
+
+
+def _write_window_exempt(
+    case: Case, found: Waiting, inputs: dict[str, object], sheet: Sheet
+) -> None:
     if isinstance(found.window_exempt, Doubt):
         sheet.leave_open("window_exempt", found.window_exempt)
     elif found.window_exempt is not None and case.text.window_exempt_at is not None:
         at = case.text.window_exempt_at
         sheet.settle("window_exempt", found.window_exempt, at, inputs)
-    if isinstance(found.exempt, Doubt):
-        sheet.leave_open("waiting_exempt", found.exempt)
-    else:
-        sheet.settle("waiting_exempt", found.exempt, found.at, inputs)
+
+
+def _write_days(case: Case, found: Waiting, sheet: Sheet) -> None:
     if found.days_doubt is not None:
         sheet.leave_open("waiting_days", found.days_doubt)
     elif found.days is not None:
         at = found.days_at or found.at
-        sheet.settle("waiting_days", found.days, at, {"waiting_exempt": found.exempt is True})
-    _mention_expired(case, sheet)
+        of_days: dict[str, object] = {"waiting_exempt": found.exempt is True}
+        if found.months is not None:
+            of_days |= months_inputs(case, found.months)
+        sheet.settle("waiting_days", found.days, at, of_days)
 
 
 def _mention_expired(case: Case, sheet: Sheet) -> None:
