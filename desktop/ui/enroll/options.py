@@ -52,14 +52,14 @@ SHORT_IDENTITIES = {
 """What clerks say at the desk; papers and the price card use the notices' words."""
 
 SHORT_SEXES = {"1": ("男", "M"), "2": ("女", "F"), "9": ("—", "—")}
-SHORT_RELATIONS = {"20": ("子、婿", "Son (in-law)"), "30": ("女、媳", "Dau. (in-law)")}
+SHORT_RELATIONS = {"20": ("子、婿", "Son"), "30": ("女、媳", "Daughter")}
 
 _NOT_ASKED = frozenset({"subsistence_allowance"})
 """No notice in force asks more of these; a key less for the most frequent identity."""
 
 _SHORT_DOCUMENTS = {
     "01": ("身份证", "ID card"),
-    "990201": ("出生证明", "Birth cert."),
+    "990201": ("出生证明", "Birth"),
     "02": ("军官证", "Officer"),
     "03": ("武警证", "Police"),
     "04": ("港通行证", "HK permit"),
