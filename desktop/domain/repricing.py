@@ -65,6 +65,7 @@ class Outcome:
     at_least_fen: int | None = None
     """What is certain in every reading, where a person decides."""
     assessment: Assessment | None = None
+    """The calculator's result, without its trace."""
     open: tuple[Undetermined, ...] = ()
     """What a person must decide on: the fields of money that are open, with their readings."""
     reasons: tuple[str, ...] = ()
@@ -148,7 +149,8 @@ def reprice_one(
         request = question_of(stored, campaign_year, local)
     except (ValueError, msgspec.DecodeError):
         return Outcome("decide", reasons=("FIGURES_UNCHECKED",))
-    found = assess(request, book, local.sources)
+    # A county's list holds tens of thousands of results: the trace is made again when asked for.
+    found = msgspec.structs.replace(assess(request, book, local.sources), trace=())
     if "OUT_OF_SCOPE" in found.reasons:
         return Outcome("decide", assessment=found, reasons=("OUT_OF_SCOPE",))
     return _paid(stored, request, found) if stored.paid else _unpaid(stored, found)

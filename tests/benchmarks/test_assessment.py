@@ -230,8 +230,8 @@ OUTPUTS: dict[str, Callable[[Any, Any, Any], Any]] = {
 }
 
 
-def openfisca_person() -> Callable[[], dict[str, float]]:
-    """Return a call that asks OpenFisca for the seven outputs of the same person."""
+def openfisca_system() -> tuple[Any, Any]:
+    """Return OpenFisca's simulation builder and the smallest honest system of 楚雄's figures."""
     core = {
         name: importlib.import_module(f"openfisca_core.{name}")
         for name in (
@@ -256,13 +256,18 @@ def openfisca_person() -> Callable[[], dict[str, float]]:
     for name, formula in OUTPUTS.items():
         body = {**shape, "value_type": float, "label": name, "formula": formula}
         system.add_variable(type(name, (variable,), body))
+    return core["simulation_builder"].SimulationBuilder, system
+
+
+def openfisca_person() -> Callable[[], dict[str, float]]:
+    """Return a call that asks OpenFisca for the seven outputs of the same person."""
+    builder, system = openfisca_system()
     year = "2021"
     facts = {"subsistence": True, "severely_disabled": True, "county_class": 1}
     situation = {
         "persons": {"p": {name: {year: value} for name, value in facts.items()}},
         "households": {"h": {"members": ["p"]}},
     }
-    builder = core["simulation_builder"].SimulationBuilder
 
     def compute() -> dict[str, float]:
         simulation = builder().build_from_dict(system, situation)

@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from desktop.app.law import shipped_law
 from desktop.domain.events import Event
-from desktop.domain.facts import HouseholdSaved
+from desktop.domain.facts import HouseholdSaved, LocalValueApproved
 from desktop.server import verify
 from desktop.server.recheck import recheck_by
 from desktop.store.verify import verify as verify_station
+from desktop.usecases.approve_repricing import approve as approve_repricing
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
 from desktop.usecases.local_values import Proposal, approve, list_values, propose, reject
+from desktop.usecases.payments import PaymentInput, take_payment
+from desktop.usecases.repricing import reprice
 from tests.helpers.centre import EAST, TestCentre, enlist, meet, new_centre, new_station
-from tests.helpers.desks import CAMPAIGN, FAMILY
+from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN
+from tests.unit.usecases.test_repricing import RECOGNISED, give_identity
 
 YEAR = Proposal(
     division="532300",
@@ -163,8 +168,6 @@ def test_a_value_approved_by_who_proposed_it_counts_nowhere(
     centre: TestCentre, desks: tuple[Desk, Desk]
 ) -> None:
     """An altered program may sign such an approval; no honest one heeds it."""
-    from desktop.domain.facts import LocalValueApproved
-
     county, township = desks
     proposed = propose(county, YEAR)
     with county.store.transaction():
@@ -176,13 +179,51 @@ def test_a_value_approved_by_who_proposed_it_counts_nowhere(
 
 
 def test_the_record_of_both_is_what_their_events_add_up_to(
-    centre: TestCentre, desks: tuple[Desk, Desk], tmp_path: object
+    centre: TestCentre, desks: tuple[Desk, Desk], tmp_path: Path
 ) -> None:
-    from pathlib import Path
-
     county, township = desks
     approved(county)
     exchange(centre, county, township)
     for place, desk in enumerate(desks):
-        found = verify_station(desk.store, Path(str(tmp_path)) / f"{place}.partial")
+        found = verify_station(desk.store, tmp_path / f"{place}.partial")
         assert not found.faults
+
+
+def test_what_one_station_repriced_the_others_know(
+    centre: TestCentre, desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    county, township = desks
+    save_household(replace(township, role="clerk"), FAMILY)
+    approved(county)
+    exchange(centre, township, county)
+    supervisor = replace(county, role="supervisor")
+    done = approve_repricing(supervisor, reprice(supervisor, CAMPAIGN))
+    assert (done.figures, done.changed) == (4, 0)
+    exchange(centre, county, township)
+    statement = "SELECT DISTINCT benefit_year FROM enrollments"
+    for connection in (township.store.connection, centre.database.connection):
+        assert [row[0] for row in connection.execute(statement)] == [2022]
+    assert reprice(replace(township, role="supervisor"), CAMPAIGN).totals["figures"].count == 0
+    assert centre.kinds() == []
+    assert verify.verify(centre.database)["ok"]
+    assert not verify_station(township.store, tmp_path / "verify.partial").faults
+
+
+def test_differences_of_paid_enrolments_travel_and_are_noted_once(
+    centre: TestCentre, desks: tuple[Desk, Desk]
+) -> None:
+    county, township = desks
+    clerk = replace(township, role="clerk")
+    saved = save_household(clerk, FAMILY)
+    take_payment(clerk, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
+    give_identity(clerk, saved.household_id, RECOGNISED)
+    exchange(centre, township, county)
+    for desk in desks:
+        supervisor = replace(desk, role="supervisor")
+        assert approve_repricing(supervisor, reprice(supervisor, CAMPAIGN)).differences == 1
+    exchange(centre, township, county)
+    statement = "SELECT kind, state, amount_fen FROM adjustments"
+    for connection in (*(desk.store.connection for desk in desks), centre.database.connection):
+        noted = [tuple(row) for row in connection.execute(statement)]
+        assert noted == [("retroactive", "approved", 12000)]
+    assert verify.verify(centre.database)["ok"]
