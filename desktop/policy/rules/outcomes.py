@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from desktop.base.money import fen_text
+from desktop.base.money import fen_from_text, fen_text
 from desktop.policy.case import Case
 from desktop.policy.codes import IdentityCode, Reason
 from desktop.policy.law import Provision
@@ -146,8 +146,14 @@ def _amount(
     assert kind is not None, "the loader wants a kind, or open"
     fen = amount_of(group, standard, at)
     if isinstance(fen, Doubt):
-        return Unsure(identity.code, fen, None, kind, certain=True, group=group)
+        return Unsure(identity.code, fen, _most(fen), kind, certain=True, group=group)
     return Given(identity.code, kind, fen, at, group)
+
+
+def _most(doubt: Doubt) -> int | None:
+    """Return the amount of the reading that gives most; None where there are no readings."""
+    amounts = [fen_from_text(one.value) for one in doubt.readings if isinstance(one.value, str)]
+    return max(amounts, default=None)
 
 
 def _fen_or_none(group: Group, standard: PersonalStandard) -> int | None:
