@@ -277,10 +277,6 @@
         <translation>Remove the member</translation>
     </message>
     <message>
-        <source>Alt+1 … Alt+5</source>
-        <translation>Alt+1 … Alt+5</translation>
-    </message>
-    <message>
         <source>切换左侧栏目</source>
         <translation>Go to a screen</translation>
     </message>
@@ -299,6 +295,133 @@
     <message>
         <source>取消、返回</source>
         <translation>Cancel, go back</translation>
+    </message>
+    <message>
+        <source>Alt+1 … Alt+6</source>
+        <translation>Alt+1 … Alt+6</translation>
+    </message>
+</context>
+<context>
+    <name>LawForm</name>
+    <message>
+        <source>政策与本地参数</source>
+        <translation>Law, local values</translation>
+    </message>
+    <message>
+        <source>查看日期</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>现行政策</source>
+        <translation>Law in force</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>首日</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>值（选择）</source>
+        <translation>Value (choose)</translation>
+    </message>
+    <message>
+        <source>末日</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>文号（必填）</source>
+        <translation>Document no. (needed)</translation>
+    </message>
+    <message>
+        <source>执行自</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>执行至（可空）</source>
+        <translation>To (may be empty)</translation>
+    </message>
+    <message>
+        <source>适用地区</source>
+        <translation>Holds for</translation>
+    </message>
+    <message>
+        <source>确定机关</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>原因（必填）</source>
+        <translation>Reason (needed)</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>What if</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>特殊情形</source>
+        <translation>Circumstance</translation>
+    </message>
+    <message>
+        <source>情形日期</source>
+        <translation>Its day</translation>
+    </message>
+    <message>
+        <source>登记日</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>缴费日</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>缴费档次</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>计算依据</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择   Enter 看经过   F6 换到试算</source>
+        <translation>↑↓ choose   Enter history   F6 what if</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>提出本地参数 F4</source>
+        <translation>Propose a value F4</translation>
+    </message>
+    <message>
+        <source>批准 F9</source>
+        <translation>Approve F9</translation>
+    </message>
+    <message>
+        <source>提交 F9</source>
+        <translation>Submit F9</translation>
     </message>
 </context>
 <context>
@@ -689,10 +812,6 @@
         <translation>&amp;4 Exchange</translation>
     </message>
     <message>
-        <source>系统设置(&amp;5)</source>
-        <translation>&amp;5 Settings</translation>
-    </message>
-    <message>
         <source>键盘一览(&amp;K)</source>
         <translation>&amp;Keys</translation>
     </message>
@@ -703,6 +822,18 @@
     <message>
         <source>换到下一区(&amp;G)</source>
         <translation>Next pane (&amp;G)</translation>
+    </message>
+    <message>
+        <source>政策与本地参数</source>
+        <translation>Law, local values</translation>
+    </message>
+    <message>
+        <source>政策与本地参数(&amp;5)</source>
+        <translation>Law, local values (&amp;5)</translation>
+    </message>
+    <message>
+        <source>系统设置(&amp;6)</source>
+        <translation>Settings (&amp;6)</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from desktop.app.keyboard import Key, Modifier
 from tests.ui.conftest import AtWindow
 
-PLACES = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5)
+PLACES = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6)
 
 
 def nameless(window: QWidget) -> list[str]:

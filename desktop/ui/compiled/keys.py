@@ -269,7 +269,7 @@ class Ui_KeysForm(object):
         self.word_12.setText(QCoreApplication.translate("KeysForm", u"\u5c55\u5f00\u9009\u9879\uff0c\u8f93\u5165\u6587\u5b57\u6216\u62fc\u97f3\u9996\u5b57\u6bcd\u7b5b\u9009", None))
         self.key_13.setText(QCoreApplication.translate("KeysForm", u"Ctrl+Del", None))
         self.word_13.setText(QCoreApplication.translate("KeysForm", u"\u5220\u9664\u672c\u884c\u6210\u5458", None))
-        self.key_14.setText(QCoreApplication.translate("KeysForm", u"Alt+1 \u2026 Alt+5", None))
+        self.key_14.setText(QCoreApplication.translate("KeysForm", u"Alt+1 \u2026 Alt+6", None))
         self.word_14.setText(QCoreApplication.translate("KeysForm", u"\u5207\u6362\u5de6\u4fa7\u680f\u76ee", None))
         self.key_15.setText(QCoreApplication.translate("KeysForm", u"Ctrl+L", None))
         self.word_15.setText(QCoreApplication.translate("KeysForm", u"\u9501\u5b9a\u5c4f\u5e55", None))

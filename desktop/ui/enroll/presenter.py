@@ -125,6 +125,10 @@ class EnrolPresenter:
         self._entry.drop_identity(place, code)
         self._after_change()
 
+    def price_anew(self) -> None:
+        """Work the price out again: the law or the local values have changed."""
+        self._show_all()
+
     def repeat_above(self) -> None:
         """Give the focused field the value of the member above."""
         place, name = self._focus

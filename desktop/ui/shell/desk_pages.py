@@ -15,6 +15,7 @@ from desktop.ui.settings.preferences import Preferences
 from desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from desktop.ui.law.view import LawScreen
     from desktop.ui.payment.view import PaymentSheet
     from desktop.ui.receipts.view import ReceiptsScreen
     from desktop.ui.settings.view import SettingsScreen
@@ -95,6 +96,15 @@ class DeskPages(QObject):
         return page
 
     @property
+    def law(self) -> LawScreen:
+        """The page of the law and the local values."""
+        from desktop.ui.law.view import LawScreen
+
+        page = self._page("law")
+        assert isinstance(page, LawScreen)
+        return page
+
+    @property
     def receipts(self) -> ReceiptsScreen:
         """The receipts screen."""
         from desktop.ui.receipts.view import ReceiptsScreen
@@ -150,6 +160,7 @@ class DeskPages(QObject):
             "find": self._make_find,
             "receipts": self._make_receipts,
             "sync": self._make_sync,
+            "law": self._make_law,
             "settings": self._make_settings,
             "pay": self._make_payment,
         }
@@ -174,6 +185,14 @@ class DeskPages(QObject):
 
         page = SyncScreen(self.session.messages, self._look)
         page.sync_asked.connect(self.sync_asked)
+        return page
+
+    def _make_law(self) -> QWidget:
+        from desktop.ui.law.view import LawScreen
+
+        page = LawScreen(self.session, self._look)
+        page.desk_changed.connect(self.desk_changed)
+        page.desk_changed.connect(self.enrol.presenter.price_anew)
         return page
 
     def _make_settings(self) -> QWidget:

@@ -20,7 +20,7 @@ from desktop.ui.theme.look import Look
 if TYPE_CHECKING:
     from desktop.ui.shell.desk_pages import DeskPages
 
-PLACES = ("enrol", "find", "receipts", "sync", "settings")
+PLACES = ("enrol", "find", "receipts", "sync", "law", "settings")
 _NAVIGATION_WIDTH = 156
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
@@ -195,7 +195,7 @@ class ShellWindow(QMainWindow):
         form.actionQuit.triggered.connect(self.close)
         going = (
             form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
-            form.actionPlace5,
+            form.actionPlace5, form.actionPlace6,
         )  # fmt: skip
         for action, (place, button) in zip(going, self._places.items(), strict=True):
             for asks in (action.triggered, button.clicked):
@@ -210,7 +210,7 @@ class ShellWindow(QMainWindow):
         form = self.form
         buttons = (
             form.placeEnrol, form.placeFind, form.placeReceipts, form.placeSync,
-            form.placeSettings,
+            form.placeLaw, form.placeSettings,
         )  # fmt: skip
         return dict(zip(PLACES, buttons, strict=True))
 

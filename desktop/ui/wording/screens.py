@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
+from desktop.ui.wording.law_screen import LAW_SCREEN
 
 SCREENS: dict[str, Words] = {
     "open": Words("待定", "Open"),
@@ -225,4 +226,5 @@ SCREENS: dict[str, Words] = {
     ),
     "crash.go_on": Words("继续工作", "Go on"),
     "crash.quit": Words("退出程序", "Quit"),
+    **LAW_SCREEN,
 }

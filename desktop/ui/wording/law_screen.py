@@ -1,0 +1,91 @@
+"""What the page 政策与本地参数 says of itself."""
+
+from __future__ import annotations
+
+from desktop.ui.wording import Words
+
+LAW_SCREEN: dict[str, Words] = {
+    "law.meta": Words(
+        "{place} · {year} 年度 · 待定 {open} 项 · 待批准 {proposed} 项 · {documents}",
+        "{place} · {year} · {open} open · {proposed} to approve · {documents}",
+    ),
+    "law.no_law": Words(
+        "没有收录适用于本地区本年度的政策文件", "No law pack covers this place in this year"
+    ),
+    "law.column.title": Words("事项", "Subject"),
+    "law.column.says": Words("内容", "What it says"),
+    "law.column.cited": Words("依据", "Document and article"),
+    "law.column.since": Words("自", "Since"),
+    "law.open": Words("待定：{reason}", "Open: {reason}"),
+    "law.open_value": Words("待定：{reason}；由{who}确定", "Open: {reason}; {who} settles it"),
+    "law.proposed": Words("待批准：{value}", "To approve: {value}"),
+    "law.applies": Words("适用", "Applies"),
+    "law.local_cited": Words("本地参数 {document}", "Local value {document}"),
+    "law.cited": Words(
+        "{cited} · 自 {since} 至 {until} · {by}", "{cited} · since {since} to {until} · {by}"
+    ),
+    "law.no_end": Words("未定期限", "no end"),
+    "law.no_history": Words(
+        "还没有人提出过本地参数", "Nobody has proposed a local value for this yet"
+    ),
+    "law.life.proposed": Words(
+        "{at} {who} 提出 {value}（{document}，{place}，自 {since} 至 {until}）",
+        "{at} {who} proposed {value} ({document}, {place}, since {since} to {until})",
+    ),
+    "law.life.approved": Words("{at} {who} 批准", "{at} {who} approved"),
+    "law.life.rejected": Words("{at} {who} 退回：{reason}", "{at} {who} rejected: {reason}"),
+    "law.life.replaced": Words("自 {since} 起被替换", "replaced since {since}"),
+    "law.state.proposed": Words("待批准", "To approve"),
+    "law.state.approved": Words("已批准，未到执行日", "Approved, not yet in force"),
+    "law.state.in_force": Words("执行中", "In force"),
+    "law.state.replaced": Words("已被替换", "Replaced"),
+    "law.state.ended": Words("已到期", "Ended"),
+    "law.state.rejected": Words("已退回", "Rejected"),
+    "law.role": Words(
+        "本地参数由政策管理员或复核员提出、另一人批准；您可以查看和试算",
+        "A policy administrator or supervisor proposes, another approves; you may read and try",
+    ),
+    "law.decide_first": Words(
+        "这一项已有人提出，请先批准或退回", "Somebody proposed this; approve or reject it first"
+    ),
+    "law.settled": Words(
+        "文件已经写明，不能再设本地参数", "The documents settle this; there is nothing to set"
+    ),
+    "law.edit.new": Words("提出本地参数：{title}", "Propose: {title}"),
+    "law.edit.replace": Words("提出替换：{title}", "Propose another: {title}"),
+    "law.edit.reject": Words("退回：{title}", "Reject: {title}"),
+    "law.edit.withdraw": Words("收回自己提出的：{title}", "Take back: {title}"),
+    "law.floor": Words("不低于 {amount} 元", "At least {amount} yuan"),
+    "law.ceiling": Words("不高于标准 {amount} 元", "At most the standard, {amount} yuan"),
+    "law.now": Words("现为 {value}", "Now {value}"),
+    "law.form.amount": Words("如 120 或 120.00", "Like 120 or 120.00"),
+    "law.form.number": Words("填整数", "A whole number"),
+    "law.form.day": Words("如 20210901", "Like 20210901"),
+    "law.form.days": Words("首日和末日，如 20210922", "First and last day, like 20210922"),
+    "law.form.choice": Words("按数字键选择，空格看全部", "A digit chooses, space shows all"),
+    "law.done.proposed": Words(
+        "已提出（{document}），等另一位复核员或政策管理员批准",
+        "Proposed ({document}); another person approves it",
+    ),
+    "law.done.approved": Words(
+        "已批准（{document}）：按起止日执行，试算和登记随即按它计算",
+        "Approved ({document}): it holds on its days, and prices follow it at once",
+    ),
+    "law.done.rejected": Words("已退回（{document}）", "Rejected ({document})"),
+    "law.propose": Words("提出本地参数 F4", "Propose a value F4"),
+    "law.replace": Words("提出替换 F4", "Propose another F4"),
+    "law.reject": Words("退回", "Reject"),
+    "law.withdraw": Words("收回", "Take back"),
+    "bench.person": Words("试算对象", "This person"),
+    "bench.birth_date": Words("出生日期", "date of birth"),
+    "bench.circumstance": Words("特殊情形", "circumstance"),
+    "bench.circumstance_on": Words("情形日期", "its day"),
+    "bench.tier": Words("缴费档次", "tier"),
+    "bench.registered_on": Words("登记日", "day of registration"),
+    "bench.paid_on": Words("缴费日", "day of payment"),
+    "bench.open": Words("待定：{reason}", "Open: {reason}"),
+    "bench.first": Words("改一项，看什么跟着变", "Change a fact: what changes is marked"),
+    "bench.changed": Words("改“{fact}”后，{count} 项有变化", "{count} changed by “{fact}”"),
+    "bench.same": Words("改“{fact}”后，结果不变", "Nothing changed by “{fact}”"),
+    "bench.before": Words("原 {value}", "was {value}"),
+}
