@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.domain.events import Event
-from desktop.domain.facts import MEMBERS_MAX, HouseholdSaved, PaymentTaken, SegmentReceived
+from desktop.domain.facts import (
+    MEMBERS_MAX,
+    EnrollmentsRepriced,
+    HouseholdSaved,
+    LocalValueApproved,
+    PaymentTaken,
+    SegmentReceived,
+)
+from desktop.server.approvals import doubtful_approvals
 from desktop.server.cases import Finding
 from desktop.sqlite.connection import Connection
 from desktop.wire.numbering import receipt_number
@@ -47,6 +55,11 @@ def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
             yield from _paid_twice(connection, event, fact.payment, lines)
             if len(lines) > MEMBERS_MAX:
                 yield Finding("EVENT_LIMITS", (event.id,), {"lines": len(lines)})
+        case LocalValueApproved():
+            yield from doubtful_approvals(connection, event, fact.id)
+        case EnrollmentsRepriced():
+            stated = tuple(enrollment.id for enrollment in fact.enrollments)
+            yield from _changed_after_payment(connection, event, stated)
         case _:
             return
 
@@ -135,7 +148,8 @@ def _changed_after_payment(
         row = connection.execute(
             "SELECT e.status, l.payment_id FROM enrollments e JOIN payment_lines l"
             " ON l.county = e.county AND l.enrollment_id = e.id"
-            " WHERE e.county = ? AND e.id = ? AND e.status <> 'paid'",
+            " WHERE e.county = ? AND e.id = ? AND (e.status <> 'paid'"
+            " OR e.net_fen IS DISTINCT FROM l.paid_fen)",
             (event.county, enrollment),
         ).fetchone()
         if row:

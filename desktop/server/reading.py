@@ -126,6 +126,9 @@ def _check_local_value(
     if not _is_id(fact.id):
         raise Refused("EVENT_UNREADABLE", "a local value without an id")
     _check_texts(fact)
+    value = fact.value if isinstance(fact, LocalValueProposed) else None
+    if isinstance(value, dict) and len(msgspec.json.encode(value)) > TEXT_MAX:
+        raise Refused("EVENT_LIMITS", "the value is too long")
 
 
 def _check_texts(struct: msgspec.Struct) -> None:

@@ -34,14 +34,9 @@ from desktop.domain.facts import (
     Student,
 )
 from desktop.domain.household import HouseholdInput, MemberInput
-from desktop.domain.local_values import (
-    NO_VALUES,
-    LocalValueBook,
-    ValuesInForce,
-    split_reference,
-    value_from_row,
-)
+from desktop.domain.local_values import NO_VALUES, ValuesInForce, split_reference
 from desktop.policy import Assessment, AssessmentRequest, LawBook, assess, request_from_json
+from desktop.server.approvals import known_values
 from desktop.server.cases import Finding
 from desktop.sqlite.connection import Connection
 
@@ -152,9 +147,7 @@ def _named(
     """Return the local values an event names; None if they are not approved for its place."""
     if not names:
         return NO_VALUES
-    rows = connection.execute("SELECT * FROM local_values WHERE county = ?", (county,))
-    values = (value_from_row(row) for row in rows)
-    known = LocalValueBook(value for value in values if value is not None)
+    known = known_values(connection, county)
     return known.named(names, book.chain(request.division), request.campaign_year)
 
 

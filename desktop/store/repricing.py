@@ -13,14 +13,18 @@ _PRICED_BY = (
     "substr(h.division, 1, 6) AS county, e.status = 'paid' AS paid, e.registered_on,"
     " CASE e.status WHEN 'paid' THEN date(y.taken_at, '+8 hours') ELSE :today END AS day,"
     " p.birth_date, e.tier, p.identities, p.circumstances, p.other_cover, p.student,"
-    " p.residence_permit, p.local_hukou, e.standard_fen, e.assistance_fen, e.net_fen,"
+    " p.residence_permit, p.local_hukou, coalesce(l.standard_fen, e.standard_fen) AS standard_fen,"
+    " coalesce(l.assistance_fen, e.assistance_fen) AS assistance_fen,"
+    " coalesce(l.paid_fen, e.net_fen) AS net_fen,"
     " e.assistance_identity, e.allowed, e.benefit_year"
 )
-"""In the order of `desktop.domain.repricing.Stored`. A legal day is a day of UTC+8."""
+"""In the order of `desktop.domain.repricing.Stored`. A legal day is a day of UTC+8; what was paid
+is what the payment says."""
 
 _FROM = (
     " FROM enrollments e JOIN people p ON p.id = e.person_id"
     " JOIN households h ON h.id = e.household_id LEFT JOIN payments y ON y.id = e.payment_id"
+    " LEFT JOIN payment_lines l ON l.payment_id = e.payment_id AND l.enrollment_id = e.id"
 )
 _LIVING = " WHERE e.campaign_year = :year AND e.status IN ('registered', 'paid')"
 

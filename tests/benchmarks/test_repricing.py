@@ -197,23 +197,28 @@ def register(tmp_path: Path) -> Iterator[Store]:
                 if n % 2
             ),
         )
+        enrollments = [(ids.new_id(), n, 4 * n + m) for n in order for m in range(4)]
         connection.executemany(
             "INSERT INTO enrollments (id, county, person_id, household_id, campaign_year, status,"
             " registered_on, standard_fen, assistance_fen, net_fen, assistance_identity,"
             " payment_id) VALUES (?, ?, ?, ?, 2021, ?, ?, 32000, 0, 32000, '', ?)",
             (
                 (
-                    ids.new_id(),
+                    one,
                     DIVISION,
-                    people[4 * n + m],
+                    people[person],
                     households[n],
                     "paid" if n % 2 else "registered",
                     _day(n),
                     households[n] if n % 2 else None,
                 )
-                for n in order
-                for m in range(4)
+                for one, n, person in enrollments
             ),
+        )
+        connection.executemany(
+            "INSERT INTO payment_lines (payment_id, enrollment_id, person_id, standard_fen,"
+            " assistance_fen, paid_fen) VALUES (?, ?, ?, 32000, 0, 32000)",
+            ((households[n], one, people[person]) for one, n, person in enrollments if n % 2),
         )
     yield store
     store.close()

@@ -13,7 +13,7 @@ import pytest
 
 from desktop.app.law import shipped_law
 from desktop.domain.events import Event
-from desktop.domain.facts import HouseholdSaved, LocalValueApproved
+from desktop.domain.facts import HouseholdSaved, LocalValueApproved, OperatorAdded
 from desktop.server import verify
 from desktop.server.recheck import recheck_by
 from desktop.store.verify import verify as verify_station
@@ -22,7 +22,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
 from desktop.usecases.local_values import Proposal, approve, list_values, propose, reject
 from desktop.usecases.payments import PaymentInput, take_payment
-from desktop.usecases.repricing import reprice
+from desktop.usecases.repricing import listed, reprice
 from tests.helpers.centre import EAST, TestCentre, enlist, meet, new_centre, new_station
 from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN
 from tests.unit.usecases.test_repricing import RECOGNISED, give_identity
@@ -176,6 +176,7 @@ def test_a_value_approved_by_who_proposed_it_counts_nowhere(
     exchange(centre, county, township)
     states = [list_values(desk, "539999", CAMPAIGN)[0].state for desk in desks]
     assert states == ["proposed", "proposed"]
+    assert centre.kinds() == ["LOCAL_VALUE_APPROVAL"]
 
 
 def test_the_record_of_both_is_what_their_events_add_up_to(
@@ -227,3 +228,51 @@ def test_differences_of_paid_enrolments_travel_and_are_noted_once(
         noted = [tuple(row) for row in connection.execute(statement)]
         assert noted == [("retroactive", "approved", 12000)]
     assert verify.verify(centre.database)["ok"]
+
+
+def test_two_values_approved_apart_are_a_case_and_one_of_them_holds_everywhere(
+    centre: TestCentre, desks: tuple[Desk, Desk]
+) -> None:
+    county, township = desks
+    for desk, year in zip(desks, (2021, 2022), strict=True):
+        approved(desk, replace(YEAR, value=year))
+    exchange(centre, county, township)
+    assert centre.kinds() == ["LOCAL_VALUES_OVERLAP"]
+    chain = county.law.chain("539999")
+    found = [desk.local_values.resolve(chain, CAMPAIGN, desk.today) for desk in desks]
+    assert found[0] == found[1]
+    assert len(found[0].names) == 1
+
+
+def test_an_approval_by_a_role_that_may_not_is_a_case(
+    centre: TestCentre, desks: tuple[Desk, Desk]
+) -> None:
+    county, _ = desks
+    with county.store.transaction():
+        added = OperatorAdded(operator="another", display_name="", role="clerk")
+        county.store.record(added, operator="x")
+    approved(county)
+    meet(county.store, centre)
+    assert centre.kinds() == ["LOCAL_VALUE_APPROVAL"]
+
+
+def test_repriced_here_while_paid_there_is_a_case_and_the_payment_stands(
+    centre: TestCentre, desks: tuple[Desk, Desk]
+) -> None:
+    county, township = desks
+    clerk = replace(township, role="clerk")
+    saved = save_household(clerk, FAMILY)
+    exchange(centre, township, county)
+    # C5: once the linkage policy is out, what 已脱贫人口 pay is open.
+    approved(county, replace(YEAR, kind="linkage_policy_issued", value=True))
+    supervisor = replace(county, role="supervisor")
+    approve_repricing(supervisor, reprice(supervisor, CAMPAIGN))
+    take_payment(clerk, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
+    meet(township.store, centre)
+    meet(county.store, centre)
+    assert centre.kinds() == ["CHANGED_AFTER_PAYMENT"]
+    meet(township.store, centre)
+    for desk in desks:
+        supervisor = replace(desk, role="supervisor")
+        (row,) = listed(supervisor, reprice(supervisor, CAMPAIGN))
+        assert (row.outcome.kind, row.stored.net_fen) == ("decide", 14000)
