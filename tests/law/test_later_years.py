@@ -216,9 +216,22 @@ def test_between_two_ages_the_fee_is_open() -> None:
     entry = open_entry(result, "personal_standard")
     assert entry["at_least"] == "435.00"
     assert [one["value"] for one in entry["readings"]] == ["435.00", "795.00"]
-    assert result["assistance"] == "440.00"
+    assert result["assistance"] == "430.00"
     left = open_entry(result, "net_payable")["readings"]
-    assert [one["value"] for one in left] == ["0.00", "355.00"]
+    assert [one["value"] for one in left] == ["5.00", "365.00"]
+
+
+def test_a_printed_amount_above_the_fee_of_an_age_is_not_used() -> None:
+    held = [{"code": "de_facto_orphan"}]
+    child = ask_later(BY_AGE, birth_date="2015-06-01", identities=held)
+    assert open_fields(child)["assistance"] == "ASSISTANCE_EXCEEDS_STANDARD"
+    grown = ask_later(BY_AGE, birth_date="1990-06-01", identities=held)
+    assert (grown["assistance"], grown["net_payable"]) == ("440.00", "355.00")
+
+
+def test_a_year_without_any_subsidy_printed_is_open() -> None:
+    result = ask_later(ANYWHERE, subsidy_year=2025)
+    assert open_fields(result)["fiscal"] == "YEAR_NOT_IN_DOC"
 
 
 def test_a_fee_by_age_needs_a_birth_date() -> None:

@@ -65,7 +65,7 @@ def benefit_start(case: Case, facts: Facts) -> Start:
     if isinstance(exempt, Doubt):
         return Start(at, doubt=exempt, month_doubt=exempt if monthly else None)
     if exempt is False and facts.waiting.days != 0:
-        start = _after_waiting(case, facts)
+        start = _not_before_birth(case, _after_waiting(case, facts))
         if monthly and start.doubt is not None:
             return Start(start.at, doubt=start.doubt, month_doubt=start.doubt)
         return start
@@ -105,8 +105,10 @@ def _period(case: Case, facts: Facts) -> Start:
 
 def _first_of_year(case: Case, facts: Facts) -> Start:
     """集中参保期内参保并完成缴费的，从2022年1月1日起享受待遇 (渝医保发〔2021〕70号 一¶2)."""
-    assert facts.year.year is not None, "a pack with this rule names the year"
-    return Start(case.text.benefit_start_at, date(facts.year.year, 1, 1))
+    at = case.text.benefit_start_at
+    if facts.year.year is None:
+        return Start(at, doubt=facts.year.doubt)
+    return Start(at, date(facts.year.year, 1, 1))
 
 
 def _graduate_start(case: Case, at: Provision) -> Start:
@@ -143,7 +145,8 @@ def _month_of_enrolment(case: Case, facts: Facts) -> Start:
     """
     at = case.text.benefit_start_at
     year = facts.year.year
-    assert year is not None, "a pack with this rule names the year"
+    if year is None:
+        return Start(at, doubt=facts.year.doubt, month_doubt=facts.year.doubt)
     months = {day.replace(day=1) for day in case.days}
     first = min(months)
     if len(months) > 1 or first.year < year:
@@ -254,15 +257,18 @@ def _after_waiting(case: Case, facts: Facts) -> Start:
 def _counted(
     found: Waiting, days: int, paid_on: date, case: Case, year: int
 ) -> dict[WaitingCount, date]:
-    """Return the first day after the wait by each way to count it."""
-    if found.months is None:
+    """Return the first day after the wait by each way to count it.
+
+    What is paid before the year of cover buys none before it.
+    """
+    opens, months = cover_opens(case, year), found.months
+    if months is None:
         return {
-            "payment_day_is_day_1": later(paid_on, days),
-            "payment_day_is_day_0": later(paid_on, days + 1),
+            "payment_day_is_day_1": max(opens, later(paid_on, days)),
+            "payment_day_is_day_0": max(opens, later(paid_on, days + 1)),
         }
-    opens = cover_opens(case, year)
     counts: tuple[WaitingCount, ...] = get_args(WaitingCount)
-    return {count: max(opens, found.months.cover_starts(count, paid_on)) for count in counts}
+    return {count: max(opens, months.cover_starts(count, paid_on)) for count in counts}
 
 
 def _last_day(case: Case, year: int) -> date:

@@ -63,8 +63,8 @@ def _found(case: Case, year: int) -> FiscalFound:
 def _levels_of_year(case: Case, year: int, sheet: Sheet) -> Fiscal | None:
     found = case.text.fiscal.get(year)
     if found is None:
-        at = next(iter(case.text.fiscal.values()))[1]
-        sheet.leave_open("fiscal", Doubt("YEAR_NOT_IN_DOC", "admin", at.cite))
+        cite = next((at.cite for _, at in case.text.fiscal.values()), None)
+        sheet.leave_open("fiscal", Doubt("YEAR_NOT_IN_DOC", "admin", cite))
         return None
     rule, at = found
     row = _row_of_place(case, rule, at)

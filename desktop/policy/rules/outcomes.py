@@ -147,6 +147,9 @@ def _amount(
     fen = amount_of(group, standard, at)
     if isinstance(fen, Doubt):
         return Unsure(identity.code, fen, _most(fen), kind, certain=True, group=group)
+    if fen is not None and standard.fen is not None and fen > standard.fen:
+        doubt = Doubt("ASSISTANCE_EXCEEDS_STANDARD", "admin", at.cite)
+        return Unsure(identity.code, doubt, None, kind, certain=True, group=group)
     return Given(identity.code, kind, fen, at, group)
 
 

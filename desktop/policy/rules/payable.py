@@ -45,6 +45,8 @@ def net_payable(case: Case, standard: PersonalStandard, assistance: Assistance) 
     assert standard.fen is not None, "a standard is settled or open"
     if assistance.doubt is not None:
         most = standard.fen if assistance.most is None else assistance.most
+        if min(most, assistance.least) >= standard.fen:
+            return Payable(standard.at, 0)
         doubt = assistance.doubt
         readings = tuple(_net_reading(reading, standard.fen) for reading in doubt.readings)
         least = max(0, standard.fen - most)

@@ -47,7 +47,7 @@ BROKEN: dict[str, tuple[str, tuple[str, str], str, str]] = {
         AGES,
         ('share = "60/100"\n', ""),
         "LAW_NOT_SETTLED",
-        "assistance.groups[2]: kind share needs share, or open",
+        "assistance.groups[3]: kind share needs share, or open",
     ),
     "a share of nothing": (
         AGES,
@@ -71,13 +71,13 @@ BROKEN: dict[str, tuple[str, tuple[str, str], str, str]] = {
     ),
     "a payment of a fixed amount": (
         AGES,
-        ('amount = "440.00"', 'amount = "440.00"\npays = "1.00"'),
+        ('amount = "430.00"', 'amount = "430.00"\npays = "1.00"'),
         "LAW_BAD_VALUE",
         "only pays assistance has one",
     ),
     "a share of a fixed amount": (
         AGES,
-        ('amount = "440.00"', 'amount = "440.00"\nshare = "1/2"'),
+        ('amount = "430.00"', 'amount = "430.00"\nshare = "1/2"'),
         "LAW_BAD_VALUE",
         "only share assistance has one",
     ),
