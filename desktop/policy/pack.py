@@ -160,7 +160,7 @@ class StudentFiscal(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True
     open: Open
 
 
-class Clause(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Clause(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True, cache_hash=True):
     """Conditions that must all hold; one left out is not asked for."""
 
     area: Area | None = None
