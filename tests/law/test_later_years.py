@@ -242,6 +242,11 @@ def test_a_fee_by_age_needs_a_birth_date() -> None:
     assert full["assistance_kind"] == "full"
     assert open_entry(full, "assistance")["at_least"] == "435.00"
     assert "readings" not in open_entry(full, "assistance"), "those are readings of the standard"
+    both = [{"code": "extremely_poor"}, {"code": "medical_assistance_recipient"}]
+    for held in (both, both[::-1]):
+        tied = ask_later(BY_AGE, identities=held)
+        assert (tied["assistance_kind"], tied["net_payable"]) == ("full", "0.00")
+        assert open_entry(tied, "assistance_identity")["reason"] == "NOT_IN_DOC"
     pays = ask_later(BY_AGE, identities=[{"code": "disability"}])
     assert (pays["net_payable"], pays["assistance"]) == ("80.00", None)
     assert (pays["assistance_kind"], pays["assistance_identity"]) == ("pays", "disability")

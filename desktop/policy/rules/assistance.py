@@ -59,7 +59,7 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     unsure = [one for one in found if type(one) is Unsure]
     best, full = _best(given)
     if full is not None and full.fen is None:
-        return _full_of_unknown(full, standard)
+        return _full_of_unknown(given, full, standard)
     covered = standard.fen is not None and best >= standard.fen
     top = [one for one in given if one.fen == best] if best else []
     open_to_more = [] if covered else [one for one in unsure if one.fen is None or one.fen > best]
@@ -110,9 +110,10 @@ def _only(one: Given, standard: PersonalStandard) -> Assistance:
     return Assistance(one.at, fen, None, fen, fen, covered, None, one.kind, None, one.code)
 
 
-def _full_of_unknown(full: Given, standard: PersonalStandard) -> Assistance:
+def _full_of_unknown(given: list[Given], full: Given, standard: PersonalStandard) -> Assistance:
     """全额 of a standard that is only known by its floor: nothing is left to pay in any case."""
     assert standard.doubt is not None, "a standard without an amount is open"
+    one_code = all(one.code == full.code for one in given if one.kind == "full")
     return Assistance(
         full.at,
         doubt=plain(standard.doubt),
@@ -120,7 +121,8 @@ def _full_of_unknown(full: Given, standard: PersonalStandard) -> Assistance:
         most=None,
         full=True,
         kind="full",
-        code=full.code,
+        code=full.code if one_code else None,
+        code_doubt=None if one_code else full.at.silence,
     )
 
 

@@ -47,7 +47,7 @@ BROKEN: dict[str, tuple[str, tuple[str, str], str, str]] = {
         AGES,
         ('share = "60/100"\n', ""),
         "LAW_NOT_SETTLED",
-        "assistance.groups[3]: kind share needs share, or open",
+        "assistance.groups[4]: kind share needs share, or open",
     ),
     "a share of nothing": (
         AGES,
