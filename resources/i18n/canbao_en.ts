@@ -423,6 +423,10 @@
         <source>提交 F9</source>
         <translation>Submit F9</translation>
     </message>
+    <message>
+        <source>多退少补与财政补助 F7</source>
+        <translation>Repricing, subsidy F7</translation>
+    </message>
 </context>
 <context>
     <name>LockForm</name>
@@ -617,6 +621,53 @@
     <message>
         <source>补打收据</source>
         <translation>Print again</translation>
+    </message>
+</context>
+<context>
+    <name>RecountForm</name>
+    <message>
+        <source>多退少补与财政补助</source>
+        <translation>Repricing and subsidy</translation>
+    </message>
+    <message>
+        <source>多退少补</source>
+        <translation>Repricing</translation>
+    </message>
+    <message>
+        <source>财政补助测算</source>
+        <translation>Fiscal claim</translation>
+    </message>
+    <message>
+        <source>多退少补清单</source>
+        <translation>Repricing list</translation>
+    </message>
+    <message>
+        <source>财政补助测算表</source>
+        <translation>Fiscal claim</translation>
+    </message>
+    <message>
+        <source>F6 换一张表   Esc 返回</source>
+        <translation>F6 other table   Esc back</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>停止 Esc</source>
+        <translation>Stop Esc</translation>
+    </message>
+    <message>
+        <source>返回政策</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>重新核算 F9</source>
+        <translation>Work out F9</translation>
+    </message>
+    <message>
+        <source>批准本清单 F12</source>
+        <translation>Approve the list F12</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,14 @@ class Ui_LawForm(object):
 
         self.head.addWidget(self.meta)
 
+        self.recount = QPushButton(LawForm)
+        self.recount.setObjectName(u"recount")
+        self.recount.setAutoDefault(False)
+        self.recount.setProperty(u"look", u"quiet")
+        self.recount.setProperty(u"iconName", u"hand-coins")
+
+        self.head.addWidget(self.recount)
+
         self.label_day = QLabel(LawForm)
         self.label_day.setObjectName(u"label_day")
         self.label_day.setProperty(u"look", u"label")
@@ -658,6 +666,7 @@ class Ui_LawForm(object):
 
     def retranslateUi(self, LawForm):
         self.title.setText(QCoreApplication.translate("LawForm", u"\u653f\u7b56\u4e0e\u672c\u5730\u53c2\u6570", None))
+        self.recount.setText(QCoreApplication.translate("LawForm", u"\u591a\u9000\u5c11\u8865\u4e0e\u8d22\u653f\u8865\u52a9 F7", None))
         self.label_day.setText(QCoreApplication.translate("LawForm", u"\u67e5\u770b\u65e5\u671f", None))
 #if QT_CONFIG(accessibility)
         self.day.setAccessibleName(QCoreApplication.translate("LawForm", u"\u67e5\u770b\u65e5\u671f", None))

@@ -38,6 +38,7 @@ class LawScreen(QWidget):
     """政策与本地参数."""
 
     desk_changed = Signal()
+    recount_asked = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,8 +172,14 @@ class LawScreen(QWidget):
         form.reject.clicked.connect(presenter.begin_rejection)
         form.submit.clicked.connect(presenter.submit)
         form.cancel.clicked.connect(presenter.cancel)
+        form.recount.clicked.connect(self.recount_asked)
         self.bench.stepped_out.connect(lambda _by: form.law.setFocus())
-        keys = (("F4", presenter.begin_proposal), ("F9", self._act), ("F6", self._next_pane))
+        keys = (
+            ("F4", presenter.begin_proposal),
+            ("F9", self._act),
+            ("F6", self._next_pane),
+            ("F7", self.recount_asked.emit),
+        )
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -161,6 +161,7 @@ class DeskPages(QObject):
             "receipts": self._make_receipts,
             "sync": self._make_sync,
             "law": self._make_law,
+            "recount": self._make_recount,
             "settings": self._make_settings,
             "pay": self._make_payment,
         }
@@ -193,6 +194,15 @@ class DeskPages(QObject):
         page = LawScreen(self.session, self._look)
         page.desk_changed.connect(self.desk_changed)
         page.desk_changed.connect(self.enrol.presenter.price_anew)
+        page.recount_asked.connect(lambda: self.go("recount"))
+        return page
+
+    def _make_recount(self) -> QWidget:
+        from desktop.ui.law.recount.view import RecountScreen
+
+        page = RecountScreen(self.session, self._look)
+        page.desk_changed.connect(self.desk_changed)
+        page.closed.connect(lambda: self.go("law"))
         return page
 
     def _make_settings(self) -> QWidget:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.ui.shell.desk_pages import DeskPages
 
 PLACES = ("enrol", "find", "receipts", "sync", "law", "settings")
+_INSIDE = {"pay": "enrol", "recount": "law"}
+"""Screens that are opened from a place and belong to it."""
 _NAVIGATION_WIDTH = 156
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
@@ -227,7 +229,7 @@ class ShellWindow(QMainWindow):
         ):  # fmt: skip
             action.setEnabled(entering)
         form.actionPay.setEnabled(place in ("enrol", "pay"))
-        button = self._places.get("enrol" if place == "pay" else place)
+        button = self._places.get(_INSIDE.get(place, place))
         if button is not None:
             button.setChecked(True)
 

@@ -88,4 +88,92 @@ LAW_SCREEN: dict[str, Words] = {
     "bench.changed": Words("改“{fact}”后，{count} 项有变化", "{count} changed by “{fact}”"),
     "bench.same": Words("改“{fact}”后，结果不变", "Nothing changed by “{fact}”"),
     "bench.before": Words("原 {value}", "was {value}"),
+    "recount.role": Words(
+        "多退少补和财政补助测算由政策管理员、复核员或审计员查看",
+        "Policy administrators, supervisors and auditors see repricing and the fiscal claim",
+    ),
+    "recount.first.reprice": Words(
+        "政策、本地参数或身份名单变动后，按 F9 逐人重新核算本年度参保：\n"
+        "列出应退、应补缴、补落实资助和须由人决定的，由复核员批准。已收的款和收据不改动。",
+        "When the law, local values or identities have changed, F9 prices the year anew:\n"
+        "who is due money back, owes more, or needs a decision. Money taken is never edited.",
+    ),
+    "recount.first.fiscal": Words(
+        "按 F9 测算：已缴费人数 × 各级人均补助，逐县、逐州市、逐省合计，精确到分。",
+        "F9 works it out: persons who paid × each level's subsidy, summed to the fen.",
+    ),
+    "recount.nothing": Words(
+        "核算了 {count} 人，没有需要调整的", "{count} priced anew; nothing changes"
+    ),
+    "recount.nobody": Words("本年度还没有已缴费的人员", "Nobody has paid in this year yet"),
+    "recount.summary": Words(
+        "核算 {all} 人 · 应退 {refund_count} 人 {refund_amount} 元 · "
+        "补落实资助 {retroactive_count} 人 {retroactive_amount} 元 · "
+        "应补缴 {collect_count} 人 {collect_amount} 元 · "
+        "须决定 {decide_count} 人 · 未缴费改数 {figures_count} 人",
+        "{all} priced · refund {refund_count}: {refund_amount} · retroactive "
+        "{retroactive_count}: {retroactive_amount} · collect {collect_count}: {collect_amount} · "
+        "to decide {decide_count} · unpaid {figures_count}",
+    ),
+    "recount.first_rows": Words("（列出前 {count} 人）", " (first {count} listed)"),
+    "recount.confirm": Words(
+        "批准后记录：应退 {refund_count} 人 {refund_amount} 元，补落实资助 {retroactive_count} 人 "
+        "{retroactive_amount} 元，应补缴 {collect_count} 人 {collect_amount} 元；再按一次 F12 确认",
+        "Approving records: refund {refund_count}, {refund_amount}; retroactive "
+        "{retroactive_count}, {retroactive_amount}; collect {collect_count}, {collect_amount}. "
+        "F12 once more",
+    ),
+    "recount.approved": Words(
+        "已批准：改数 {figures} 人，差额 {differences} 人，待决定 {decide} 人，"
+        "已变动未记 {changed} 人",
+        "Approved: {figures} figures, {differences} differences, {decide} to decide, "
+        "{changed} changed meanwhile",
+    ),
+    "recount.stopped": Words(
+        "已停止；停止前记录：改数 {figures} 人，差额 {differences} 人，待决定 {decide} 人，"
+        "再批准即续办",
+        "Stopped after {figures} figures, {differences} differences, {decide} to decide",
+    ),
+    "recount.approve": Words("批准本清单 F12", "Approve the list F12"),
+    "recount.approve_sure": Words("确认批准 F12", "Yes, approve F12"),
+    "recount.number": Words("户号", "Household no."),
+    "recount.name": Words("姓名", "Name"),
+    "recount.kind": Words("类别", "Outcome"),
+    "recount.before": Words("原应缴（元）", "Before"),
+    "recount.now": Words("现应缴（元）", "Now"),
+    "recount.amount": Words("差额（元）", "Difference"),
+    "recount.why": Words("原因", "Why"),
+    "recount.kind.refund": Words("应退", "Refund"),
+    "recount.kind.collect": Words("应补缴", "Collect"),
+    "recount.kind.retroactive": Words("补落实资助", "Retroactive"),
+    "recount.kind.decide": Words("须由人决定", "To decide"),
+    "recount.kind.figures": Words("未缴费，改数", "Unpaid, figures"),
+    "recount.reason.ASSISTANCE_LOST_AFTER_PAYMENT": Words(
+        "缴费后失去身份，文件没有规定追缴", "Lost the status after paying; no rule of clawing back"
+    ),
+    "recount.reason.EARLIER_DIFFERENCE": Words(
+        "与先前批准的差额不一致", "Differs from what was approved before"
+    ),
+    "recount.reason.FIGURES_UNCHECKED": Words(
+        "登记的内容无法核算", "What is on record cannot be priced"
+    ),
+    "recount.reason.RECOGNITION_DAY_UNKNOWN": Words(
+        "没有认定日期", "The day of recognition is not on record"
+    ),
+    "recount.cover": Words("待遇年度 {before} → {now}", "Benefit year {before} → {now}"),
+    "recount.place": Words("地区", "Division"),
+    "recount.persons": Words("人数", "Persons"),
+    "recount.central": Words("中央", "Central"),
+    "recount.provincial": Words("省级", "Provincial"),
+    "recount.prefecture": Words("州市级", "Prefecture"),
+    "recount.county": Words("县级", "County"),
+    "recount.total": Words("合计", "Total"),
+    "recount.level.county": Words("{name}", "{name}"),
+    "recount.level.prefecture": Words("{name} 合计", "{name}, in all"),
+    "recount.level.province": Words("{name} 合计", "{name}, in all"),
+    "recount.claim": Words(
+        "补助年度 {year} · 已缴费 {count} 人 · 单位：元",
+        "Subsidy year {year} · {count} paid · yuan",
+    ),
+    "recount.claim_open": Words(" · 待定：{reasons}", " · open: {reasons}"),
 }

@@ -1,0 +1,198 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'recount.ui'
+##
+## Created by: Qt User Interface Compiler version 6.9.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QHBoxLayout,
+    QHeaderView, QLabel, QProgressBar, QPushButton,
+    QSizePolicy, QSpacerItem, QTableWidget, QTableWidgetItem,
+    QVBoxLayout, QWidget)
+
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.message_line import MessageLine
+
+class Ui_RecountForm(object):
+    def setupUi(self, RecountForm):
+        if not RecountForm.objectName():
+            RecountForm.setObjectName(u"RecountForm")
+        RecountForm.setProperty(u"look", u"page")
+        self.page = QVBoxLayout(RecountForm)
+        self.page.setSpacing(8)
+        self.page.setObjectName(u"page")
+        self.page.setContentsMargins(16, 8, 16, 8)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(16)
+        self.head.setObjectName(u"head")
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.title = QLabel(RecountForm)
+        self.title.setObjectName(u"title")
+        self.title.setProperty(u"look", u"title")
+
+        self.head.addWidget(self.title)
+
+        self.taskReprice = QPushButton(RecountForm)
+        self.taskReprice.setObjectName(u"taskReprice")
+        self.taskReprice.setAutoDefault(False)
+        self.taskReprice.setProperty(u"look", u"tab")
+        self.taskReprice.setCheckable(True)
+        self.taskReprice.setAutoExclusive(True)
+
+        self.head.addWidget(self.taskReprice)
+
+        self.taskFiscal = QPushButton(RecountForm)
+        self.taskFiscal.setObjectName(u"taskFiscal")
+        self.taskFiscal.setAutoDefault(False)
+        self.taskFiscal.setProperty(u"look", u"tab")
+        self.taskFiscal.setCheckable(True)
+        self.taskFiscal.setAutoExclusive(True)
+
+        self.head.addWidget(self.taskFiscal)
+
+        self.spacer_head = QSpacerItem(40, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.head.addItem(self.spacer_head)
+
+
+        self.page.addLayout(self.head)
+
+        self.card = QFrame(RecountForm)
+        self.card.setObjectName(u"card")
+        self.card.setProperty(u"look", u"card")
+        self.box = QVBoxLayout(self.card)
+        self.box.setSpacing(8)
+        self.box.setObjectName(u"box")
+        self.box.setContentsMargins(16, 16, 16, 8)
+        self.summary = ElidedLabel(self.card)
+        self.summary.setObjectName(u"summary")
+        self.summary.setProperty(u"look", u"strong")
+
+        self.box.addWidget(self.summary)
+
+        self.reprice = QTableWidget(self.card)
+        self.reprice.setObjectName(u"reprice")
+        self.reprice.setShowGrid(False)
+        self.reprice.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.reprice.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.reprice.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+        self.box.addWidget(self.reprice)
+
+        self.fiscal = QTableWidget(self.card)
+        self.fiscal.setObjectName(u"fiscal")
+        self.fiscal.setShowGrid(False)
+        self.fiscal.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.fiscal.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.fiscal.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+        self.box.addWidget(self.fiscal)
+
+        self.empty = QLabel(self.card)
+        self.empty.setObjectName(u"empty")
+        self.empty.setProperty(u"look", u"hint")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
+        self.empty.setSizePolicy(sizePolicy)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+
+        self.box.addWidget(self.empty)
+
+        self.message = MessageLine(self.card)
+        self.message.setObjectName(u"message")
+
+        self.box.addWidget(self.message)
+
+
+        self.page.addWidget(self.card)
+
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(8)
+        self.actions.setObjectName(u"actions")
+        self.actions.setContentsMargins(0, 0, 0, 0)
+        self.keys = ElidedLabel(RecountForm)
+        self.keys.setObjectName(u"keys")
+        self.keys.setProperty(u"look", u"hint")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.keys.sizePolicy().hasHeightForWidth())
+        self.keys.setSizePolicy(sizePolicy1)
+
+        self.actions.addWidget(self.keys)
+
+        self.bar = QProgressBar(RecountForm)
+        self.bar.setObjectName(u"bar")
+        self.bar.setTextVisible(False)
+
+        self.actions.addWidget(self.bar)
+
+        self.stop = QPushButton(RecountForm)
+        self.stop.setObjectName(u"stop")
+        self.stop.setAutoDefault(False)
+
+        self.actions.addWidget(self.stop)
+
+        self.back = QPushButton(RecountForm)
+        self.back.setObjectName(u"back")
+        self.back.setAutoDefault(False)
+
+        self.actions.addWidget(self.back)
+
+        self.run = QPushButton(RecountForm)
+        self.run.setObjectName(u"run")
+        self.run.setAutoDefault(False)
+        self.run.setProperty(u"iconName", u"refresh-cw")
+
+        self.actions.addWidget(self.run)
+
+        self.approve = QPushButton(RecountForm)
+        self.approve.setObjectName(u"approve")
+        self.approve.setAutoDefault(False)
+        self.approve.setProperty(u"look", u"primary")
+        self.approve.setProperty(u"iconName", u"check")
+
+        self.actions.addWidget(self.approve)
+
+
+        self.page.addLayout(self.actions)
+
+        self.page.setStretch(1, 1)
+
+        self.retranslateUi(RecountForm)
+    # setupUi
+
+    def retranslateUi(self, RecountForm):
+        self.title.setText(QCoreApplication.translate("RecountForm", u"\u591a\u9000\u5c11\u8865\u4e0e\u8d22\u653f\u8865\u52a9", None))
+        self.taskReprice.setText(QCoreApplication.translate("RecountForm", u"\u591a\u9000\u5c11\u8865", None))
+        self.taskFiscal.setText(QCoreApplication.translate("RecountForm", u"\u8d22\u653f\u8865\u52a9\u6d4b\u7b97", None))
+#if QT_CONFIG(accessibility)
+        self.reprice.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u591a\u9000\u5c11\u8865\u6e05\u5355", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.fiscal.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u8d22\u653f\u8865\u52a9\u6d4b\u7b97\u8868", None))
+#endif // QT_CONFIG(accessibility)
+        self.empty.setText("")
+        self.keys.setText(QCoreApplication.translate("RecountForm", u"F6 \u6362\u4e00\u5f20\u8868   Esc \u8fd4\u56de", None))
+#if QT_CONFIG(accessibility)
+        self.bar.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u8fdb\u5ea6", None))
+#endif // QT_CONFIG(accessibility)
+        self.stop.setText(QCoreApplication.translate("RecountForm", u"\u505c\u6b62 Esc", None))
+        self.back.setText(QCoreApplication.translate("RecountForm", u"\u8fd4\u56de\u653f\u7b56", None))
+        self.run.setText(QCoreApplication.translate("RecountForm", u"\u91cd\u65b0\u6838\u7b97 F9", None))
+        self.approve.setText(QCoreApplication.translate("RecountForm", u"\u6279\u51c6\u672c\u6e05\u5355 F12", None))
+        pass
+    # retranslateUi
