@@ -155,7 +155,7 @@ def _standards(text: LawText) -> Iterator[OpenValue]:
     if text.tiers:
         return
     row, at = next(iter(text.standards.values()))
-    if row.amount is None:
+    if row.amount is None and not row.ages:
         authority = row.open.authority if row.open else text.assistance.open.authority
         yield _one("personal_standard", "FLOOR_ONLY", authority, at, floor_fen=row.floor)
         if row.national_prevails:
