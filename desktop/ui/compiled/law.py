@@ -97,7 +97,7 @@ class Ui_LawForm(object):
         self.lawBox = QVBoxLayout(self.lawCard)
         self.lawBox.setSpacing(8)
         self.lawBox.setObjectName(u"lawBox")
-        self.lawBox.setContentsMargins(16, 16, 16, 8)
+        self.lawBox.setContentsMargins(16, 16, 16, 16)
         self.law = QTableWidget(self.lawCard)
         self.law.setObjectName(u"law")
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -377,11 +377,6 @@ class Ui_LawForm(object):
 
         self.lawBox.addWidget(self.panel)
 
-        self.message = MessageLine(self.lawCard)
-        self.message.setObjectName(u"message")
-
-        self.lawBox.addWidget(self.message)
-
         self.lawBox.setStretch(0, 1)
 
         self.columns.addWidget(self.lawCard)
@@ -587,6 +582,11 @@ class Ui_LawForm(object):
         self.pageScroll.setWidget(self.pageBody)
 
         self.page.addWidget(self.pageScroll)
+
+        self.message = MessageLine(LawForm)
+        self.message.setObjectName(u"message")
+
+        self.page.addWidget(self.message)
 
         self.actions = QHBoxLayout()
         self.actions.setSpacing(8)

@@ -23,7 +23,7 @@ from desktop.ui.widgets.text_field import ENTER_KEYS, TextField
 
 _BENCH_WIDTH = 360
 _PANEL_HEIGHT = 178
-_PAGE_LEAST = (960, 540)
+_PAGE_LEAST = (960, 520)
 _TEXTS = ("value", "document", "authority", "reason")
 _DAYS = {"valueDay": "value", "value_to": "value_to", "valid_from": "valid_from",
          "valid_to": "valid_to"}  # fmt: skip
