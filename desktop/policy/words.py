@@ -6,6 +6,7 @@ everywhere. Every code has both languages (tested).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -181,23 +182,37 @@ def local_value_words(key: str, language: Language = "zh") -> str:
 
 
 def article_words(document: str, article: str, language: Language = "zh") -> str:
-    """Return how a provision is cited in a sentence: ``楚医保〔2021〕46号 第三条``.
+    """Return how a provision is cited: ``楚医保〔2021〕46号 第二条（二）第三款``.
 
-    Sub-points and paragraphs stand behind the article as the notice numbers them:
-    ``二（二）¶1`` reads 第二条（二）第1段.
+    ``article`` is as the packs write it: ``二（四）3末¶1`` reads 第二条（四）第3项末第一款;
+    several are parted by 、. A document without an article, such as a local value's, is cited by its name.
     """
-    head = article[:1]
-    if language == "en" or head not in _NUMERALS:
+    if not article:
+        return document
+    if language == "en":
         return f"{document} {article}"
-    point, _, paragraph = article[1:].partition("¶")
-    last = point.endswith("末")
-    where = point.removesuffix("末")
+    return f"{document} {'、'.join(_article(part) for part in article.split('、'))}"
+
+
+_ARTICLE = re.compile(
+    r"([一二三四五六七八九十]+)((?:（[一二三四五六七八九十]+）)?)(\d*)(末?)(?:¶(\d+))?\Z"
+)
+_CHINESE_DIGITS = "零一二三四五六七八九"
+
+
+def _article(text: str) -> str:
+    found = _ARTICLE.match(text)
+    if found is None:
+        return text
+    article, item, number, last, paragraph = found.groups()
+    words = f"第{article}条{item}"
+    if number:
+        words += f"第{number}项"
+    if last:
+        words += "末"
     if paragraph:
-        where += f"{'末尾' if last else ''}第{paragraph}段"
-    return f"{document} 第{head}条{where}"
-
-
-_NUMERALS = "一二三四五六七八九十"
+        words += f"第{_CHINESE_DIGITS[int(paragraph)] if len(paragraph) == 1 else paragraph}款"
+    return words
 
 
 def _one(pair: Pair, language: Language) -> str:

@@ -12,7 +12,7 @@ from desktop.base.clock import instant_from_text
 from desktop.base.money import capital_figures, fen_display
 from desktop.domain.codes import Language, relation_name
 from desktop.domain.receipt import Receipt, ReceiptLine
-from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS
+from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, article_words
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
 from desktop.printing.grid import SMALLEST_PT, Cell, Row, box, draw_cell, frame
@@ -20,7 +20,6 @@ from desktop.printing.papers import Paper
 from desktop.printing.sheet import Sheets
 from desktop.printing.words import (
     china_minute,
-    citation,
     cover,
     method_name,
     note_mark,
@@ -208,7 +207,7 @@ class ReceiptRows:
             for place, code in enumerate(self._open_reasons)
         ]
         standards = dict.fromkeys(
-            citation(basis, self._language)
+            article_words(basis.document, basis.article, self._language)
             for line in self._receipt.lines
             for basis in line.basis
             if basis.field == "personal_standard"

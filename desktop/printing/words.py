@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.base.clock import CHINA
 from desktop.base.money import fen_text
 from desktop.domain.codes import PAYMENT_METHODS, Language
-from desktop.domain.receipt import Basis, Method, ReceiptLine
+from desktop.domain.receipt import Method, ReceiptLine
+from desktop.policy.words import article_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +176,6 @@ def note_mark(place: int) -> str:
     return _MARKS[place] if place < len(_MARKS) else f"({place + 1})"
 
 
-def citation(basis: Basis, language: Language) -> str:
-    """Return ``楚医保〔2021〕46号 第二条（二）第三款``: where a figure stands in the law."""
-    if not basis.article:
-        return basis.document
-    if language == "en":
-        return f"{basis.document} {basis.article}"
-    articles = "、".join(_article(part) for part in basis.article.split("、"))
-    return f"{basis.document} {articles}"
-
-
 def why(line: ReceiptLine, words: ReceiptWords, identity: str, language: Language) -> str:
     """Return the sentence that says what a person pays and what it rests on.
 
@@ -202,7 +192,11 @@ def why(line: ReceiptLine, words: ReceiptWords, identity: str, language: Languag
 
 def cited(line: ReceiptLine, field: str, language: Language) -> str:
     """Return the bracket with every citation of one of the line's figures, empty if none."""
-    found = dict.fromkeys(citation(basis, language) for basis in line.basis if basis.field == field)
+    found = dict.fromkeys(
+        article_words(basis.document, basis.article, language)
+        for basis in line.basis
+        if basis.field == field
+    )
     if not found:
         return ""
     return f"（{'；'.join(found)}）" if language == "zh" else f" ({'; '.join(found)})"
@@ -219,25 +213,3 @@ def cover(line: ReceiptLine, words: ReceiptWords, mark: str) -> str:
     if not line.cover_to:
         return words.cover_since.format(line.cover_from)
     return words.cover.format(line.cover_from, line.cover_to)
-
-
-_ARTICLE = re.compile(
-    r"([一二三四五六七八九十]+)((?:（[一二三四五六七八九十]+）)?)(\d*)(末?)(?:¶(\d+))?\Z"
-)
-_CHINESE_DIGITS = "零一二三四五六七八九"
-
-
-def _article(text: str) -> str:
-    """Return ``第二条（四）第3项末第一款`` for ``二（四）3末¶1``; other forms stay as they are."""
-    found = _ARTICLE.match(text)
-    if found is None:
-        return text
-    article, item, number, last, paragraph = found.groups()
-    words = f"第{article}条{item}"
-    if number:
-        words += f"第{number}项"
-    if last:
-        words += "末"
-    if paragraph:
-        words += f"第{_CHINESE_DIGITS[int(paragraph)] if len(paragraph) == 1 else paragraph}款"
-    return words

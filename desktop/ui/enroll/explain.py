@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from desktop.base.dates import chinese_day
 from desktop.base.money import fen_display, fen_text
 from desktop.domain.household import MemberInput
-from desktop.domain.receipt import Basis
 from desktop.policy import Assessment, TraceEntry, Undetermined
-from desktop.printing.words import citation
+from desktop.policy.words import article_words
 from desktop.ui import law_words as law
 from desktop.ui.enroll.shown import BasisLine, PersonLine, PriceCard, Tone
 from desktop.ui.messages import Messages
@@ -188,8 +187,7 @@ class Explainer:
     def _cited(self, step: TraceEntry | None) -> str:
         if step is None:
             return ""
-        basis = Basis(field=step.field, document=step.document, article=step.article)
-        return citation(basis, self._messages.language)
+        return article_words(step.document, step.article, self._messages.language)
 
     def _name(self, member: MemberInput, place: int) -> str:
         return member.name.strip() or self._say("person.unnamed", place=place + 1)

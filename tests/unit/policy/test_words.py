@@ -51,14 +51,23 @@ def test_words_are_asked_for_by_code() -> None:
 @pytest.mark.parametrize(
     ("article", "words"),
     [
-        ("三", "楚医保〔2021〕46号 第三条"),
-        ("一¶2", "楚医保〔2021〕46号 第一条第2段"),
-        ("二（二）¶1", "楚医保〔2021〕46号 第二条（二）第1段"),
-        ("二（四）末¶1", "楚医保〔2021〕46号 第二条（四）末尾第1段"),
-        ("二（四）1", "楚医保〔2021〕46号 第二条（四）1"),
-        ("benefit_year", "楚医保〔2021〕46号 benefit_year"),
+        ("三", "第三条"),
+        ("十二", "第十二条"),
+        ("二¶3", "第二条第三款"),
+        ("一（一）", "第一条（一）"),
+        ("二（二）¶3、三¶2", "第二条（二）第三款、第三条第二款"),
+        ("二（四）3", "第二条（四）第3项"),
+        ("二（四）末¶1", "第二条（四）末第一款"),
+        ("二¶12", "第二条第12款"),
+        ("全文", "全文"),
+        ("二¶3、末段", "第二条第三款、末段"),
+        ("benefit_year", "benefit_year"),
     ],
 )
-def test_articles_read_as_a_sentence_cites_them(article: str, words: str) -> None:
-    assert article_words("楚医保〔2021〕46号", article) == words
+def test_a_citation_reads_as_an_official_writes_it(article: str, words: str) -> None:
+    assert article_words("楚医保〔2021〕46号", article) == f"楚医保〔2021〕46号 {words}"
     assert article_words("D", article, "en") == f"D {article}"
+
+
+def test_a_document_without_articles_stands_alone() -> None:
+    assert article_words("本地参数", "") == "本地参数"

@@ -13,7 +13,6 @@ from desktop.domain.receipt import Basis, Method
 from desktop.printing.words import (
     EN,
     ZH,
-    citation,
     cited,
     cover,
     method_name,
@@ -23,33 +22,6 @@ from desktop.printing.words import (
 from tests.receipts.households import FOUR, line_of
 
 NOTICE = "楚医保〔2021〕46号"
-
-
-@pytest.mark.parametrize(
-    ("article", "words"),
-    [
-        ("三", "第三条"),
-        ("十二", "第十二条"),
-        ("二¶3", "第二条第三款"),
-        ("一（一）", "第一条（一）"),
-        ("二（二）¶3、三¶2", "第二条（二）第三款、第三条第二款"),
-        ("二（四）3", "第二条（四）第3项"),
-        ("二（四）末¶1", "第二条（四）末第一款"),
-        ("二¶12", "第二条第12款"),
-        ("全文", "全文"),
-        ("二¶3、末段", "第二条第三款、末段"),
-    ],
-)
-def test_a_citation_reads_as_an_official_writes_it(article: str, words: str) -> None:
-    assert citation(Basis("assistance", NOTICE, article), "zh") == f"{NOTICE} {words}"
-
-
-def test_a_document_without_articles_stands_alone() -> None:
-    assert citation(Basis("assistance", "本地参数", ""), "zh") == "本地参数"
-
-
-def test_a_citation_in_english_keeps_the_notices_own_numbers() -> None:
-    assert citation(Basis("assistance", NOTICE, "二¶3"), "en") == f"{NOTICE} 二¶3"
 
 
 def test_the_same_provision_is_cited_once() -> None:
