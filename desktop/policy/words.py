@@ -185,7 +185,8 @@ def article_words(document: str, article: str, language: Language = "zh") -> str
     """Return how a provision is cited: ``楚医保〔2021〕46号 第二条（二）第三款``.
 
     ``article`` is as the packs write it: ``二（四）3末¶1`` reads 第二条（四）第3项末第一款;
-    several are parted by 、. A document without an article, such as a local value's, is cited by its name.
+    several are parted by 、. A document without an article, such as a local value's, is cited by
+    its name.
     """
     if not article:
         return document
