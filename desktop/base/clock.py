@@ -7,7 +7,6 @@ a training station practises a campaign on a day of its own (`TrainingClock`); t
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
@@ -84,8 +83,3 @@ def instant_text(instant: datetime) -> str:
 def instant_from_text(text: str) -> datetime:
     """Parse what `instant_text` wrote. Raises ValueError on anything else."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-
-
-def monotonic_s() -> float:
-    """Return seconds from an arbitrary start, for measuring waits; never a legal time."""
-    return time.monotonic()

@@ -22,7 +22,6 @@ from desktop.domain.facts import (
     LocalValueApproved,
     LocalValueProposed,
     LocalValueRejected,
-    MaskLifted,
     OperatorAdded,
     PaymentTaken,
     PersonFields,
@@ -68,8 +67,6 @@ def effects(event: Event) -> list[Assign]:
             return [Assign("local_values", {"id": fact.id}, _local_value(event, fact))]
         case EnrollmentsRepriced():
             return list(_repriced(event, fact))
-        case MaskLifted():
-            return []
 
 
 def _of_station(

@@ -225,15 +225,6 @@ class ReceiptPrinted(
     copy: int
 
 
-class MaskLifted(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="mask.lifted", kw_only=True
-):
-    """Somebody looked at a whole identity number."""
-
-    person: str
-    reason: str
-
-
 class LawPackImported(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="law.imported", kw_only=True
 ):
@@ -349,13 +340,9 @@ Fact = (
     | HouseholdSaved
     | PaymentTaken
     | ReceiptPrinted
-    | MaskLifted
     | LawPackImported
     | LocalValueProposed
     | LocalValueApproved
     | LocalValueRejected
     | EnrollmentsRepriced
 )
-
-MONEY_FACTS: tuple[type, ...] = (PaymentTaken,)
-"""Facts the centre must never refuse once their signature holds."""

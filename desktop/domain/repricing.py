@@ -15,6 +15,7 @@ from typing import Any, Literal
 import msgspec
 
 from desktop.domain.local_values import NO_VALUES, ValuesInForce
+from desktop.domain.member_rows import flag
 from desktop.policy import Assessment, AssessmentRequest, LawBook, Undetermined, assess
 from desktop.policy.columns import ages_asked
 from desktop.policy.law import Law
@@ -124,8 +125,8 @@ def question_of(stored: Stored, campaign_year: int, local: ValuesInForce) -> Ass
         "paid_on": stored.day,
         "tier": stored.tier,
         "birth_date": stored.birth_date or None,
-        "residence_permit": _flag(stored.residence_permit),
-        "local_hukou": _flag(stored.local_hukou),
+        "residence_permit": flag(stored.residence_permit),
+        "local_hukou": flag(stored.local_hukou),
     }
     for name in ("identities", "circumstances", "other_cover", "student"):
         text = getattr(stored, name)
@@ -162,7 +163,7 @@ def _unpaid(stored: Stored, found: Assessment) -> Outcome:
         stored.assistance_fen,
         stored.net_fen,
         stored.assistance_identity or None,
-        _flag(stored.allowed),
+        flag(stored.allowed),
         stored.benefit_year,
     )
     now = (
@@ -229,7 +230,3 @@ def readings_of(gaps: Iterable[Undetermined]) -> Iterator[dict[str, object]]:
         readings = [{"says": one.says, "value": one.value} for one in gap.readings]
         told = {"field": gap.field, "reason": gap.reason, "provision": gap.provision}
         yield told | ({"readings": readings} if readings else {})
-
-
-def _flag(value: int | None) -> bool | None:
-    return None if value is None else bool(value)

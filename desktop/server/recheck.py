@@ -24,17 +24,14 @@ from desktop.base.dates import day_from_text
 from desktop.domain.assessing import assessment_request
 from desktop.domain.events import Event
 from desktop.domain.facts import (
-    Circumstance,
     EnrollmentFields,
     EnrollmentsRepriced,
     HouseholdSaved,
-    OtherCover,
     PaymentTaken,
-    Recognition,
-    Student,
 )
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.domain.local_values import NO_VALUES, ValuesInForce, split_reference
+from desktop.domain.member_rows import law_facts
 from desktop.policy import Assessment, AssessmentRequest, LawBook, assess, request_from_json
 from desktop.server.approvals import known_values
 from desktop.server.cases import Finding
@@ -184,25 +181,7 @@ def _question(connection: Connection, county: str, stated: _Stated) -> dict[str,
 
 
 def _member(row: Any) -> MemberInput:
-    return MemberInput(
-        birth_date=row["birth_date"] or "",
-        tier=row["tier"],
-        identities=_list(row["identities"], Recognition),
-        circumstances=_list(row["circumstances"], Circumstance),
-        other_cover=_list(row["other_cover"], OtherCover),
-        student=msgspec.json.decode(row["student"], type=Student) if row["student"] else None,
-        residence_permit=_flag(row["residence_permit"]),
-        local_hukou=_flag(row["local_hukou"]),
-        person_id=row["id"],
-    )
-
-
-def _list(text: str | None, kind: type[Part]) -> tuple[Part, ...]:
-    return tuple(msgspec.json.decode(text, type=list[kind])) if text else ()  # type: ignore[valid-type]
-
-
-def _flag(value: int | None) -> bool | None:
-    return None if value is None else bool(value)
+    return MemberInput(tier=row["tier"], person_id=row["id"], **law_facts(row))
 
 
 def _day_of(instant: str) -> date:

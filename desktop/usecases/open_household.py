@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
-
-import msgspec
 
 from desktop.base.errors import Refused
-from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
 from desktop.domain.household import HouseholdInput, MemberInput
+from desktop.domain.member_rows import law_facts
 from desktop.store import register
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
-
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +71,12 @@ def member_from_row(row: Row, enrollment: Row | None, *, any_enrolled: bool) -> 
         document_type=row["document_type"] or "",
         relation=row["relation"] or "",
         sex=row["sex"] or "",
-        birth_date=row["birth_date"] or "",
         ethnic_group=row["ethnic_group"] or "",
         phone=row["phone"] or "",
         alias=row["alias"] or "",
         tier=enrollment["tier"] if enrollment else None,
-        identities=_list(row["identities"], Recognition),
-        circumstances=_list(row["circumstances"], Circumstance),
-        other_cover=_list(row["other_cover"], OtherCover),
-        student=msgspec.json.decode(row["student"], type=Student) if row["student"] else None,
-        residence_permit=_flag(row["residence_permit"]),
-        local_hukou=_flag(row["local_hukou"]),
         document_override=row["document_override"] or "",
         person_id=row["id"],
         enrol=enrollment is not None or not any_enrolled,
+        **law_facts(row),
     )
-
-
-def _list(text: str | None, kind: type[Part]) -> tuple[Part, ...]:
-    return tuple(msgspec.json.decode(text, type=list[kind])) if text else ()  # type: ignore[valid-type]
-
-
-def _flag(value: int | None) -> bool | None:
-    return None if value is None else bool(value)

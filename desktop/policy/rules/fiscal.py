@@ -21,7 +21,6 @@ from desktop.policy.verdict import Doubt
 LEVELS = ("central", "provincial", "prefecture", "county")
 
 Levels = tuple[int | None, int | None, int | None, int | None]
-NO_LEVELS: Levels = (None, None, None, None)
 
 
 class _Row(Struct, frozen=True, gc=False):

@@ -9,7 +9,6 @@ from desktop.base.dates import day_from_text
 from desktop.domain import codes
 from desktop.domain.facts import Circumstance, Recognition
 from desktop.domain.household import HouseholdInput, MemberInput
-from desktop.domain.identity_number import masked
 
 REPEATABLE = frozenset(
     {"document_type", "relation", "identities", "sex", "birth_date", "ethnic_group", "phone"}
@@ -131,11 +130,6 @@ def is_blank(member: MemberInput) -> bool:
 def priceable(household: HouseholdInput) -> HouseholdInput:
     """Return the household without half-typed days, which are no facts yet."""
     return replace(household, members=tuple(_settled(member) for member in household.members))
-
-
-def covered_number(member: MemberInput) -> str:
-    """Return the masked number of a member for lists and headings."""
-    return masked(member.document_number) if member.document_number else ""
 
 
 def typed(answers: dict[str, str]) -> dict[str, Any]:

@@ -22,11 +22,6 @@ class PaperView(QLabel):
         self._page = page
         self.update()
 
-    @property
-    def has_page(self) -> bool:
-        """Whether a page is shown."""
-        return not self._page.isNull()
-
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 120)
