@@ -54,6 +54,28 @@ def family(today: date) -> tuple[Row, ...]:
     )
 
 
+def enter_member(keys: Keyboard, row: Row) -> None:
+    """Type one row of the member table, from the name to the end of the row."""
+    keys.type(row.name)
+    keys.enter()
+    if row.birth_certificate:
+        keys.type("2")
+    keys.enter()
+    keys.type(row.number)
+    keys.enter()
+    if row.birth is not None:
+        keys.type(row.sex_digit)
+        keys.enter()
+        keys.type(f"{row.birth:%Y%m%d}")
+        keys.enter()
+    if row.relation_digit:
+        keys.type(row.relation_digit)
+    keys.enter()
+    if row.identity_digit:
+        keys.type(row.identity_digit)
+    keys.enter()
+
+
 def drive_main_job(station: Path, results: Path, operator: str, password: str) -> dict[str, Any]:
     """Do the main job in a window over ``station``; leave pictures and the receipt in ``results``.
 
@@ -119,30 +141,9 @@ class _Job:
         keys.type("13800000000")
         keys.enter()
         for row in family(session.today):
-            self._enter_member(row)
+            enter_member(self._keys, row)
         self._newborn(session.today)
         self._picture("2-household")
-
-    def _enter_member(self, row: Row) -> None:
-        keys = self._keys
-        keys.type(row.name)
-        keys.enter()
-        if row.birth_certificate:
-            keys.type("2")
-        keys.enter()
-        keys.type(row.number)
-        keys.enter()
-        if row.birth is not None:
-            keys.type(row.sex_digit)
-            keys.enter()
-            keys.type(f"{row.birth:%Y%m%d}")
-            keys.enter()
-        if row.relation_digit:
-            keys.type(row.relation_digit)
-        keys.enter()
-        if row.identity_digit:
-            keys.type(row.identity_digit)
-        keys.enter()
 
     def _newborn(self, today: date) -> None:
         """Say in the last member's details that it is newborn, and since when."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.drive import family
+from desktop.app.drive import enter_member, family
 from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.app.wiring import DeskProgram
 from desktop.store.verify import verify
@@ -19,24 +19,7 @@ def enter_family(at: AtWindow) -> None:
     """Type the demo's household of four."""
     keys = at.keys
     for row in family(at.pages.session.today):
-        keys.type(row.name)
-        keys.enter()
-        if row.birth_certificate:
-            keys.type("2")
-        keys.enter()
-        keys.type(row.number)
-        keys.enter()
-        if row.birth is not None:
-            keys.type(row.sex_digit)
-            keys.enter()
-            keys.type(f"{row.birth:%Y%m%d}")
-            keys.enter()
-        if row.relation_digit:
-            keys.type(row.relation_digit)
-        keys.enter()
-        if row.identity_digit:
-            keys.type(row.identity_digit)
-        keys.enter()
+        enter_member(keys, row)
 
 
 def read_pdf(path: str) -> str:
