@@ -60,6 +60,20 @@ Institution = Literal[
 UnitClass = Literal["districted_city", "non_poor_county", "lifted_county", "1", "2", "3"]
 WaitingCount = Literal["payment_day_is_day_0", "payment_day_is_day_1"]
 BenefitStartRule = Literal["payment_day", "first_of_month", "birth_day", "first_of_benefit_year"]
+BenefitItem = Literal[
+    "inpatient_share",
+    "outpatient_limit",
+    "serious_illness_threshold",
+    "serious_illness_share",
+    "serious_illness_funding",
+    "serious_illness_preference",
+    "chronic_outpatient",
+    "two_diseases",
+    "named_benefits",
+    "single_disease",
+    "medical_assistance",
+]
+BenefitUnit = Literal["yuan_per_person_year", "yuan_per_year"]
 
 Status = Literal["determined", "undetermined", "refused", "invalid"]
 AssistanceKind = Literal["full", "fixed", "share", "pays", "none"]
@@ -95,6 +109,7 @@ Reason = Literal[
 IDENTITY_CODES: Final[tuple[IdentityCode, ...]] = get_args(IdentityCode)
 CIRCUMSTANCE_CODES: Final[tuple[CircumstanceCode, ...]] = get_args(CircumstanceCode)
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
+BENEFIT_ITEMS: Final[tuple[BenefitItem, ...]] = get_args(BenefitItem)
 
 RESULT_FIELDS: Final = (
     "id",

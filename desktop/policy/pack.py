@@ -16,6 +16,8 @@ from msgspec import Meta, Struct
 from desktop.policy.codes import (
     Area,
     AssistanceKind,
+    BenefitItem,
+    BenefitUnit,
     CircumstanceCode,
     Department,
     DisabilityKind,
@@ -318,6 +320,25 @@ class Graduates(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     open: Open
 
 
+class BenefitInfo(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a document says of the benefits: information for the counter, in no sum.
+
+    A figure (an ``amount`` with its ``unit``, or a ``share``), the document's own words in
+    ``says``, or ``open`` with who settles it; for one ``tier``, or for the students of one
+    ``institution``, where the document says so.
+    """
+
+    item: BenefitItem
+    tier: Text | None = None
+    institution: Institution | None = None
+    amount: Fen | None = None
+    unit: BenefitUnit | None = None
+    share: Share | None = None
+    bound: Literal["about", "at_least"] | None = None
+    says: Text | None = None
+    open: Open | None = None
+
+
 class Pack(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One law file."""
 
@@ -339,6 +360,7 @@ class Pack(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):
     waiting: WaitingRule | None = None
     benefit_start: BenefitStart | None = None
     graduates: Graduates | None = None
+    benefit_info: tuple[BenefitInfo, ...] = ()
 
 
 class Chain(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):

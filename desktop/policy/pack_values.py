@@ -11,13 +11,23 @@ from typing import Any
 
 from msgspec import Struct
 
+from desktop.policy.codes import BENEFIT_ITEMS
 from desktop.policy.pack import Cited, IdentityGroup, Open, Pack
-from desktop.policy.pack_words import part_words, set_parts, subject_words, value_words
+from desktop.policy.pack_words import (
+    benefit_words,
+    part_words,
+    set_parts,
+    subject_words,
+    value_words,
+)
 from desktop.policy.parse import row_key
 from desktop.policy.words import Language
 
 _CITATION = frozenset({"article", "valid_from", "valid_to", "checked_on", "open"})
-_NAMES_THE_ROW = ("tier", "institution", "academic_year", "subsidy_year", "identity")
+_NAMES_THE_ROW = ("item", "tier", "institution", "academic_year", "subsidy_year", "identity")
+BENEFITS = "benefit_info"
+"""The subject whose rows are inherited one by one: a document that speaks of one benefit does not
+silence those above it on the others."""
 _APART = frozenset({"groups", "anyone", "classes"})
 """Parts that get rows of their own."""
 
@@ -51,6 +61,8 @@ class PackValue(Struct, frozen=True):
 
     def says(self, language: Language = "zh") -> str:
         """Return the value in words: ``方式 定额；金额 120.00``; empty if all it says is open."""
+        if self.subject == BENEFITS:
+            return benefit_words(dict(self.parts), language)
         semicolon = "；" if language == "zh" else "; "
         return semicolon.join(
             f"{part_words(name, language)} {value_words(value, language, part=name)}"
@@ -67,10 +79,23 @@ def pack_values(pack: Pack) -> Iterator[PackValue]:
 def values_in_force(packs: Sequence[Pack]) -> Iterator[PackValue]:
     """Yield what holds at a place: each subject from the nearest of its ``packs`` that has it."""
     for name in Pack.__struct_fields__:
+        if name == BENEFITS:
+            yield from benefit_values(packs)
+            continue
         for pack in packs:
             found = list(_section(pack, name, getattr(pack, name)))
             if found:
                 yield from found
+                break
+
+
+def benefit_values(packs: Sequence[Pack]) -> Iterator[PackValue]:
+    """Yield what holds of benefits at a place: each item from the nearest document that has it."""
+    for item in BENEFIT_ITEMS:
+        for pack in packs:
+            found = [row for row in pack.benefit_info if row.item == item]
+            if found:
+                yield from _section(pack, BENEFITS, tuple(found))
                 break
 
 

@@ -35,6 +35,7 @@ SUBJECTS: Mapping[str, Pair] = {
     "waiting": ("待遇等待期", "Waiting period"),
     "benefit_start": ("待遇开始", "When cover starts"),
     "graduates": ("应届毕业生", "Graduates"),
+    "benefit_info": ("待遇信息", "Benefits"),
 }
 
 PARTS: Mapping[str, Pair] = {
@@ -117,6 +118,10 @@ PARTS: Mapping[str, Pair] = {
     "when": ("条件", "on condition"),
     "local_value": ("本地参数", "local value"),
     "holds": ("成立", "holds"),
+    "item": ("项目", "item"),
+    "unit": ("单位", "unit"),
+    "bound": ("界限", "bound"),
+    "says": ("原文", "in its words"),
     "article": ("条款", "article"),
     "since": ("自", "since"),
     "until": ("至", "until"),
@@ -169,6 +174,11 @@ CODES: Mapping[str, Pair] = {
     "month_of_enrolment": ("参保当月", "month of enrolment"),
     "linkage_policy_issued": ("衔接政策已出台", "linkage policy issued"),
     "transition_period_active": ("在过渡期内", "transition period running"),
+    "yuan_per_person_year": ("元/人·年", "yuan per person and year"),
+    "yuan_per_year": ("元/年", "yuan per year"),
+    "about": ("左右", "about"),
+    "at_least": ("不低于", "at least"),
+    **{f"item.{code}": pair for code, pair in words.BENEFIT_ITEM_WORDS.items()},
 }
 
 NOT: Mapping[str, Pair] = {
@@ -229,6 +239,24 @@ def _figure_words(value: object, part: str, language: Language) -> str:
             return _one((f"{_GRADES[value]}级", f"grade {value}"), language)
         case _:
             return str(value)
+
+
+def benefit_words(parts: Mapping[str, Any], language: Language = "zh") -> str:
+    """Return what a document says of a benefit: ``不低于60%``, ``300.00元/年``, or its words."""
+    figure = ""
+    for name in ("amount", "share"):
+        if name in parts:
+            figure = value_words(parts[name], language, part=name)
+    if "unit" in parts:
+        unit = value_words(parts["unit"], language, part="unit")
+        figure += unit if language == "zh" else f" {unit}"
+    bound = parts.get("bound")
+    if bound is not None:
+        said = value_words(bound, language, part="bound")
+        figure = f"{figure}{said}" if (bound, language) == ("about", "zh") else f"{said} {figure}"
+        figure = figure.replace("不低于 ", "不低于")
+    quoted = f"“{parts['says']}”" if "says" in parts else ""
+    return _one(_SEMICOLON, language).join(text for text in (figure, quoted) if text)
 
 
 def clause_words(clause: Clause, language: Language = "zh") -> str:

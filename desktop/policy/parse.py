@@ -19,6 +19,7 @@ from desktop.policy.lines import line_of
 from desktop.policy.pack import (
     AcademicStandard,
     AssistanceRule,
+    BenefitInfo,
     BenefitPeriod,
     ChainFile,
     Cited,
@@ -155,6 +156,8 @@ class _Check:
             self._standard(f".personal_standard[{index}]", row)
         for index, rule in enumerate(pack.fiscal):
             self._fiscal(f".fiscal[{index}]", rule)
+        for index, info in enumerate(pack.benefit_info):
+            self._benefit(f".benefit_info[{index}]", info)
         self._settled_or_open(pack)
 
     def _refuse(self, code: str, path: str, message: str) -> NoReturn:
@@ -253,6 +256,16 @@ class _Check:
         if rule.total is not None and sum(level or 0 for level in levels) != rule.total:
             self._refuse("LAW_SUM", path, "the levels do not add up to the total")
 
+    def _benefit(self, path: str, info: BenefitInfo) -> None:
+        figures = [info.amount is None, info.share is None, info.open is None].count(False)
+        if figures > 1 or (not figures and info.says is None):
+            message = "give one of amount, share and open, or what the document says"
+            self._refuse("LAW_NOT_SETTLED", path, message)
+        if (info.amount is None) != (info.unit is None):
+            self._refuse("LAW_NOT_SETTLED", path, "amount and unit go together")
+        if info.bound is not None and info.amount is None and info.share is None:
+            self._refuse("LAW_BAD_VALUE", f"{path}.bound", "only a figure has a bound")
+
     def _settled_or_open(self, pack: Pack) -> None:
         year, window, waiting = pack.benefit_year, pack.window, pack.waiting
         if year is not None and (year.year is None) == (year.open is None):
@@ -289,6 +302,8 @@ def row_key(row: Cited) -> object:
             return row.subsidy_year
         case IdentityGroup():
             return row.identity
+        case BenefitInfo():
+            return row.item, row.tier, row.institution
         case _:
             raise AssertionError(f"no list holds rows of {type(row).__name__}")
 

@@ -10,7 +10,13 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from desktop.policy.codes import AssistanceKind, CircumstanceCode, IdentityCode, Reason
+from desktop.policy.codes import (
+    AssistanceKind,
+    BenefitItem,
+    CircumstanceCode,
+    IdentityCode,
+    Reason,
+)
 
 Language = Literal["zh", "en"]
 Pair = tuple[str, str]
@@ -149,6 +155,22 @@ KIND_WORDS: Mapping[AssistanceKind, Pair] = {
     "pays": ("个人只缴定额", "pays a set amount"),
     "none": ("不资助", "none"),
 }
+
+
+BENEFIT_ITEM_WORDS: Mapping[BenefitItem, Pair] = {
+    "inpatient_share": ("住院政策范围内支付比例", "inpatient care, paid by the fund"),
+    "outpatient_limit": ("普通门诊统筹年度限额", "outpatient care, limit of a year"),
+    "serious_illness_threshold": ("大病保险起付线", "serious illness, threshold"),
+    "serious_illness_share": ("大病保险支付比例", "serious illness, paid by the fund"),
+    "serious_illness_funding": ("大病保险筹资标准", "serious illness, funding"),
+    "serious_illness_preference": ("大病保险倾斜支付", "serious illness, preference"),
+    "chronic_outpatient": ("门诊慢性病、特殊疾病", "chronic and special illness, outpatient"),
+    "two_diseases": ("高血压、糖尿病“两病”用药", "medicine for hypertension and diabetes"),
+    "named_benefits": ("住院分娩、门诊慢特病、谈判药", "childbirth, chronic illness, named drugs"),
+    "single_disease": ("单病种", "single diseases"),
+    "medical_assistance": ("医疗救助", "medical assistance"),
+}
+"""What the notices say of benefits, in the order in which a counter is asked about it."""
 
 
 def identity_words(code: IdentityCode, language: Language = "zh") -> str:
