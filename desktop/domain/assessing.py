@@ -11,7 +11,11 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.facts import Recognition
 from desktop.domain.household import HouseholdInput, MemberInput
+
+_DIVISION_DIGITS = 12
+"""The law ends at the village; a group's two further digits do not concern it."""
 
 
 def assessment_request(
@@ -24,11 +28,11 @@ def assessment_request(
     """
     request: dict[str, Any] = {
         "id": member.person_id or "new",
-        "division": household.division,
+        "division": household.division[:_DIVISION_DIGITS],
         "campaign_year": household.campaign_year,
         "registered_on": registered_on.isoformat(),
         "paid_on": paid_on.isoformat() if paid_on else None,
-        "identities": [_plain(identity) for identity in member.identities],
+        "identities": [_identity(one) for one in member.identities],
         "circumstances": [_plain(circumstance) for circumstance in member.circumstances],
         "other_cover": [_plain(cover) for cover in member.other_cover],
     }
@@ -40,6 +44,11 @@ def assessment_request(
         "student": _plain(member.student) if member.student else None,
     }
     return request | {name: value for name, value in optional.items() if value is not None}
+
+
+def _identity(recognition: Recognition) -> dict[str, Any]:
+    # The paper a recognition rests on is for the file; no provision asks for it.
+    return _plain(msgspec.structs.replace(recognition, evidence=None))
 
 
 def _plain(struct: msgspec.Struct) -> dict[str, Any]:

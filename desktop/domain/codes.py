@@ -229,3 +229,26 @@ def relation_name(code: str, language: Language = "zh") -> str:
     """Return the word for a relation code; the code itself if it is not in GB/T 4761."""
     found = RELATIONS.get(code)
     return found.name(language) if found else code
+
+
+DEATH = "death"
+MOVED_AWAY = "moved_away"
+EMPLOYEE_COVER = "employee"
+REFUSED = "refused"
+
+NOT_ENROLLED_REASONS = _table(
+    (EMPLOYEE_COVER, "已参加职工医保", "Insured as an employee"),
+    ("resident_elsewhere", "已在异地参加居民医保", "Resident cover elsewhere"),
+    ("student_elsewhere", "在学籍地参保", "Enrolled where they study"),
+    (DEATH, "死亡", "Died"),
+    (MOVED_AWAY, "户口注销或迁出", "Moved away"),
+    ("military", "参军服役", "Military service"),
+    ("prison", "服刑", "In prison"),
+    ("missing", "失踪", "Missing"),
+    ("unreachable", "无法联系", "Cannot be reached"),
+    ("abroad", "出国（境）", "Abroad"),
+    (REFUSED, "自愿放弃", "Refuses"),
+    ("hardship", "经济困难", "Cannot afford it"),
+    ("other", "其他", "Other"),
+)
+"""Why somebody is not enrolled (未参保原因), as counties' ledgers list it."""

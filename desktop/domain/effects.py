@@ -17,6 +17,7 @@ from desktop.domain.facts import (
     Difference,
     EnrollmentFields,
     EnrollmentsRepriced,
+    HouseholdFields,
     HouseholdSaved,
     LawPackImported,
     LocalValueApproved,
@@ -24,12 +25,21 @@ from desktop.domain.facts import (
     LocalValueRejected,
     OperatorAdded,
     PaymentTaken,
+    PeopleMoved,
     PersonFields,
     ReceiptPrinted,
     SegmentReceived,
     StationOpened,
 )
 from desktop.domain.receipt import Receipt
+from desktop.domain.roster_facts import (
+    DivisionsImported,
+    EnrollmentsVoided,
+    FollowUpNoted,
+    MaskLifted,
+    NotEnrolled,
+    TargetsSet,
+)
 
 Value = str | int | bytes | None
 
@@ -57,16 +67,42 @@ def effects(event: Event) -> list[Assign]:
     match fact:
         case StationOpened() | SegmentReceived() | OperatorAdded() | LawPackImported():
             return [_of_station(event, fact)]
-        case HouseholdSaved():
-            return list(_household(event, fact))
-        case PaymentTaken():
-            return list(_payment(event, fact))
-        case ReceiptPrinted():
-            return [Assign("receipts", {"number": fact.number}, {"prints": fact.copy})]
+        case HouseholdSaved() | PeopleMoved() | EnrollmentsVoided() | EnrollmentsRepriced():
+            return list(_of_household(event, fact))
+        case PaymentTaken() | ReceiptPrinted():
+            return list(_of_money(event, fact))
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
             return [Assign("local_values", {"id": fact.id}, _local_value(event, fact))]
+        case DivisionsImported() | TargetsSet():
+            return list(_of_county(event, fact))
+        case FollowUpNoted() | MaskLifted():
+            return [_noted(event, fact)]
+
+
+def _of_household(
+    event: Event, fact: HouseholdSaved | PeopleMoved | EnrollmentsVoided | EnrollmentsRepriced
+) -> Iterator[Assign]:
+    """Yield what becomes of a household's people and their enrolments."""
+    match fact:
+        case HouseholdSaved():
+            yield from _household(event, fact)
+        case PeopleMoved():
+            yield from _rows(event, fact.household, fact.people, fact.enrollments)
+        case EnrollmentsVoided():
+            for one in fact.enrollments:
+                voided: dict[str, Value] = {"status": "voided", "reason": fact.reason}
+                yield Assign("enrollments", {"id": one}, voided)
         case EnrollmentsRepriced():
-            return list(_repriced(event, fact))
+            yield from _repriced(event, fact)
+
+
+def _of_money(event: Event, fact: PaymentTaken | ReceiptPrinted) -> Iterator[Assign]:
+    """Yield what becomes of money taken and papers handed over."""
+    match fact:
+        case PaymentTaken():
+            yield from _payment(event, fact)
+        case ReceiptPrinted():
+            yield Assign("receipts", {"number": fact.number}, {"prints": fact.copy})
 
 
 def _of_station(
@@ -160,17 +196,70 @@ def _difference(
     }
 
 
+def _of_county(event: Event, fact: DivisionsImported | TargetsSet) -> Iterator[Assign]:
+    """Yield what the county says of its units: rows of nobody in particular."""
+    match fact:
+        case DivisionsImported():
+            for unit in fact.units:
+                values = _set_fields(unit) | {"county": event.county, "source": fact.source}
+                yield Assign("units", {"code": values.pop("code")}, values)
+        case TargetsSet():
+            for target in fact.targets:
+                values = _set_fields(target) | {"county": event.county, "source": fact.source}
+                key = {"campaign_year": fact.campaign_year, "division": values.pop("division")}
+                yield Assign("targets", key, values)
+
+
+def _noted(event: Event, fact: FollowUpNoted | MaskLifted) -> Assign:
+    who: dict[str, Value] = {"county": event.county, "operator": event.operator}
+    match fact:
+        case FollowUpNoted():
+            values = _set_fields(fact) | who
+            key = {"id": values.pop("id")}
+            for name in ("person", "household"):
+                values[f"{name}_id"] = values.pop(name)
+            return Assign("follow_ups", key, values)
+        case MaskLifted():
+            look: dict[str, Value] = {"person_id": fact.person, "field": fact.field}
+            look |= {"reason": fact.reason, "station": event.station, "at": event.at}
+            return Assign("looks", {"id": event.id}, look | who)
+
+
 def _household(event: Event, fact: HouseholdSaved) -> Iterator[Assign]:
-    household = _set_fields(fact.household)
-    household.pop("id")
-    household["county"] = event.county
-    yield Assign("households", {"id": fact.household.id}, household)
-    for person in fact.people:
-        yield Assign("people", {"id": person.id}, _person(person) | {"county": event.county})
-    for enrollment in fact.enrollments:
-        yield _enrollment_row(event, enrollment)
+    yield from _rows(event, fact.household, fact.people, fact.enrollments)
+    for one in fact.not_enrolled:
+        yield _not_enrolled(event, one)
     if fact.ref:
         yield _ref(event, "enroll", fact.ref, fact.household.id)
+
+
+def _rows(
+    event: Event,
+    household: HouseholdFields,
+    people: tuple[PersonFields, ...],
+    enrollments: tuple[EnrollmentFields, ...],
+) -> Iterator[Assign]:
+    values = _set_fields(household)
+    values.pop("id")
+    values["county"] = event.county
+    yield Assign("households", {"id": household.id}, values)
+    for person in people:
+        yield Assign("people", {"id": person.id}, _person(person) | {"county": event.county})
+        if isinstance(person.document_number, str) and person.document_number:
+            # Every number a person was ever known by: a newborn's certificate finds the child.
+            yield Assign(
+                "person_numbers",
+                {"person_id": person.id, "number": person.document_number},
+                {"county": event.county, "document_type": _column(person.document_type)},
+            )
+    for enrollment in enrollments:
+        yield _enrollment_row(event, enrollment)
+
+
+def _not_enrolled(event: Event, one: NotEnrolled) -> Assign:
+    values = _set_fields(one) | {"county": event.county, "operator": event.operator}
+    key = {"person_id": values.pop("person"), "campaign_year": values.pop("campaign_year")}
+    return Assign("not_enrolled", key, values | {"household_id": values.pop("household")})
 
 
 def _enrollment_row(event: Event, enrollment: EnrollmentFields) -> Assign:
@@ -258,6 +347,8 @@ def _column(value: object) -> Value:
     """Return what a column holds of a fact's value: flags as 0/1, structures as JSON text."""
     if isinstance(value, bool):
         return int(value)
+    if value is UNSET:
+        return None
     if value is None or isinstance(value, str | int):
         return value
     return msgspec.json.encode(value, order="deterministic").decode()

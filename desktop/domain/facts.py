@@ -16,6 +16,14 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from desktop.domain.receipt import Receipt
+from desktop.domain.roster_facts import (
+    DivisionsImported,
+    EnrollmentsVoided,
+    FollowUpNoted,
+    MaskLifted,
+    NotEnrolled,
+    TargetsSet,
+)
 
 NAME_MAX = 50
 TEXT_MAX = 200
@@ -36,6 +44,8 @@ class Recognition(
     kind: str | None = None
     grade: int | None = None
     member: str | None = None
+    evidence: str | None = None
+    """Number or name of the paper the recognition rests on."""
     certified: bool | None = None
     destitute: bool | None = None
     monitored: bool | None = None
@@ -105,6 +115,13 @@ class PersonFields(
     residence_permit: bool | UnsetType | None = UNSET
     local_hukou: bool | UnsetType | None = UNSET
     survival: str | UnsetType = UNSET
+    died_on: str | UnsetType = UNSET
+    document_valid_to: str | UnsetType = UNSET
+    """Last day of the identity document, empty if not known or without end."""
+    hukou_division: str | UnsetType = UNSET
+    hukou_address: str | UnsetType = UNSET
+    moved_to: str | UnsetType = UNSET
+    """Where a person who left the register went, in words."""
     identities: tuple[Recognition, ...] | UnsetType = UNSET
     circumstances: tuple[Circumstance, ...] | UnsetType = UNSET
     other_cover: tuple[OtherCover, ...] | UnsetType = UNSET
@@ -195,8 +212,34 @@ class HouseholdSaved(
     household: HouseholdFields
     people: tuple[PersonFields, ...] = ()
     enrollments: tuple[EnrollmentFields, ...] = ()
+    not_enrolled: tuple[NotEnrolled, ...] = ()
+    left: tuple[str, ...] = ()
+    """Other households that some of the people came from with this event."""
     ref: str = ""
     """The caller's own reference: the same one twice is the same enrolment."""
+
+
+class PeopleMoved(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag="people.moved",
+    kw_only=True,
+):
+    """People moved from one household to another (变换家庭), whole, with what is not yet paid.
+
+    A paid enrolment stays with the household its receipt names. The rows are stated in full, since
+    the other household's division may never have seen them.
+    """
+
+    household: HouseholdFields
+    """The household they now belong to; stated in full if it is new."""
+    left: str
+    people: tuple[PersonFields, ...]
+    enrollments: tuple[EnrollmentFields, ...] = ()
+    on: str
+    reason: str = ""
 
 
 class PaymentTaken(
@@ -345,4 +388,10 @@ Fact = (
     | LocalValueApproved
     | LocalValueRejected
     | EnrollmentsRepriced
+    | PeopleMoved
+    | DivisionsImported
+    | TargetsSet
+    | FollowUpNoted
+    | EnrollmentsVoided
+    | MaskLifted
 )

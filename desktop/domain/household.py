@@ -146,7 +146,7 @@ def check_member(place: int, member: MemberInput, today: date) -> Iterator[Findi
 
 def _check_frame(household: HouseholdInput) -> Iterator[Finding]:
     division = household.division
-    if not (division.isascii() and division.isdecimal() and len(division) in (6, 12)):
+    if not (division.isascii() and division.isdecimal() and len(division) in (6, 12, 14)):
         yield Finding(None, "division", "DIVISION_FORM", "error")
     if not household.members:
         yield Finding(None, "members", "MEMBERS_EMPTY", "error")

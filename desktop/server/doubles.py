@@ -16,8 +16,10 @@ from desktop.domain.facts import (
     HouseholdSaved,
     LocalValueApproved,
     PaymentTaken,
+    PeopleMoved,
     SegmentReceived,
 )
+from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.server.approvals import doubtful_approvals
 from desktop.server.cases import Finding
 from desktop.sqlite.connection import Connection
@@ -43,7 +45,7 @@ def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
     """Yield what the record, with ``event`` already in it, shows twice."""
     fact = event.fact
     match fact:
-        case HouseholdSaved():
+        case HouseholdSaved() | PeopleMoved():
             stated = tuple(enrollment.id for enrollment in fact.enrollments)
             people = tuple(person.id for person in fact.people)
             yield from _enrolled_twice(
@@ -60,6 +62,8 @@ def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
         case EnrollmentsRepriced():
             stated = tuple(enrollment.id for enrollment in fact.enrollments)
             yield from _changed_after_payment(connection, event, stated)
+        case EnrollmentsVoided():
+            yield from _changed_after_payment(connection, event, fact.enrollments)
         case _:
             return
 

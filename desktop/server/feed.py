@@ -18,12 +18,20 @@ from typing import Any
 from desktop.domain.events import Event
 from desktop.domain.facts import (
     EnrollmentsRepriced,
+    HouseholdFields,
     HouseholdSaved,
     LocalValueApproved,
     LocalValueProposed,
     LocalValueRejected,
     PaymentTaken,
+    PeopleMoved,
     ReceiptPrinted,
+)
+from desktop.domain.roster_facts import (
+    DivisionsImported,
+    EnrollmentsVoided,
+    FollowUpNoted,
+    TargetsSet,
 )
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import PAGE_BODY_BYTES_MAX, PAGE_EVENTS_MAX, FeedEntry, Progress
@@ -42,6 +50,8 @@ class Place:
     division: str = ""
     moved_from: str = ""
     """Division the household leaves with this event, empty if it stays."""
+    people_from: tuple[str, ...] = ()
+    """Other divisions that people leave with this event."""
     for_all: bool = False
     """Every station receives it: a local value holds for all that lies under who set it, and
     whoever may set one stands at the county or above."""
@@ -70,19 +80,17 @@ def place_of(connection: Connection, event: Event, home: str) -> Place:
     fact = event.fact
     match fact:
         case HouseholdSaved():
-            known = _division_of(connection, event.county, fact.household.id)
-            stated = fact.household.division
-            division = (stated if isinstance(stated, str) else known) or home
-            moved = known if known and known != division else ""
-            return Place(fact.household.id, division, moved)
+            return _household_place(connection, event.county, fact.household, fact.left, home)
+        case PeopleMoved():
+            return _household_place(connection, event.county, fact.household, (fact.left,), home)
         case PaymentTaken():
             household = fact.receipt.household
             return Place(household, _division_of(connection, event.county, household) or home)
-        case EnrollmentsRepriced():
+        case EnrollmentsRepriced() | EnrollmentsVoided() | FollowUpNoted():
             return Place(fact.household, _division_of(connection, event.county, fact.household))
         case LocalValueProposed():
             return Place(division=fact.division, for_all=True)
-        case LocalValueApproved() | LocalValueRejected():
+        case LocalValueApproved() | LocalValueRejected() | DivisionsImported() | TargetsSet():
             return Place(division=event.county, for_all=True)
         case ReceiptPrinted():
             row = connection.execute(
@@ -94,6 +102,22 @@ def place_of(connection: Connection, event: Event, home: str) -> Place:
         case _:
             # What a station says of itself goes to nobody else.
             return Place()
+
+
+def _household_place(
+    connection: Connection,
+    county: str,
+    household: HouseholdFields,
+    left: tuple[str, ...],
+    home: str,
+) -> Place:
+    known = _division_of(connection, county, household.id)
+    stated = household.division
+    division = (stated if isinstance(stated, str) else known) or home
+    moved = known if known and known != division else ""
+    others = dict.fromkeys(_division_of(connection, county, one) for one in left)
+    people_from = tuple(one for one in others if one and one not in (division, moved))
+    return Place(household.id, division, moved, people_from)
 
 
 def append(connection: Connection, event: Event, place: Place) -> None:
@@ -109,6 +133,8 @@ def append(connection: Connection, event: Event, place: Place) -> None:
         # Those the household leaves must learn that it left.
         seen = (place.moved_from, place.division)
         _add(connection, event.county, event.id, event.station, seen)
+    for division in place.people_from:
+        _add(connection, event.county, event.id, event.station, (division, place.division))
 
 
 def head(connection: Connection, county: str) -> int:

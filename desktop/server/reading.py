@@ -17,7 +17,16 @@ from desktop.domain.facts import (
     LocalValueApproved,
     LocalValueProposed,
     LocalValueRejected,
+    PeopleMoved,
     StationOpened,
+)
+from desktop.domain.roster_facts import (
+    UNITS_MAX,
+    DivisionsImported,
+    EnrollmentsVoided,
+    FollowUpNoted,
+    MaskLifted,
+    TargetsSet,
 )
 from desktop.policy.pack import VERSION_MAX
 from desktop.server.database import Centre
@@ -91,10 +100,12 @@ def _check_fact(centre: Centre, station: Known, event: Event) -> None:
     match fact:
         case StationOpened():
             _check_opened(centre, station, fact)
-        case HouseholdSaved():
-            _check_members(fact.people, fact.enrollments, (fact.household,))
-        case EnrollmentsRepriced():
-            _check_members(fact.enrollments, fact.differences, (fact,))
+        case HouseholdSaved() | PeopleMoved() | EnrollmentsRepriced():
+            _check_household(fact)
+        case DivisionsImported() | TargetsSet():
+            _check_rows(fact.units if isinstance(fact, DivisionsImported) else fact.targets)
+        case EnrollmentsVoided() | FollowUpNoted() | MaskLifted():
+            _check_texts(fact)
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
             _check_local_value(fact)
         case LawPackImported():
@@ -103,6 +114,16 @@ def _check_fact(centre: Centre, station: Known, event: Event) -> None:
         case _:
             # Money facts above all: once signed, nothing in them is a reason to refuse.
             return
+
+
+def _check_household(fact: HouseholdSaved | PeopleMoved | EnrollmentsRepriced) -> None:
+    match fact:
+        case HouseholdSaved():
+            _check_members(fact.people, fact.enrollments, (fact.household,), fact.not_enrolled)
+        case PeopleMoved():
+            _check_members(fact.people, fact.enrollments, (fact.household, fact))
+        case EnrollmentsRepriced():
+            _check_members(fact.enrollments, fact.differences, (fact,))
 
 
 def _check_opened(centre: Centre, station: Known, fact: StationOpened) -> None:
@@ -118,6 +139,13 @@ def _check_members(*groups: tuple[msgspec.Struct, ...]) -> None:
             raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
         for struct in group:
             _check_texts(struct)
+
+
+def _check_rows(rows: tuple[msgspec.Struct, ...]) -> None:
+    if len(rows) > UNITS_MAX:
+        raise Refused("EVENT_LIMITS", f"more than {UNITS_MAX} units in one event")
+    for row in rows:
+        _check_texts(row)
 
 
 def _check_local_value(

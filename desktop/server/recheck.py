@@ -28,6 +28,7 @@ from desktop.domain.facts import (
     EnrollmentsRepriced,
     HouseholdSaved,
     PaymentTaken,
+    PeopleMoved,
 )
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.domain.local_values import NO_VALUES, ValuesInForce, split_reference
@@ -78,7 +79,7 @@ class _Stated:
 def _stated(event: Event) -> Iterator[_Stated]:
     fact = event.fact
     match fact:
-        case HouseholdSaved() | EnrollmentsRepriced():
+        case HouseholdSaved() | EnrollmentsRepriced() | PeopleMoved():
             for fields in fact.enrollments:
                 if fields.standard_fen is not UNSET:
                     yield _Stated(fields.id, event.at, _figures_of(fields))

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from desktop.domain.effects import Assign, Value, effects
 from desktop.domain.events import Event
-from desktop.domain.facts import EnrollmentsRepriced, HouseholdSaved, PaymentTaken
+from desktop.domain.facts import (
+    EnrollmentsRepriced,
+    Fact,
+    HouseholdSaved,
+    PaymentTaken,
+    PeopleMoved,
+)
+from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.sqlite.assign import assign
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import Figures
@@ -50,20 +57,28 @@ def figures_in_scope(connection: Connection, county: str, scope: str) -> Figures
 def _households(connection: Connection, event: Event) -> Iterator[str]:
     """Yield every household whose figures ``event`` may change."""
     fact = event.fact
+    if isinstance(fact, HouseholdSaved | PeopleMoved):
+        yield fact.household.id
+    if isinstance(fact, PaymentTaken):
+        yield fact.receipt.household
+    for enrollment, household in _enrollments(fact):
+        if household:
+            yield household
+        yield from _household_of(connection, event.county, enrollment)
+
+
+def _enrollments(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield the enrolments a fact is about, with the household it puts them in, if it says."""
     match fact:
-        case HouseholdSaved():
-            yield fact.household.id
-            for enrollment in fact.enrollments:
-                if isinstance(enrollment.household, str):
-                    yield enrollment.household
-                yield from _household_of(connection, event.county, enrollment.id)
-        case EnrollmentsRepriced():
-            for enrollment in fact.enrollments:
-                yield from _household_of(connection, event.county, enrollment.id)
+        case HouseholdSaved() | PeopleMoved() | EnrollmentsRepriced():
+            for one in fact.enrollments:
+                yield one.id, one.household if isinstance(one.household, str) else ""
+        case EnrollmentsVoided():
+            for voided in fact.enrollments:
+                yield voided, ""
         case PaymentTaken():
-            yield fact.receipt.household
             for line in fact.receipt.lines:
-                yield from _household_of(connection, event.county, line.enrollment)
+                yield line.enrollment, ""
         case _:
             return
 

@@ -163,7 +163,7 @@ def m002_events(db: Database) -> None:
 
 
 @migrations()
-def m003add_record(db: Database) -> None:
+def m003_record(db: Database) -> None:
     """Create the record: what the events add up to."""
     add_record(
         db,
@@ -382,7 +382,3 @@ def m007_local_values(db: Database) -> None:
         },
     )
     db.table("adjustments").create_index(["county", "enrollment_id"])
-
-
-LATEST = 7
-"""How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""

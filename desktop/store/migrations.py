@@ -15,7 +15,7 @@ migrations = Migrations("store")
 @migrations()
 def m001_events(db: Database) -> None:
     """Create the event chain, the outbox and the station's own settings."""
-    _table(
+    add_table(
         db,
         "events",
         # The order of the fold: pos counts as events arrive here, feed is the centre's order.
@@ -38,22 +38,22 @@ def m001_events(db: Database) -> None:
     db.table("events").create_index(["id"], unique=True)
     db.table("events").create_index(["station", "seq"], unique=True)
     db.table("events").create_index(["feed"])
-    _table(
+    add_table(
         db,
         "outbox",
         {"seq": int, "event_id": str, "tries": int, "last_error": str},
         pk="seq",
         optional=("last_error",),
     )
-    _table(db, "settings", {"key": str, "value": str}, pk="key")
-    _table(db, "drafts", {"key": str, "saved_at": str, "content": str}, pk="key")
-    _table(
+    add_table(db, "settings", {"key": str, "value": str}, pk="key")
+    add_table(db, "drafts", {"key": str, "saved_at": str, "content": str}, pk="key")
+    add_table(
         db,
         "exchanges",
         {"id": int, "at": str, "outcome": str, "figures": str},
         pk="id",
     )
-    _table(
+    add_table(
         db,
         "cases",
         {"id": str, "event_id": str, "kind": str, "detail": str, "state": str},
@@ -64,7 +64,7 @@ def m001_events(db: Database) -> None:
 @migrations()
 def m002_record(db: Database) -> None:
     """Create the record: what the events add up to."""
-    _table(
+    add_table(
         db,
         "stations",
         {
@@ -78,22 +78,22 @@ def m002_record(db: Database) -> None:
         pk="id",
         optional=("training_day",),
     )
-    _table(
+    add_table(
         db,
         "segments",
         {"id": str, "station": str, "prefix": str, "first": int, "last": int},
         pk="id",
     )
-    _table(
+    add_table(
         db,
         "operators",
         {"station": str, "operator": str, "display_name": str, "role": str},
         pk=("station", "operator"),
     )
-    _record(db, "households", {"county": str, "division": str, "number": str, "address": str})
+    add_record(db, "households", {"county": str, "division": str, "number": str, "address": str})
     db.table("households").add_column("phone", str)
     db.table("households").create_index(["division", "number"])
-    _record(
+    add_record(
         db,
         "people",
         {
@@ -120,7 +120,7 @@ def m002_record(db: Database) -> None:
     )
     for columns in (["household_id"], ["document_number"], ["name"], ["phone"]):
         db.table("people").create_index(columns)
-    _record(
+    add_record(
         db,
         "enrollments",
         {
@@ -152,7 +152,7 @@ def m002_record(db: Database) -> None:
 @migrations()
 def m003_money(db: Database) -> None:
     """Create payments, receipts and the callers' references."""
-    _record(
+    add_record(
         db,
         "payments",
         {
@@ -169,7 +169,7 @@ def m003_money(db: Database) -> None:
         },
     )
     db.table("payments").create_index(["household_id"])
-    _table(
+    add_table(
         db,
         "payment_lines",
         {
@@ -182,7 +182,7 @@ def m003_money(db: Database) -> None:
         },
         pk=("payment_id", "enrollment_id"),
     )
-    _table(
+    add_table(
         db,
         "receipts",
         {
@@ -212,7 +212,7 @@ def m003_money(db: Database) -> None:
     )
     # A number is used once, whatever a bug or a copied file tries.
     db.table("receipts").create_index(["segment_id", "serial"], unique=True)
-    _table(
+    add_table(
         db,
         "refs",
         {"station": str, "kind": str, "ref": str, "subject": str, "event_id": str},
@@ -225,7 +225,7 @@ def m004_search(db: Database) -> None:
     """Create the search keys: pinyin per reading, and trigrams of identity numbers and phones."""
     db.table("households").create_index(["number"])
     db.table("households").create_index(["address"])
-    _table(db, "name_keys", {"person_id": str, "key": str}, pk=("person_id", "key"))
+    add_table(db, "name_keys", {"person_id": str, "key": str}, pk=("person_id", "key"))
     db.table("name_keys").create_index(["key", "person_id"])
     # enable_fts cannot leave token positions out; without them the index is half the size.
     db.execute(
@@ -237,7 +237,7 @@ def m004_search(db: Database) -> None:
 @migrations()
 def m005_law_packs(db: Database) -> None:
     """Create the law packs that were imported: every version is kept, to explain old figures."""
-    _table(
+    add_table(
         db,
         "law_packs",
         {
@@ -256,7 +256,7 @@ def m005_law_packs(db: Database) -> None:
 @migrations()
 def m006_local_values(db: Database) -> None:
     """Create local values, and what paid enrolments differ by after law or values changed."""
-    _record(
+    add_record(
         db,
         "local_values",
         {
@@ -282,7 +282,7 @@ def m006_local_values(db: Database) -> None:
             "reason": str,
         },
     )
-    _record(
+    add_record(
         db,
         "adjustments",
         {
@@ -310,16 +310,12 @@ def m006_local_values(db: Database) -> None:
     db.table("adjustments").create_index(["enrollment_id"])
 
 
-LATEST = 6
-"""How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""
-
-
-def _record(db: Database, name: str, columns: dict[str, type]) -> None:
+def add_record(db: Database, name: str, columns: dict[str, type]) -> None:
     """Create a table of the record: every column but the id may still be unset."""
-    _table(db, name, {"id": str, **columns}, pk="id", optional=tuple(columns))
+    add_table(db, name, {"id": str, **columns}, pk="id", optional=tuple(columns))
 
 
-def _table(
+def add_table(
     db: Database,
     name: str,
     columns: dict[str, type],
@@ -327,6 +323,10 @@ def _table(
     pk: str | tuple[str, ...],
     optional: tuple[str, ...] = (),
 ) -> Table:
+    """Create a strict table; every column but the keys and ``optional`` must be set.
+
+    Frozen with the migrations that call it: a new rule for tables is a new function.
+    """
     keys = (pk,) if isinstance(pk, str) else pk
     required = {column for column in columns if column not in optional and column not in keys}
     return db.table(name).create(columns, pk=pk, not_null=required, strict=True)

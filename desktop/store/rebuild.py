@@ -23,6 +23,12 @@ RECORD = {
     "law_packs": "station, pack, version",
     "local_values": "id",
     "adjustments": "id",
+    "units": "code",
+    "targets": "campaign_year, division",
+    "not_enrolled": "person_id, campaign_year",
+    "follow_ups": "id",
+    "person_numbers": "person_id, number",
+    "looks": "id",
     "name_keys": "person_id, key",
 }
 """The tables that are the fold of the events, with their key."""
