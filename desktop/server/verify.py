@@ -27,6 +27,12 @@ RECORD = (
     "law_packs",
     "local_values",
     "adjustments",
+    "units",
+    "targets",
+    "not_enrolled",
+    "follow_ups",
+    "person_numbers",
+    "looks",
 )
 """Tables that are the fold of the feed."""
 
