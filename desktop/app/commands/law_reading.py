@@ -17,11 +17,12 @@ from desktop.app.commands.context import DONE, Context
 from desktop.app.law import LawSource, read_source, shipped_law
 from desktop.base.errors import Refused
 from desktop.policy import Law, LawBook
+from desktop.policy.benefit_panel import benefit_panel
 from desktop.policy.pack import Pack
 from desktop.policy.pack_cases import parse_cases
 from desktop.policy.pack_diff import value_changes
-from desktop.policy.pack_values import PackValue, pack_values, values_in_force
-from desktop.policy.pack_words import open_words
+from desktop.policy.pack_values import BENEFITS, PackValue, pack_values, values_in_force
+from desktop.policy.pack_words import open_words, subject_words
 from desktop.policy.parse import parse_pack
 from desktop.policy.price_diff import PriceChange, Side, case_changes, price_changes
 from desktop.policy.words import Language, article_words
@@ -50,6 +51,7 @@ def show(context: Context, options: Namespace) -> int:
         law = _law_of(book, options.division, options.year)
         packs = [book.packs[layer.pack] for layer in law.used.layers]
         _print_values(context, options, packs, list(values_in_force(packs)), law)
+        _print_silences(context, options, packs)
     else:
         for pack in sorted(book.packs.values(), key=lambda pack: pack.pack.division):
             _print(context, options, _head(pack), _head_line(pack))
@@ -172,6 +174,17 @@ def _print_values(
     for value in values:
         plain = _value(value, context.language)
         _print(context, options, plain, "\n".join(_value_lines(value, context.language)))
+
+
+def _print_silences(context: Context, options: Namespace, packs: Sequence[Pack]) -> None:
+    """Print the benefits of which no document gives the figure: never another place's."""
+    language = context.language
+    for line in benefit_panel(packs):
+        if line.value is None:
+            title = f"{subject_words(BENEFITS, language)}{'：' if language == 'zh' else ': '}"
+            said = f"{title}{line.title(language)}  {line.says(language)}"
+            plain = {"subject": BENEFITS, "title": line.title(language), "says": None}
+            _print(context, options, plain | {"silent": True}, said)
 
 
 def _value(value: PackValue, language: Language) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.errors import CanbaoError
 from desktop.domain.household import Finding, HouseholdInput, check_household
+from desktop.ui.enroll.benefits import Benefits
 from desktop.ui.enroll.entry import REPEATABLE, Entry, is_blank, priceable
 from desktop.ui.enroll.explain import Explainer
 from desktop.ui.enroll.notes import Notes
@@ -35,6 +36,7 @@ class EnrolPresenter:
         self._view = view
         self._say = session.messages.say
         self._explain = Explainer(session.messages)
+        self._benefits = Benefits(session)
         self._notes = Notes(session)
         self._entry = self._blank()
         self._dropped: Entry | None = None
@@ -158,6 +160,7 @@ class EnrolPresenter:
         self._notes.hint = hint
         if moved:
             self._show_detail()
+            self._show_basis()
         self._show_notes()
 
     def left(self, place: Place, name: str) -> None:
@@ -270,7 +273,15 @@ class EnrolPresenter:
             return
         members = self._entry.members
         self._view.show_price(self._explain.card(self._price, members, self._paid()))
-        self._view.show_basis(tuple(self._explain.basis(self._price, members)))
+        self._show_basis()
+
+    def _show_basis(self) -> None:
+        """Show why, and what the member under the cursor gets for it."""
+        if self._price is None:
+            return
+        household = self._entry.household
+        basis = self._explain.basis(self._price, household.members)
+        self._view.show_basis((*basis, *self._benefits.lines(household, self._focus[0])))
 
     def _show_detail(self) -> None:
         place = self._focus[0]

@@ -16,8 +16,9 @@ from desktop.domain.codes import Language
 from desktop.domain.local_values import Kind, LocalValue, LocalValueBook, State
 from desktop.domain.open_values import OpenValue
 from desktop.policy import LawBook
+from desktop.policy.benefit_panel import benefit_panel
 from desktop.policy.pack import Pack
-from desktop.policy.pack_values import PackValue, values_in_force
+from desktop.policy.pack_values import BENEFITS, PackValue, values_in_force
 from desktop.policy.pack_words import open_words
 from desktop.policy.words import article_words
 from desktop.ui import law_words
@@ -26,7 +27,7 @@ from desktop.ui.messages import Messages
 from desktop.usecases.divisions import division_name
 from desktop.usecases.local_values import OpenEntry, open_values
 
-Group = Literal["proposed", "open", "local", "document"]
+Group = Literal["proposed", "open", "local", "document", "benefit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Row:
     by: str
     open: OpenValue | None = None
     value: LocalValue | None = None
+    silent: bool = False
+    """A benefit of which no document gives the figure."""
 
     @property
     def place(self) -> tuple[Kind, str] | None:
@@ -82,6 +85,7 @@ def law_page(law: LawBook, book: LocalValueBook, place: Place, messages: Message
         *lines.open(entries, packs),
         *lines.local(entries),
         *lines.documents(packs),
+        *lines.benefits(packs),
     )
     return LawPage(rows, tuple(pack.pack.document for pack in packs), found.used.hash)
 
@@ -130,7 +134,9 @@ class _Lines:
                 yield self._open_row(one)
         for value in values_in_force(packs):
             left = value.open
-            if left is None or (value.document, value.article, left.reason) in told:
+            if left is None or value.subject == BENEFITS:
+                continue
+            if (value.document, value.article, left.reason) in told:
                 continue
             said = self._say("law.open", reason=self._bare(open_words(left, self._language)))
             yield self._document_row(value, "open", said, left.authority)
@@ -146,9 +152,26 @@ class _Lines:
         issuers = {pack.pack.document: pack.pack.issuer for pack in packs}
         for value in values_in_force(packs):
             said = value.says(self._language)
-            if said or value.open is None:
+            if value.subject != BENEFITS and (said or value.open is None):
                 said = said or self._say("law.applies")
                 yield self._document_row(value, "document", said, issuers[value.document])
+
+    def benefits(self, packs: list[Pack]) -> Iterator[Row]:
+        """Yield what one gets for the contribution: read only, never part of a price."""
+        issuers = {pack.pack.document: pack.pack.issuer for pack in packs}
+        for line in benefit_panel(packs, self._place.day):
+            value = line.value
+            until = value.until if value else None
+            yield Row(
+                group="benefit",
+                title=self._say("law.benefit", title=line.title(self._language)),
+                says=line.says(self._language),
+                cited=line.cited(self._language),
+                since=value.since.isoformat() if value else "",
+                until=until.isoformat() if until else "",
+                by=issuers[value.document] if value else "",
+                silent=line.silent,
+            )
 
     def _open_row(self, one: OpenValue) -> Row:
         reason = self._bare(law_words.reason_words(one.reason, self._language))

@@ -220,8 +220,9 @@ class LawPresenter:
 
     def _line(self, row: Row) -> LineShown:
         cells = (row.title, row.says, row.cited, row.since or "—")
-        tones = {"open": "unknown", "proposed": "warning", "local": "", "document": ""}
-        return LineShown(cells, tones[row.group])  # type: ignore[arg-type]
+        if row.group == "proposed":
+            return LineShown(cells, "warning")
+        return LineShown(cells, "unknown" if row.group == "open" or row.silent else "")
 
     def _show_detail(self) -> None:
         row = self._row
@@ -263,6 +264,8 @@ class LawPresenter:
             return "law.role"
         if row is not None and row.group == "proposed":
             return "law.decide_first"
+        if row is not None and row.group == "benefit":
+            return "law.benefit_only"
         return "law.settled"
 
     def _bounds(self, row: Row) -> str:

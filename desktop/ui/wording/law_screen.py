@@ -51,6 +51,11 @@ LAW_SCREEN: dict[str, Words] = {
     "law.settled": Words(
         "文件已经写明，不能再设本地参数", "The documents settle this; there is nothing to set"
     ),
+    "law.benefit": Words("待遇信息：{title}", "Benefits: {title}"),
+    "law.benefit_only": Words(
+        "待遇信息只供查看，不参与计算，也不设本地参数",
+        "Benefits are told for information; they enter no price and take no local value",
+    ),
     "law.edit.new": Words("提出本地参数：{title}", "Propose: {title}"),
     "law.edit.replace": Words("提出替换：{title}", "Propose another: {title}"),
     "law.edit.reject": Words("退回：{title}", "Reject: {title}"),

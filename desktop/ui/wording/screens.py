@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
+from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
 
 SCREENS: dict[str, Words] = {
@@ -45,6 +46,13 @@ SCREENS: dict[str, Words] = {
         "由主管医疗保障局设定本地参数后确定", "to be set by the competent bureau as a local value"
     ),
     "basis.needs_clerk": Words("请在成员详情中补充", "supply it in the member's details"),
+    "basis.benefits": Words(
+        "待遇信息：{name}（供参考，不参与计算）", "Benefits of {name} (for information only)"
+    ),
+    "basis.benefit": Words(
+        "{title}：{says}（{cited}，{days}）", "{title}: {says} ({cited}, {days})"
+    ),
+    "basis.benefit_silent": Words("{title}：{says}", "{title}: {says}"),
     "basis.law": Words("适用文件：{documents}", "Law applied: {documents}"),
     "basis.empty": Words(
         "填写成员后，这里逐人写明缴多少、资助多少、依据哪一条",
@@ -226,5 +234,6 @@ SCREENS: dict[str, Words] = {
     ),
     "crash.go_on": Words("继续工作", "Go on"),
     "crash.quit": Words("退出程序", "Quit"),
+    **HELP_SCREEN,
     **LAW_SCREEN,
 }

@@ -188,6 +188,8 @@ def test_show_is_a_page_to_read_or_json_lines() -> None:
     status, output, _ = law("show", "--division", "532301")
     found = {one["title"]: one for one in lines(output)}
     assert found["集中参保缴费期"]["open"]["authority"] == "楚雄州医疗保障局"
+    assert "待遇信息：大病保险起付线  文件未载" in page
+    assert (found["大病保险起付线"]["says"], found["大病保险起付线"]["silent"]) == (None, True)
     status, output, _ = law("show", str(SHIPPED / "guangxi-2021.toml"))
     assert (status, lines(output)[1]["says"].split("；")[0]) == (0, "不低于 320.00")
 

@@ -26,6 +26,15 @@ valid_from = 2021-01-01
 amount = "320.00"
 """
 
+BENEFIT = """
+[[benefit_info]]
+item = "outpatient_limit"
+article = "一"
+valid_from = 2021-01-01
+amount = "300.00"
+unit = "yuan_per_year"
+"""
+
 FISCAL = """
 [[fiscal]]
 article = "二"
@@ -287,6 +296,56 @@ BROKEN = {
         "LAW_NOT_SETTLED",
         11,
         "give either days or open",
+    ),
+    "benefit that says nothing": (
+        HEAD + BENEFIT.replace('amount = "300.00"\nunit = "yuan_per_year"\n', ""),
+        "LAW_NOT_SETTLED",
+        11,
+        "benefit_info[0]: give one of amount, share and open, or what the document says",
+    ),
+    "benefit with two figures": (
+        HEAD + BENEFIT + 'share = "60/100"\n',
+        "LAW_NOT_SETTLED",
+        11,
+        "give one of amount, share and open",
+    ),
+    "benefit without a unit": (
+        HEAD + BENEFIT.replace('unit = "yuan_per_year"\n', ""),
+        "LAW_NOT_SETTLED",
+        11,
+        "amount and unit go together",
+    ),
+    "benefit in an unknown unit": (
+        HEAD + BENEFIT.replace("yuan_per_year", "yuan"),
+        "LAW_BAD_VALUE",
+        16,
+        "benefit_info[0].unit: invalid enum value 'yuan'",
+    ),
+    "benefit nobody asks about": (
+        HEAD + BENEFIT.replace("outpatient_limit", "dentures"),
+        "LAW_BAD_VALUE",
+        12,
+        "benefit_info[0].item: invalid enum value 'dentures'",
+    ),
+    "benefit with an unknown key": (
+        HEAD + BENEFIT + "tiers = 2\n",
+        "LAW_UNKNOWN_KEY",
+        17,
+        "did you mean tier?",
+    ),
+    "benefit with a bound and no figure": (
+        HEAD
+        + BENEFIT.replace('amount = "300.00"\nunit = "yuan_per_year"\n', 'says = "按规定"\n')
+        + 'bound = "about"\n',
+        "LAW_BAD_VALUE",
+        16,
+        "only a figure has a bound",
+    ),
+    "two benefits for one day": (
+        HEAD + BENEFIT + BENEFIT,
+        "LAW_OVERLAP",
+        18,
+        "holds on days on which benefit_info[0] holds too",
     ),
     "no TOML at all": ("这不是 TOML\n", "LAW_NOT_TOML", 1, "this is not TOML"),
 }

@@ -65,6 +65,22 @@ def test_the_price_follows_every_change(at: At) -> None:
     assert at.view.card.total == "¥320.00"
 
 
+def test_the_benefits_of_the_member_under_the_cursor_stand_below_the_reasons(at: At) -> None:
+    at.enter_family()
+    texts = [line.text for line in at.view.basis]
+    assert "待遇信息：王𠮷祥（供参考，不参与计算）" in texts
+    assert "大病保险起付线：文件未载" in texts
+    assert (
+        "住院政策范围内支付比例：70%左右（医保发〔2021〕32号 第二条第一款，自2021-01-01）" in texts
+    )
+    at.presenter.focused(1, "name", "")
+    texts = [line.text for line in at.view.basis]
+    assert "待遇信息：起桂仙（供参考，不参与计算）" in texts
+    assert "待遇信息：王𠮷祥（供参考，不参与计算）" not in texts
+    at.presenter.focused(None, "address", "")
+    assert not [line for line in at.view.basis if line.text.startswith("待遇信息")]
+
+
 def test_a_family_of_four_costs_what_the_law_says_and_says_why(at: At) -> None:
     at.enter_family()
     card = at.view.card

@@ -114,7 +114,8 @@ def at(desk: Desk) -> At:
 class TestThePage:
     def test_open_values_come_first_with_reason_and_who_is_competent(self, at: At) -> None:
         groups = [row.group for row in at.presenter.rows]
-        assert groups == sorted(groups, key=["proposed", "open", "local", "document"].index)
+        order = ["proposed", "open", "local", "document", "benefit"]
+        assert groups == sorted(groups, key=order.index)
         assert at.titles("open")[:2] == ["待遇年度", "集中参保缴费期"]
         assert at.view.detail.says == "待定：没有待遇年度；由楚雄州医疗保障局确定"
         assert at.view.detail.tone == "unknown"
@@ -125,6 +126,17 @@ class TestThePage:
         assert row.since == "2021-09-22"
         assert "楚雄州医疗保障局" in at.view.detail.cited
         assert at.view.detail.actions.propose is False
+
+    def test_benefits_are_told_apart_and_cannot_be_set(self, at: At) -> None:
+        row = at.go("待遇信息：大病保险起付线", "benefit")
+        assert (row.says, row.cited, row.since) == ("文件未载", "", "")
+        assert at.view.detail.tone == "unknown"
+        assert at.view.detail.actions.propose is False
+        at.presenter.begin_proposal()
+        assert "不参与计算" in at.view.note.text
+        told = at.go("待遇信息：住院政策范围内支付比例", "benefit")
+        assert (told.says, told.by) == ("70%左右", "国家医保局 财政部 国家税务总局")
+        assert not [title for title in at.titles("open") if "待遇信息" in title]
 
     def test_what_the_documents_leave_open_and_nobody_can_set_is_not_lost(self, at: At) -> None:
         assert "大学生财政补助（2021，省属在昆高校）" in at.titles("open")
