@@ -28,6 +28,7 @@ class Ui_EnrolForm(object):
     def setupUi(self, EnrolForm):
         if not EnrolForm.objectName():
             EnrolForm.setObjectName(u"EnrolForm")
+        EnrolForm.setProperty(u"helpTopic", u"household")
         EnrolForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(EnrolForm)
         self.page.setSpacing(8)
@@ -61,6 +62,7 @@ class Ui_EnrolForm(object):
 
         self.newHousehold = QPushButton(EnrolForm)
         self.newHousehold.setObjectName(u"newHousehold")
+        self.newHousehold.setProperty(u"helpTopic", u"household#new")
         self.newHousehold.setAutoDefault(False)
         self.newHousehold.setProperty(u"look", u"quiet")
         self.newHousehold.setProperty(u"iconName", u"house")
@@ -69,6 +71,7 @@ class Ui_EnrolForm(object):
 
         self.addMember = QPushButton(EnrolForm)
         self.addMember.setObjectName(u"addMember")
+        self.addMember.setProperty(u"helpTopic", u"household#add")
         self.addMember.setAutoDefault(False)
         self.addMember.setProperty(u"look", u"quiet")
         self.addMember.setProperty(u"iconName", u"user-plus")
@@ -77,6 +80,7 @@ class Ui_EnrolForm(object):
 
         self.removeMember = QPushButton(EnrolForm)
         self.removeMember.setObjectName(u"removeMember")
+        self.removeMember.setProperty(u"helpTopic", u"household#remove")
         self.removeMember.setAutoDefault(False)
         self.removeMember.setProperty(u"look", u"quiet")
         self.removeMember.setProperty(u"iconName", u"trash-2")
@@ -123,6 +127,7 @@ class Ui_EnrolForm(object):
 
         self.number = TextField(self.householdCard)
         self.number.setObjectName(u"number")
+        self.number.setProperty(u"helpTopic", u"household#number")
 
         self.box_number.addWidget(self.number)
 
@@ -146,6 +151,7 @@ class Ui_EnrolForm(object):
 
         self.division = CodeField(self.householdCard)
         self.division.setObjectName(u"division")
+        self.division.setProperty(u"helpTopic", u"household#division")
 
         self.box_division.addWidget(self.division)
 
@@ -169,6 +175,7 @@ class Ui_EnrolForm(object):
 
         self.address = TextField(self.householdCard)
         self.address.setObjectName(u"address")
+        self.address.setProperty(u"helpTopic", u"household#address")
 
         self.box_address.addWidget(self.address)
 
@@ -192,6 +199,7 @@ class Ui_EnrolForm(object):
 
         self.phone = TextField(self.householdCard)
         self.phone.setObjectName(u"phone")
+        self.phone.setProperty(u"helpTopic", u"household#phone")
 
         self.box_phone.addWidget(self.phone)
 
@@ -276,6 +284,7 @@ class Ui_EnrolForm(object):
 
         self.lowerCard = QFrame(self.pageBody)
         self.lowerCard.setObjectName(u"lowerCard")
+        self.lowerCard.setProperty(u"helpTopic", u"member-details")
         self.lowerCard.setProperty(u"look", u"card")
         self.lowerBox = QVBoxLayout(self.lowerCard)
         self.lowerBox.setSpacing(4)
@@ -287,6 +296,7 @@ class Ui_EnrolForm(object):
         self.lowerTabs.setContentsMargins(0, 0, 0, 0)
         self.tabDetail = QPushButton(self.lowerCard)
         self.tabDetail.setObjectName(u"tabDetail")
+        self.tabDetail.setProperty(u"helpTopic", u"member-details")
         self.tabDetail.setAutoDefault(False)
         self.tabDetail.setCheckable(True)
         self.tabDetail.setChecked(True)
@@ -297,6 +307,7 @@ class Ui_EnrolForm(object):
 
         self.tabBasis = QPushButton(self.lowerCard)
         self.tabBasis.setObjectName(u"tabBasis")
+        self.tabBasis.setProperty(u"helpTopic", u"price#why")
         self.tabBasis.setAutoDefault(False)
         self.tabBasis.setCheckable(True)
         self.tabBasis.setAutoExclusive(True)
@@ -333,6 +344,7 @@ class Ui_EnrolForm(object):
         self.lowerStack.addWidget(self.detailScroll)
         self.basisPage = QWidget()
         self.basisPage.setObjectName(u"basisPage")
+        self.basisPage.setProperty(u"helpTopic", u"price#why")
         self.basisBox = QVBoxLayout(self.basisPage)
         self.basisBox.setSpacing(8)
         self.basisBox.setObjectName(u"basisBox")
@@ -366,6 +378,7 @@ class Ui_EnrolForm(object):
 
         self.priceCard = QFrame(EnrolForm)
         self.priceCard.setObjectName(u"priceCard")
+        self.priceCard.setProperty(u"helpTopic", u"price")
         self.priceCard.setProperty(u"look", u"card")
         sizePolicy3 = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         sizePolicy3.setHorizontalStretch(0)
@@ -488,6 +501,7 @@ class Ui_EnrolForm(object):
 
         self.why = QPushButton(self.priceCard)
         self.why.setObjectName(u"why")
+        self.why.setProperty(u"helpTopic", u"price#why")
         self.why.setAutoDefault(False)
         self.why.setProperty(u"iconName", u"scale")
 
@@ -514,12 +528,14 @@ class Ui_EnrolForm(object):
 
         self.cancel = QPushButton(EnrolForm)
         self.cancel.setObjectName(u"cancel")
+        self.cancel.setProperty(u"helpTopic", u"household#clear")
         self.cancel.setAutoDefault(False)
 
         self.actions.addWidget(self.cancel)
 
         self.save = QPushButton(EnrolForm)
         self.save.setObjectName(u"save")
+        self.save.setProperty(u"helpTopic", u"household#save")
         self.save.setAutoDefault(False)
         self.save.setProperty(u"iconName", u"save")
 
@@ -527,6 +543,7 @@ class Ui_EnrolForm(object):
 
         self.pay = QPushButton(EnrolForm)
         self.pay.setObjectName(u"pay")
+        self.pay.setProperty(u"helpTopic", u"household#pay")
         self.pay.setAutoDefault(False)
         self.pay.setProperty(u"look", u"primary")
         self.pay.setProperty(u"iconName", u"printer")

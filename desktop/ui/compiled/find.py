@@ -28,6 +28,7 @@ class Ui_FindForm(object):
     def setupUi(self, FindForm):
         if not FindForm.objectName():
             FindForm.setObjectName(u"FindForm")
+        FindForm.setProperty(u"helpTopic", u"search")
         FindForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(FindForm)
         self.page.setSpacing(8)
@@ -66,11 +67,13 @@ class Ui_FindForm(object):
         self.box.setContentsMargins(16, 16, 16, 8)
         self.query = TextField(self.card)
         self.query.setObjectName(u"query")
+        self.query.setProperty(u"helpTopic", u"search#query")
 
         self.box.addWidget(self.query)
 
         self.results = QTableWidget(self.card)
         self.results.setObjectName(u"results")
+        self.results.setProperty(u"helpTopic", u"search#results")
         self.results.setShowGrid(False)
         self.results.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.results.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -110,6 +113,7 @@ class Ui_FindForm(object):
 
         self.open = QPushButton(FindForm)
         self.open.setObjectName(u"open")
+        self.open.setProperty(u"helpTopic", u"search#results")
         self.open.setAutoDefault(False)
         self.open.setProperty(u"look", u"primary")
         self.open.setProperty(u"iconName", u"arrow-right")

@@ -26,6 +26,7 @@ class Ui_IdentityLineForm(object):
     def setupUi(self, IdentityLineForm):
         if not IdentityLineForm.objectName():
             IdentityLineForm.setObjectName(u"IdentityLineForm")
+        IdentityLineForm.setProperty(u"helpTopic", u"identities#evidence")
         self.line = QHBoxLayout(IdentityLineForm)
         self.line.setSpacing(12)
         self.line.setObjectName(u"line")
@@ -49,6 +50,7 @@ class Ui_IdentityLineForm(object):
 
         self.first = CodeField(IdentityLineForm)
         self.first.setObjectName(u"first")
+        self.first.setProperty(u"helpTopic", u"identities#evidence")
 
         self.attributeBox1.addWidget(self.first)
 
@@ -67,6 +69,7 @@ class Ui_IdentityLineForm(object):
 
         self.second = CodeField(IdentityLineForm)
         self.second.setObjectName(u"second")
+        self.second.setProperty(u"helpTopic", u"identities#evidence")
 
         self.attributeBox2.addWidget(self.second)
 
@@ -85,6 +88,7 @@ class Ui_IdentityLineForm(object):
 
         self.third = CodeField(IdentityLineForm)
         self.third.setObjectName(u"third")
+        self.third.setProperty(u"helpTopic", u"identities#evidence")
 
         self.attributeBox3.addWidget(self.third)
 
@@ -103,6 +107,7 @@ class Ui_IdentityLineForm(object):
 
         self.recognised_on = DateField(IdentityLineForm)
         self.recognised_on.setObjectName(u"recognised_on")
+        self.recognised_on.setProperty(u"helpTopic", u"identities#recognised-on")
 
         self.boxOn.addWidget(self.recognised_on)
 
@@ -121,6 +126,7 @@ class Ui_IdentityLineForm(object):
 
         self.valid_to = DateField(IdentityLineForm)
         self.valid_to.setObjectName(u"valid_to")
+        self.valid_to.setProperty(u"helpTopic", u"identities#valid-to")
 
         self.boxTo.addWidget(self.valid_to)
 

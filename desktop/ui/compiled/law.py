@@ -32,6 +32,7 @@ class Ui_LawForm(object):
     def setupUi(self, LawForm):
         if not LawForm.objectName():
             LawForm.setObjectName(u"LawForm")
+        LawForm.setProperty(u"helpTopic", u"law")
         LawForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(LawForm)
         self.page.setSpacing(8)
@@ -60,6 +61,7 @@ class Ui_LawForm(object):
 
         self.recount = QPushButton(LawForm)
         self.recount.setObjectName(u"recount")
+        self.recount.setProperty(u"helpTopic", u"recount")
         self.recount.setAutoDefault(False)
         self.recount.setProperty(u"look", u"quiet")
         self.recount.setProperty(u"iconName", u"hand-coins")
@@ -74,6 +76,7 @@ class Ui_LawForm(object):
 
         self.day = DateField(LawForm)
         self.day.setObjectName(u"day")
+        self.day.setProperty(u"helpTopic", u"law#day")
 
         self.head.addWidget(self.day)
 
@@ -100,6 +103,7 @@ class Ui_LawForm(object):
         self.lawBox.setContentsMargins(16, 16, 16, 16)
         self.law = QTableWidget(self.lawCard)
         self.law.setObjectName(u"law")
+        self.law.setProperty(u"helpTopic", u"law#read")
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         sizePolicy1.setHorizontalStretch(0)
         sizePolicy1.setVerticalStretch(0)
@@ -140,6 +144,7 @@ class Ui_LawForm(object):
 
         self.history = QListWidget(self.detailPage)
         self.history.setObjectName(u"history")
+        self.history.setProperty(u"helpTopic", u"law#history")
         sizePolicy1.setHeightForWidth(self.history.sizePolicy().hasHeightForWidth())
         self.history.setSizePolicy(sizePolicy1)
         self.history.setWordWrap(True)
@@ -151,6 +156,7 @@ class Ui_LawForm(object):
         self.panel.addWidget(self.detailPage)
         self.editPage = QWidget()
         self.editPage.setObjectName(u"editPage")
+        self.editPage.setProperty(u"helpTopic", u"law#propose")
         self.editBox = QVBoxLayout(self.editPage)
         self.editBox.setSpacing(4)
         self.editBox.setObjectName(u"editBox")
@@ -180,6 +186,7 @@ class Ui_LawForm(object):
 
         self.value = TextField(self.editFields)
         self.value.setObjectName(u"value")
+        self.value.setProperty(u"helpTopic", u"law#value")
 
         self.box_value.addWidget(self.value)
 
@@ -198,6 +205,7 @@ class Ui_LawForm(object):
 
         self.valueDay = DateField(self.editFields)
         self.valueDay.setObjectName(u"valueDay")
+        self.valueDay.setProperty(u"helpTopic", u"law#value")
 
         self.box_valueDay.addWidget(self.valueDay)
 
@@ -216,6 +224,7 @@ class Ui_LawForm(object):
 
         self.valueChoice = CodeField(self.editFields)
         self.valueChoice.setObjectName(u"valueChoice")
+        self.valueChoice.setProperty(u"helpTopic", u"law#value")
 
         self.box_valueChoice.addWidget(self.valueChoice)
 
@@ -234,6 +243,7 @@ class Ui_LawForm(object):
 
         self.value_to = DateField(self.editFields)
         self.value_to.setObjectName(u"value_to")
+        self.value_to.setProperty(u"helpTopic", u"law#value")
 
         self.box_value_to.addWidget(self.value_to)
 
@@ -252,6 +262,7 @@ class Ui_LawForm(object):
 
         self.document = TextField(self.editFields)
         self.document.setObjectName(u"document")
+        self.document.setProperty(u"helpTopic", u"law#document")
 
         self.box_document.addWidget(self.document)
 
@@ -270,6 +281,7 @@ class Ui_LawForm(object):
 
         self.valid_from = DateField(self.editFields)
         self.valid_from.setObjectName(u"valid_from")
+        self.valid_from.setProperty(u"helpTopic", u"law#valid-from")
 
         self.box_valid_from.addWidget(self.valid_from)
 
@@ -288,6 +300,7 @@ class Ui_LawForm(object):
 
         self.valid_to = DateField(self.editFields)
         self.valid_to.setObjectName(u"valid_to")
+        self.valid_to.setProperty(u"helpTopic", u"law#valid-to")
 
         self.box_valid_to.addWidget(self.valid_to)
 
@@ -306,6 +319,7 @@ class Ui_LawForm(object):
 
         self.division = CodeField(self.editFields)
         self.division.setObjectName(u"division")
+        self.division.setProperty(u"helpTopic", u"law#division")
 
         self.box_division.addWidget(self.division)
 
@@ -324,6 +338,7 @@ class Ui_LawForm(object):
 
         self.authority = TextField(self.editFields)
         self.authority.setObjectName(u"authority")
+        self.authority.setProperty(u"helpTopic", u"law#authority")
 
         self.box_authority.addWidget(self.authority)
 
@@ -354,6 +369,7 @@ class Ui_LawForm(object):
 
         self.reason = TextField(self.reasonFields)
         self.reason.setObjectName(u"reason")
+        self.reason.setProperty(u"helpTopic", u"law#reason")
 
         self.box_reason.addWidget(self.reason)
 
@@ -383,6 +399,7 @@ class Ui_LawForm(object):
 
         self.benchCard = QFrame(self.pageBody)
         self.benchCard.setObjectName(u"benchCard")
+        self.benchCard.setProperty(u"helpTopic", u"law#bench")
         self.benchCard.setProperty(u"look", u"card")
         self.benchBox = QVBoxLayout(self.benchCard)
         self.benchBox.setSpacing(8)
@@ -602,18 +619,21 @@ class Ui_LawForm(object):
 
         self.cancel = QPushButton(LawForm)
         self.cancel.setObjectName(u"cancel")
+        self.cancel.setProperty(u"helpTopic", u"law#propose")
         self.cancel.setAutoDefault(False)
 
         self.actions.addWidget(self.cancel)
 
         self.reject = QPushButton(LawForm)
         self.reject.setObjectName(u"reject")
+        self.reject.setProperty(u"helpTopic", u"law#reject")
         self.reject.setAutoDefault(False)
 
         self.actions.addWidget(self.reject)
 
         self.propose = QPushButton(LawForm)
         self.propose.setObjectName(u"propose")
+        self.propose.setProperty(u"helpTopic", u"law#propose")
         self.propose.setAutoDefault(False)
         self.propose.setProperty(u"look", u"primary")
         self.propose.setProperty(u"iconName", u"plus")
@@ -622,6 +642,7 @@ class Ui_LawForm(object):
 
         self.approve = QPushButton(LawForm)
         self.approve.setObjectName(u"approve")
+        self.approve.setProperty(u"helpTopic", u"law#approve")
         self.approve.setAutoDefault(False)
         self.approve.setProperty(u"look", u"primary")
         self.approve.setProperty(u"iconName", u"check")
@@ -630,6 +651,7 @@ class Ui_LawForm(object):
 
         self.submit = QPushButton(LawForm)
         self.submit.setObjectName(u"submit")
+        self.submit.setProperty(u"helpTopic", u"law#propose")
         self.submit.setAutoDefault(False)
         self.submit.setProperty(u"look", u"primary")
         self.submit.setProperty(u"iconName", u"save")

@@ -26,6 +26,7 @@ class Ui_LockForm(object):
     def setupUi(self, LockForm):
         if not LockForm.objectName():
             LockForm.setObjectName(u"LockForm")
+        LockForm.setProperty(u"helpTopic", u"sign-in#lock")
         LockForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(LockForm)
         self.page.setSpacing(8)

@@ -26,6 +26,7 @@ class Ui_MemberDetailForm(object):
     def setupUi(self, MemberDetailForm):
         if not MemberDetailForm.objectName():
             MemberDetailForm.setObjectName(u"MemberDetailForm")
+        MemberDetailForm.setProperty(u"helpTopic", u"member-details")
         self.detail = QVBoxLayout(MemberDetailForm)
         self.detail.setSpacing(4)
         self.detail.setObjectName(u"detail")
@@ -47,6 +48,7 @@ class Ui_MemberDetailForm(object):
 
         self.ethnic_group = CodeField(MemberDetailForm)
         self.ethnic_group.setObjectName(u"ethnic_group")
+        self.ethnic_group.setProperty(u"helpTopic", u"member-details#ethnic-group")
 
         self.box_ethnic_group.addWidget(self.ethnic_group)
 
@@ -65,6 +67,7 @@ class Ui_MemberDetailForm(object):
 
         self.phone = TextField(MemberDetailForm)
         self.phone.setObjectName(u"phone")
+        self.phone.setProperty(u"helpTopic", u"member-details#phone")
 
         self.box_phone.addWidget(self.phone)
 
@@ -83,6 +86,7 @@ class Ui_MemberDetailForm(object):
 
         self.circumstance = CodeField(MemberDetailForm)
         self.circumstance.setObjectName(u"circumstance")
+        self.circumstance.setProperty(u"helpTopic", u"member-details#circumstance")
 
         self.box_circumstance.addWidget(self.circumstance)
 
@@ -101,6 +105,7 @@ class Ui_MemberDetailForm(object):
 
         self.circumstance_on = DateField(MemberDetailForm)
         self.circumstance_on.setObjectName(u"circumstance_on")
+        self.circumstance_on.setProperty(u"helpTopic", u"member-details#circumstance-on")
 
         self.box_circumstance_on.addWidget(self.circumstance_on)
 
@@ -119,6 +124,7 @@ class Ui_MemberDetailForm(object):
 
         self.tier = CodeField(MemberDetailForm)
         self.tier.setObjectName(u"tier")
+        self.tier.setProperty(u"helpTopic", u"member-details#tier")
 
         self.box_tier.addWidget(self.tier)
 
@@ -137,6 +143,7 @@ class Ui_MemberDetailForm(object):
 
         self.residence_permit = CodeField(MemberDetailForm)
         self.residence_permit.setObjectName(u"residence_permit")
+        self.residence_permit.setProperty(u"helpTopic", u"member-details#residence-permit")
 
         self.box_residence_permit.addWidget(self.residence_permit)
 
@@ -155,6 +162,7 @@ class Ui_MemberDetailForm(object):
 
         self.local_hukou = CodeField(MemberDetailForm)
         self.local_hukou.setObjectName(u"local_hukou")
+        self.local_hukou.setProperty(u"helpTopic", u"member-details#local-hukou")
 
         self.box_local_hukou.addWidget(self.local_hukou)
 
@@ -173,6 +181,7 @@ class Ui_MemberDetailForm(object):
 
         self.other_scheme = CodeField(MemberDetailForm)
         self.other_scheme.setObjectName(u"other_scheme")
+        self.other_scheme.setProperty(u"helpTopic", u"member-details#other-scheme")
 
         self.box_other_scheme.addWidget(self.other_scheme)
 
@@ -191,6 +200,7 @@ class Ui_MemberDetailForm(object):
 
         self.other_status = CodeField(MemberDetailForm)
         self.other_status.setObjectName(u"other_status")
+        self.other_status.setProperty(u"helpTopic", u"member-details#other-status")
 
         self.box_other_status.addWidget(self.other_status)
 
@@ -209,6 +219,7 @@ class Ui_MemberDetailForm(object):
 
         self.student = CodeField(MemberDetailForm)
         self.student.setObjectName(u"student")
+        self.student.setProperty(u"helpTopic", u"member-details#student")
 
         self.box_student.addWidget(self.student)
 

@@ -28,6 +28,7 @@ class Ui_MemberRowForm(object):
     def setupUi(self, MemberRowForm):
         if not MemberRowForm.objectName():
             MemberRowForm.setObjectName(u"MemberRowForm")
+        MemberRowForm.setProperty(u"helpTopic", u"household#members")
         MemberRowForm.setProperty(u"look", u"row")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         sizePolicy.setHorizontalStretch(0)
@@ -47,48 +48,56 @@ class Ui_MemberRowForm(object):
 
         self.name = TextField(MemberRowForm)
         self.name.setObjectName(u"name")
+        self.name.setProperty(u"helpTopic", u"household#name")
         self.name.setProperty(u"look", u"cell")
 
         self.row.addWidget(self.name)
 
         self.document_type = CodeField(MemberRowForm)
         self.document_type.setObjectName(u"document_type")
+        self.document_type.setProperty(u"helpTopic", u"household#document-type")
         self.document_type.setProperty(u"look", u"cell")
 
         self.row.addWidget(self.document_type)
 
         self.document_number = NumberField(MemberRowForm)
         self.document_number.setObjectName(u"document_number")
+        self.document_number.setProperty(u"helpTopic", u"household#document-number")
         self.document_number.setProperty(u"look", u"cell")
 
         self.row.addWidget(self.document_number)
 
         self.sex = CodeField(MemberRowForm)
         self.sex.setObjectName(u"sex")
+        self.sex.setProperty(u"helpTopic", u"household#sex")
         self.sex.setProperty(u"look", u"cell")
 
         self.row.addWidget(self.sex)
 
         self.birth_date = DateField(MemberRowForm)
         self.birth_date.setObjectName(u"birth_date")
+        self.birth_date.setProperty(u"helpTopic", u"household#birth-date")
         self.birth_date.setProperty(u"look", u"cell")
 
         self.row.addWidget(self.birth_date)
 
         self.relation = CodeField(MemberRowForm)
         self.relation.setObjectName(u"relation")
+        self.relation.setProperty(u"helpTopic", u"household#relation")
         self.relation.setProperty(u"look", u"cell")
 
         self.row.addWidget(self.relation)
 
         self.identities = TagsField(MemberRowForm)
         self.identities.setObjectName(u"identities")
+        self.identities.setProperty(u"helpTopic", u"household#identities")
         self.identities.setProperty(u"look", u"cell")
 
         self.row.addWidget(self.identities)
 
         self.amount = QLabel(MemberRowForm)
         self.amount.setObjectName(u"amount")
+        self.amount.setProperty(u"helpTopic", u"household#amount")
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.row.addWidget(self.amount)

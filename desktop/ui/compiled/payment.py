@@ -29,6 +29,7 @@ class Ui_PaymentForm(object):
     def setupUi(self, PaymentForm):
         if not PaymentForm.objectName():
             PaymentForm.setObjectName(u"PaymentForm")
+        PaymentForm.setProperty(u"helpTopic", u"payment")
         PaymentForm.setProperty(u"look", u"page")
         self.sheet = QHBoxLayout(PaymentForm)
         self.sheet.setSpacing(16)
@@ -132,6 +133,7 @@ class Ui_PaymentForm(object):
 
         self.method = CodeField(self.payCard)
         self.method.setObjectName(u"method")
+        self.method.setProperty(u"helpTopic", u"payment#method")
 
         self.box_method.addWidget(self.method)
 
@@ -155,6 +157,7 @@ class Ui_PaymentForm(object):
 
         self.amount = TextField(self.payCard)
         self.amount.setObjectName(u"amount")
+        self.amount.setProperty(u"helpTopic", u"payment#amount")
 
         self.box_amount.addWidget(self.amount)
 
@@ -178,6 +181,7 @@ class Ui_PaymentForm(object):
 
         self.payer = TextField(self.payCard)
         self.payer.setObjectName(u"payer")
+        self.payer.setProperty(u"helpTopic", u"payment#payer")
 
         self.box_payer.addWidget(self.payer)
 
@@ -223,12 +227,14 @@ class Ui_PaymentForm(object):
 
         self.back = QPushButton(self.payCard)
         self.back.setObjectName(u"back")
+        self.back.setProperty(u"helpTopic", u"payment#back")
         self.back.setAutoDefault(False)
 
         self.payActions.addWidget(self.back)
 
         self.take = QPushButton(self.payCard)
         self.take.setObjectName(u"take")
+        self.take.setProperty(u"helpTopic", u"payment#take")
         self.take.setAutoDefault(False)
         self.take.setProperty(u"look", u"primary")
         self.take.setProperty(u"iconName", u"printer")
@@ -291,6 +297,7 @@ class Ui_PaymentForm(object):
         self.paperActions.setContentsMargins(0, 0, 0, 0)
         self.reprint = QPushButton(self.paperCard)
         self.reprint.setObjectName(u"reprint")
+        self.reprint.setProperty(u"helpTopic", u"payment#reprint")
         self.reprint.setAutoDefault(False)
         self.reprint.setProperty(u"iconName", u"printer")
 
@@ -302,6 +309,7 @@ class Ui_PaymentForm(object):
 
         self.next = QPushButton(self.paperCard)
         self.next.setObjectName(u"next")
+        self.next.setProperty(u"helpTopic", u"payment#next")
         self.next.setAutoDefault(False)
         self.next.setProperty(u"look", u"primary")
         self.next.setProperty(u"iconName", u"arrow-right")

@@ -28,6 +28,7 @@ class Ui_ReceiptsForm(object):
     def setupUi(self, ReceiptsForm):
         if not ReceiptsForm.objectName():
             ReceiptsForm.setObjectName(u"ReceiptsForm")
+        ReceiptsForm.setProperty(u"helpTopic", u"receipts")
         ReceiptsForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(ReceiptsForm)
         self.page.setSpacing(8)
@@ -70,6 +71,7 @@ class Ui_ReceiptsForm(object):
         self.listBox.setContentsMargins(16, 16, 16, 16)
         self.receipts = QTableWidget(self.listCard)
         self.receipts.setObjectName(u"receipts")
+        self.receipts.setProperty(u"helpTopic", u"receipts#list")
         self.receipts.setShowGrid(False)
         self.receipts.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.receipts.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -156,6 +158,7 @@ class Ui_ReceiptsForm(object):
 
         self.reprint = QPushButton(ReceiptsForm)
         self.reprint.setObjectName(u"reprint")
+        self.reprint.setProperty(u"helpTopic", u"receipts#reprint")
         self.reprint.setAutoDefault(False)
         self.reprint.setProperty(u"look", u"primary")
         self.reprint.setProperty(u"iconName", u"printer")

@@ -27,6 +27,7 @@ class Ui_RecountForm(object):
     def setupUi(self, RecountForm):
         if not RecountForm.objectName():
             RecountForm.setObjectName(u"RecountForm")
+        RecountForm.setProperty(u"helpTopic", u"recount")
         RecountForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(RecountForm)
         self.page.setSpacing(8)
@@ -44,6 +45,7 @@ class Ui_RecountForm(object):
 
         self.taskReprice = QPushButton(RecountForm)
         self.taskReprice.setObjectName(u"taskReprice")
+        self.taskReprice.setProperty(u"helpTopic", u"recount#reprice")
         self.taskReprice.setAutoDefault(False)
         self.taskReprice.setProperty(u"look", u"tab")
         self.taskReprice.setCheckable(True)
@@ -53,6 +55,7 @@ class Ui_RecountForm(object):
 
         self.taskFiscal = QPushButton(RecountForm)
         self.taskFiscal.setObjectName(u"taskFiscal")
+        self.taskFiscal.setProperty(u"helpTopic", u"recount#fiscal")
         self.taskFiscal.setAutoDefault(False)
         self.taskFiscal.setProperty(u"look", u"tab")
         self.taskFiscal.setCheckable(True)
@@ -82,6 +85,7 @@ class Ui_RecountForm(object):
 
         self.reprice = QTableWidget(self.card)
         self.reprice.setObjectName(u"reprice")
+        self.reprice.setProperty(u"helpTopic", u"recount#reprice")
         self.reprice.setShowGrid(False)
         self.reprice.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.reprice.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,6 +95,7 @@ class Ui_RecountForm(object):
 
         self.fiscal = QTableWidget(self.card)
         self.fiscal.setObjectName(u"fiscal")
+        self.fiscal.setProperty(u"helpTopic", u"recount#fiscal")
         self.fiscal.setShowGrid(False)
         self.fiscal.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.fiscal.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -154,6 +159,7 @@ class Ui_RecountForm(object):
 
         self.run = QPushButton(RecountForm)
         self.run.setObjectName(u"run")
+        self.run.setProperty(u"helpTopic", u"recount#run")
         self.run.setAutoDefault(False)
         self.run.setProperty(u"iconName", u"refresh-cw")
 
@@ -161,6 +167,7 @@ class Ui_RecountForm(object):
 
         self.approve = QPushButton(RecountForm)
         self.approve.setObjectName(u"approve")
+        self.approve.setProperty(u"helpTopic", u"recount#approve")
         self.approve.setAutoDefault(False)
         self.approve.setProperty(u"look", u"primary")
         self.approve.setProperty(u"iconName", u"check")

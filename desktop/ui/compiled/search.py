@@ -25,6 +25,7 @@ class Ui_SearchForm(object):
     def setupUi(self, SearchForm):
         if not SearchForm.objectName():
             SearchForm.setObjectName(u"SearchForm")
+        SearchForm.setProperty(u"helpTopic", u"search")
         SearchForm.setProperty(u"look", u"card")
         self.box = QVBoxLayout(SearchForm)
         self.box.setSpacing(8)
@@ -32,6 +33,7 @@ class Ui_SearchForm(object):
         self.box.setContentsMargins(12, 12, 12, 8)
         self.query = TextField(SearchForm)
         self.query.setObjectName(u"query")
+        self.query.setProperty(u"helpTopic", u"search#query")
 
         self.box.addWidget(self.query)
 

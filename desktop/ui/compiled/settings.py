@@ -26,6 +26,7 @@ class Ui_SettingsForm(object):
     def setupUi(self, SettingsForm):
         if not SettingsForm.objectName():
             SettingsForm.setObjectName(u"SettingsForm")
+        SettingsForm.setProperty(u"helpTopic", u"settings")
         SettingsForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(SettingsForm)
         self.page.setSpacing(8)
@@ -72,6 +73,7 @@ class Ui_SettingsForm(object):
 
         self.language = CodeField(self.card)
         self.language.setObjectName(u"language")
+        self.language.setProperty(u"helpTopic", u"settings#language")
 
         self.grid.addWidget(self.language, 0, 1, 1, 1)
 
@@ -89,6 +91,7 @@ class Ui_SettingsForm(object):
 
         self.theme = CodeField(self.card)
         self.theme.setObjectName(u"theme")
+        self.theme.setProperty(u"helpTopic", u"settings#theme")
 
         self.grid.addWidget(self.theme, 1, 1, 1, 1)
 
@@ -106,6 +109,7 @@ class Ui_SettingsForm(object):
 
         self.text_size = CodeField(self.card)
         self.text_size.setObjectName(u"text_size")
+        self.text_size.setProperty(u"helpTopic", u"settings#text-size")
 
         self.grid.addWidget(self.text_size, 2, 1, 1, 1)
 
@@ -123,6 +127,7 @@ class Ui_SettingsForm(object):
 
         self.enter = CodeField(self.card)
         self.enter.setObjectName(u"enter")
+        self.enter.setProperty(u"helpTopic", u"settings#enter")
 
         self.grid.addWidget(self.enter, 3, 1, 1, 1)
 
@@ -140,6 +145,7 @@ class Ui_SettingsForm(object):
 
         self.idle_lock = CodeField(self.card)
         self.idle_lock.setObjectName(u"idle_lock")
+        self.idle_lock.setProperty(u"helpTopic", u"settings#idle-lock")
 
         self.grid.addWidget(self.idle_lock, 4, 1, 1, 1)
 
@@ -180,6 +186,7 @@ class Ui_SettingsForm(object):
 
         self.about = QLabel(self.aboutCard)
         self.about.setObjectName(u"about")
+        self.about.setProperty(u"helpTopic", u"settings#about")
         self.about.setWordWrap(True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.about.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -27,6 +27,7 @@ class Ui_SignInForm(object):
     def setupUi(self, SignInForm):
         if not SignInForm.objectName():
             SignInForm.setObjectName(u"SignInForm")
+        SignInForm.setProperty(u"helpTopic", u"sign-in")
         SignInForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(SignInForm)
         self.page.setSpacing(8)
@@ -79,6 +80,7 @@ class Ui_SignInForm(object):
 
         self.operators = QListWidget(self.card)
         self.operators.setObjectName(u"operators")
+        self.operators.setProperty(u"helpTopic", u"sign-in#operator")
         self.operators.setMinimumSize(QSize(0, 76))
         self.operators.setMaximumSize(QSize(16777215, 110))
         self.operators.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,6 +95,7 @@ class Ui_SignInForm(object):
 
         self.password = TextField(self.card)
         self.password.setObjectName(u"password")
+        self.password.setProperty(u"helpTopic", u"sign-in#password")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
 
         self.box.addWidget(self.password)

@@ -26,6 +26,7 @@ class Ui_SyncForm(object):
     def setupUi(self, SyncForm):
         if not SyncForm.objectName():
             SyncForm.setObjectName(u"SyncForm")
+        SyncForm.setProperty(u"helpTopic", u"sync")
         SyncForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(SyncForm)
         self.page.setSpacing(8)
@@ -174,6 +175,7 @@ class Ui_SyncForm(object):
 
         self.sync = QPushButton(self.stateCard)
         self.sync.setObjectName(u"sync")
+        self.sync.setProperty(u"helpTopic", u"sync#now")
         self.sync.setAutoDefault(False)
         self.sync.setProperty(u"look", u"primary")
         self.sync.setProperty(u"iconName", u"refresh-cw")
@@ -203,6 +205,7 @@ class Ui_SyncForm(object):
 
         self.history = QListWidget(self.historyCard)
         self.history.setObjectName(u"history")
+        self.history.setProperty(u"helpTopic", u"sync#history")
 
         self.historyBox.addWidget(self.history)
 

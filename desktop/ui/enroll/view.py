@@ -21,6 +21,7 @@ from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.text_field import TextField
+from desktop.ui.widgets.told_keys import ToldKey
 
 _DRAFT_AFTER_MS = 700
 _LOWER_HEIGHT = 172
@@ -35,6 +36,8 @@ class EnrolScreen(QWidget):
     """A `Payable` whose money is to be taken."""
     desk_changed = Signal()
     """Something was saved: the status bar counts anew."""
+
+    KEYS = (ToldKey("Esc", "keys.enrol_back"),)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

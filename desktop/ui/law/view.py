@@ -20,6 +20,7 @@ from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.option_list import Option
 from desktop.ui.widgets.tables import Column, Table
 from desktop.ui.widgets.text_field import ENTER_KEYS, TextField
+from desktop.ui.widgets.told_keys import ToldKey
 
 _BENCH_WIDTH = 360
 _PANEL_HEIGHT = 178
@@ -39,6 +40,8 @@ class LawScreen(QWidget):
 
     desk_changed = Signal()
     recount_asked = Signal()
+
+    KEYS = (ToldKey("Esc", "keys.law_back"),)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,14 +178,15 @@ class LawScreen(QWidget):
         form.recount.clicked.connect(self.recount_asked)
         self.bench.stepped_out.connect(lambda _by: form.law.setFocus())
         keys = (
-            ("F4", presenter.begin_proposal),
-            ("F9", self._act),
-            ("F6", self._next_pane),
-            ("F7", self.recount_asked.emit),
+            ("F4", "propose", presenter.begin_proposal),
+            ("F9", "act", self._act),
+            ("F6", "pane", self._next_pane),
+            ("F7", "recount", self.recount_asked.emit),
         )
-        for key, act in keys:
+        for key, words, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setWhatsThis(self._say(f"keys.law_{words}"))
             shortcut.activated.connect(act)
         for name in _TEXTS:
             text: TextField = getattr(form, name)

@@ -21,6 +21,7 @@ from desktop.ui.theme.look import set_state
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.text_field import TextField
+from desktop.ui.widgets.told_keys import ToldKey
 from desktop.usecases.papers import ReceiptPaper
 
 _FIELDS = ("method", "amount", "payer")
@@ -34,6 +35,8 @@ class PaymentSheet(QWidget):
     desk_changed = Signal()
     printed = Signal(object)
     """The `ReceiptPaper` whose page is shown."""
+
+    KEYS = (ToldKey("Esc", "keys.back"),)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

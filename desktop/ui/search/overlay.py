@@ -12,6 +12,7 @@ from desktop.ui.enroll.shown import Note
 from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.told_keys import ToldKey
 from desktop.usecases.find import Found
 
 _LIMIT = 12
@@ -27,6 +28,12 @@ class SearchOverlay(QFrame):
     chosen = Signal(str)
     """The household to open."""
     closed = Signal()
+
+    KEYS = (
+        ToldKey("↑ / ↓ / PgUp / PgDn", "keys.search_move"),
+        ToldKey("Enter", "keys.search_open"),
+        ToldKey("Esc", "keys.search_shut"),
+    )
 
     def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
         super().__init__(parent)

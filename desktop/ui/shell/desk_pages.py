@@ -113,6 +113,10 @@ class DeskPages(QObject):
         assert isinstance(page, ReceiptsScreen)
         return page
 
+    def every(self) -> dict[str, QWidget]:
+        """Every screen by its name, made now if nobody has opened it yet."""
+        return {name: self._page(name) for name in ("enrol", *self._makers)}
+
     def close(self) -> None:
         """Take the pages off the window."""
         for page in self._made.values():
@@ -156,7 +160,11 @@ class DeskPages(QObject):
         self._look.dress(page)
 
     def _make(self, name: str) -> QWidget:
-        makers: dict[str, Callable[[], QWidget]] = {
+        return self._makers[name]()
+
+    @property
+    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+        return {
             "find": self._make_find,
             "receipts": self._make_receipts,
             "sync": self._make_sync,
@@ -165,7 +173,6 @@ class DeskPages(QObject):
             "settings": self._make_settings,
             "pay": self._make_payment,
         }
-        return makers[name]()
 
     def _make_find(self) -> QWidget:
         from desktop.ui.search.view import FindScreen

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.ui.compiled.shell import Ui_ShellForm
+from desktop.ui.help.pages import CONTENTS, KEYBOARD
 from desktop.ui.messages import Messages
 from desktop.ui.settings.preferences import Preferences
+from desktop.ui.shell.help_side import HelpSide
 from desktop.ui.shell.status_bar import StatusBar
 from desktop.ui.sign_in.view import LockScreen, SignInScreen
 from desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from desktop.ui.help.keyboard import KeyGroup
     from desktop.ui.shell.desk_pages import DeskPages
 
 PLACES = ("enrol", "find", "receipts", "sync", "law", "settings")
@@ -46,13 +49,14 @@ class ShellWindow(QMainWindow):
         self.sign_in = SignInScreen(self)
         self.lock_screen = LockScreen(self)
         self._search: QWidget | None = None
-        self._keys: QFrame | None = None
+        self.help = HelpSide(self, look, messages, self._key_groups)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
         self._connect()
         self._lay_out()
         look.changed.connect(self._lay_out)
+        self.help.changed.connect(self._place)
         self._show_frame(shown=False)
 
     def enter(self, pages: DeskPages, preferences: Preferences) -> None:
@@ -82,18 +86,18 @@ class ShellWindow(QMainWindow):
         self.sign_in.form.retranslateUi(self.sign_in)
         self.lock_screen.form.retranslateUi(self.lock_screen)
         self._search_box.setText(messages.say("shell.search"))
+        self.help.speak(messages)
 
     def lock(self) -> None:
         """Cover the window until the operator gives the password again."""
         if self.pages is None or self.lock_screen.isVisible():
             return
-        if self._keys is not None:
-            self._keys.hide()
         session = self.pages.session
         who = self.messages.say("lock.who", name=session.display_name or session.operator)
         self._set_actions(enabled=False)
         self._look.dress(self.lock_screen)
         self.lock_screen.cover(who)
+        self._place()
         self.locked.emit()
 
     def unlock(self) -> None:
@@ -108,14 +112,7 @@ class ShellWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for cover in (self.sign_in, self.lock_screen):
-            cover.setGeometry(self.rect())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._keys is not None:
-            self._keys.hide()
-        super().keyPressEvent(event)
+        self._place()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -145,30 +142,12 @@ class ShellWindow(QMainWindow):
             self._look.dress(self._search)
         self._search.open()
 
-    def show_keys(self) -> None:
-        """Show the keyboard at a glance, or put it away."""
-        if self._keys is None:
-            from desktop.ui.compiled.keys import Ui_KeysForm
-
-            self._keys = QFrame(self)
-            Ui_KeysForm().setupUi(self._keys)
-            self._keys.hide()
-        if self._keys.isVisible():
-            self._keys.hide()
-            return
-        self._keys.adjustSize()
-        size = self._keys.size()
-        self._keys.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
-        self._keys.show()
-        self._keys.raise_()
-
     def forget_pages(self) -> None:
         """Let go of a desk's screens, before others take their place."""
-        for part in (self._search, self._keys):
-            if part is not None:
-                part.hide()
-                part.deleteLater()
-        self._search = self._keys = None
+        if self._search is not None:
+            self._search.hide()
+            self._search.deleteLater()
+            self._search = None
         if self.pages is not None:
             self.pages.close()
             self.pages = None
@@ -193,7 +172,10 @@ class ShellWindow(QMainWindow):
         form.actionFind.triggered.connect(self.open_search)
         form.actionSync.triggered.connect(self.sync_asked)
         form.actionLock.triggered.connect(self.lock)
-        form.actionKeys.triggered.connect(self.show_keys)
+        form.actionHelp.triggered.connect(self.help.ask)
+        form.actionContents.triggered.connect(lambda: self.help.show_topic(CONTENTS))
+        form.placeHelp.clicked.connect(lambda: self.help.show_topic(CONTENTS))
+        form.actionKeys.triggered.connect(lambda: self.help.show_topic(KEYBOARD))
         form.actionQuit.triggered.connect(self.close)
         going = (
             form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
@@ -234,8 +216,10 @@ class ShellWindow(QMainWindow):
             button.setChecked(True)
 
     def _set_actions(self, *, enabled: bool) -> None:
+        form = self.form
+        always = (form.actionQuit, form.actionHelp, form.actionContents, form.actionKeys)
         for action in self.findChildren(QAction):
-            if action is not self.form.actionQuit:
+            if action not in always:
                 action.setEnabled(enabled)
 
     def _show_frame(self, *, shown: bool) -> None:
@@ -256,6 +240,41 @@ class ShellWindow(QMainWindow):
         row.addWidget(box)
         self.form.menuBar.setCornerWidget(corner)
         return box
+
+    def _key_groups(self) -> tuple[KeyGroup, ...]:
+        """Return every key there is, for the help's page of the keyboard."""
+        from desktop.ui.help import keyboard
+
+        groups = list(keyboard.menu_groups(self.form.menuBar))
+        screens: list[QWidget] = [self.sign_in, self.lock_screen]
+        if self.pages is not None:
+            named = self.pages.every()
+            groups += [
+                keyboard.screen_group(self._title(place, page), page, self.messages)
+                for place, page in named.items()
+            ]
+            screens += named.values()
+        return (*groups, *keyboard.field_groups(screens, self.messages))
+
+    def _title(self, place: str, page: QWidget) -> str:
+        """Return a screen's own title, else the words of the navigation."""
+        title = getattr(getattr(page, "form", None), "title", None)
+        return title.text() if title is not None else self._places[_INSIDE.get(place, place)].text()
+
+    def _place(self) -> None:
+        """Give the help its room, the screens what is left."""
+        aside = self.help.width if self.help.is_open else 0
+        rest = self.rect().adjusted(0, 0, -aside, 0)
+        for cover in (self.sign_in, self.lock_screen):
+            cover.setGeometry(rest)
+        framed = self.pages is not None and not self.lock_screen.isVisible()
+        central = self.form.central.geometry()
+        room = QRect(0, central.top(), self.width(), central.height()) if framed else self.rect()
+        # Where the page would no longer fit, the help stands over it.
+        page = self.form.pages.minimumSizeHint().width() + self.form.navigation.width()
+        docked = aside if self.width() - aside >= page else 0
+        self.form.body.setContentsMargins(0, 0, docked, 0)
+        self.help.place(room)
 
     def _lay_out(self) -> None:
         px = self._look.px

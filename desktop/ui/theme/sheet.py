@@ -66,6 +66,7 @@ QFrame[look="line"] {{ background: {t.line}; border: none; max-height: 1px; min-
 QFrame[look="band"] {{ background: {t.surface_quiet}; border: none;
   border-bottom: 1px solid {t.line};
   border-top-left-radius: {radius}; border-top-right-radius: {radius}; }}
+QFrame[look="side"] {{ background: {t.surface}; border: none; border-left: 1px solid {t.border}; }}
 QFrame[look="row"] {{ background: transparent; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[look="row"][current="true"] {{ background: {t.focused_row}; }}
 QFrame[look="paper"] {{ background: {t.surface_quiet}; border: 1px solid {t.line};
@@ -99,6 +100,9 @@ QLineEdit[look="cell"][state="mistake"]:focus {{ border: 2px solid {t.mistake};
   padding: 0 {pad_focus}; }}
 QLineEdit[look="cell"][state="warning"] {{ border: 1px solid {t.warning}; }}
 QLineEdit[look="cell"][state="warning"]:focus {{ border: 2px solid {t.warning}; }}
+QTextBrowser {{ background: {t.surface}; border: 2px solid transparent; border-radius: 4px;
+  selection-background-color: {t.selection}; selection-color: {t.on_selection}; }}
+QTextBrowser:focus {{ border-color: {t.primary}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: {height}; border: 2px solid transparent;
   border-radius: 4px; padding: 0 2px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}

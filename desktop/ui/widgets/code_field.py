@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop.ui.widgets.option_list import Option, OptionList
 from desktop.ui.widgets.text_field import ENTER_KEYS, TextField
+from desktop.ui.widgets.told_keys import ToldKey
 
 DIGITS_MAX = 9
 
@@ -20,6 +21,13 @@ class CodeField(TextField):
 
     picked = Signal(str)
     """A code was chosen by hand; empty when it was cleared."""
+
+    KEYS = (
+        ToldKey("1 … 9", "keys.digit"),
+        ToldKey("Space / ↓", "keys.open"),
+        ToldKey("Backspace / Delete", "keys.clear"),
+        ToldKey("Esc", "keys.shut"),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.ui.widgets.text_field import TextField
+from desktop.ui.widgets.told_keys import ToldKey
 
 _PARTS = re.compile(r"(\d{4})(?:[-/.年 ]?)(\d{1,2})(?:[-/.月 ]?)(\d{1,2})日?\Z", re.ASCII)
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z", re.ASCII)
@@ -28,6 +29,8 @@ def iso_day(typed: str) -> str:
 
 class DateField(TextField):
     """Emits ISO text as soon as what is typed is a day; until then what is typed."""
+
+    KEYS = (ToldKey("0 … 9", "keys.day"),)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

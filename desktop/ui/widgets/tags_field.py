@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop.ui.widgets.code_field import DIGITS_MAX
 from desktop.ui.widgets.option_list import Option, OptionList
 from desktop.ui.widgets.text_field import ENTER_KEYS, TextField
+from desktop.ui.widgets.told_keys import ToldKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class TagsField(TextField):
     chosen = Signal(str, dict)
     """An option and its answers: ``("disability", {"kind": "physical", "grade": "1"})``."""
     dropped = Signal(str)
+
+    KEYS = (ToldKey("Backspace", "keys.drop_tag"),)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

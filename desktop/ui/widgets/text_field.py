@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from desktop.ui.widgets.told_keys import ToldKey
+
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -26,6 +28,8 @@ class TextField(QLineEdit):
 
     enter_steps = True
     """A person may prefer Tab alone; what they set holds for every field."""
+
+    KEYS: tuple[ToldKey, ...] = (ToldKey("Enter / Shift+Enter", "keys.next"),)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

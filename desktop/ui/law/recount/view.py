@@ -14,6 +14,7 @@ from desktop.ui.session import Session
 from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.tables import Column, Table
+from desktop.ui.widgets.told_keys import ToldKey
 
 _LOOK_MS = 100
 
@@ -23,6 +24,8 @@ class RecountScreen(QWidget):
 
     desk_changed = Signal()
     closed = Signal()
+
+    KEYS = (ToldKey("Esc", "keys.recount_back"),)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,9 +138,15 @@ class RecountScreen(QWidget):
         form.stop.clicked.connect(presenter.stop)
         form.approve.clicked.connect(presenter.approve)
         form.back.clicked.connect(self.closed)
-        for key, act in (("F9", presenter.run), ("F12", self._approve), ("F6", self._next_task)):
+        keys = (
+            ("F9", "run", presenter.run),
+            ("F12", "approve", self._approve),
+            ("F6", "task", self._next_task),
+        )
+        for key, words, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setWhatsThis(self._say(f"keys.recount_{words}"))
             shortcut.activated.connect(act)
 
     def _approve(self) -> None:
