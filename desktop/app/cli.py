@@ -36,6 +36,7 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     _law(commands)
     _local_values(commands)
     _repricing(commands)
+    _devices(commands)
     return top, commands
 
 
@@ -201,6 +202,16 @@ def _repricing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
         "--campaign-year", type=int, metavar="Y", help="who paid when; default: the subsidy year"
     )
     claim.set_defaults(run=fiscal.claim)
+
+
+def _devices(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import card_reader
+
+    reader = commands.add_parser("card-reader", help="the helper process of an ID-card reader")
+    reader.add_argument("--library", required=True, metavar="FILE", help="sdtapi.dll of the reader")
+    reader.add_argument("--check", action="store_true", help="say which reader answers, and end")
+    reader.add_argument("--folder", metavar="DIR", help="its own, emptied; default: a fresh one")
+    reader.set_defaults(run=card_reader.run)
 
 
 def _year_of(parser_: ArgumentParser) -> None:

@@ -228,13 +228,14 @@ def _validity(raw: Mapping[str, bytes]) -> tuple[str, str]:
 
 
 def _day(digits: str, code: str) -> str:
+    parts = re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", digits)
     try:
-        if not re.fullmatch(r"[0-9]{8}", digits):
-            raise ValueError(digits)
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).isoformat()
+        day = date(*(int(part) for part in parts.groups())) if parts else None
     except ValueError:
-        # Not chained: the digits are the person's.
-        raise Refused(code, "no day of the calendar") from None
+        day = None
+    if day is None:
+        raise Refused(code, "no day of the calendar")
+    return day.isoformat()
 
 
 def _has_private(text: str) -> bool:
