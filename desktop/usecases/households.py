@@ -28,6 +28,7 @@ from desktop.policy import Assessment
 from desktop.store import register
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
+from desktop.usecases.enrolling import registered
 from desktop.usecases.open_household import load_household
 from desktop.usecases.price import price_member, reference_of
 
@@ -189,13 +190,13 @@ def _assessed(desk: Desk, plan: _Plan) -> Iterator[_Assessed]:
     for one in plan.members:
         if not one.member.enrol:
             continue
-        registered = day_from_text(one.enrollment["registered_on"]) if one.enrollment else None
+        since = day_from_text(one.enrollment["registered_on"]) if one.enrollment else None
         assessment = price_member(
             plan.entry,
             one.member,
             desk.law,
             desk.today,
-            registered_on=registered,
+            registered_on=since,
             local_values=desk.local_values,
         )
         status = one.enrollment["status"] if one.enrollment else "registered"
@@ -298,25 +299,14 @@ def _person_fields(plan: _Plan, one: _Known) -> PersonFields:
 
 
 def _enrollment_fields(desk: Desk, plan: _Plan, one: _Assessed) -> EnrollmentFields:
-    assessment = one.enrollment.assessment
-    start, end = assessment.benefit_start, assessment.benefit_end
-    return EnrollmentFields(
-        id=one.enrollment.enrollment_id,
+    return registered(
+        one.enrollment.enrollment_id,
         person=one.enrollment.person_id,
         household=plan.household_id,
         campaign_year=plan.entry.campaign_year,
-        status="registered",
         tier=one.known.member.tier,
         registered_on=_registered_on(one, desk.today),
-        standard_fen=assessment.personal_standard,
-        assistance_fen=assessment.assistance,
-        net_fen=assessment.net_payable,
-        assistance_identity=assessment.assistance_identity or "",
-        allowed=assessment.allowed,
-        benefit_year=assessment.benefit_year,
-        cover_from=start.isoformat() if start else "",
-        cover_to=end.isoformat() if end else "",
-        open_reasons=tuple(assessment.reasons),
+        assessment=one.enrollment.assessment,
     )
 
 
