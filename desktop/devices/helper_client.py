@@ -33,7 +33,7 @@ class HelperReader:
 
     A helper that crashes is replaced and asked once more; one that hangs is killed and replaced
     at the next read. ``commands`` are tried in order while the library is for the other word
-    size. One thread calls `read` and `check`; `close` may be called from any.
+    size. One thread calls `read` and `check`; `stop` and `close` may be called from any.
     """
 
     def __init__(
@@ -67,13 +67,17 @@ class HelperReader:
         answer = self._ask(lambda number: Request(number, "check"), 0)
         return ReaderState(answer.module, answer.port)
 
-    def close(self) -> None:
-        """Kill the helper, from any thread; a read under way raises ``READER_CLOSED``."""
+    def stop(self) -> None:
+        """Kill the helper; a read under way raises ``READER_CLOSED``."""
         with self._lock:
             self._closed = True
-            helper, self._helper = self._helper, None
-        if helper is not None:
-            helper.end()
+            if self._helper is not None:
+                self._helper.kill()
+
+    def close(self) -> None:
+        """Stop, and take the helper's folder away."""
+        self.stop()
+        self._drop()
 
     def _ask(self, make: Callable[[int], Request], wait_s: float) -> Answer:
         for last_try in (False, True):

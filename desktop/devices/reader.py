@@ -36,6 +36,10 @@ class CardReader(Protocol):
         """Return the reader that answers. Raises Unavailable as `read`."""
         ...
 
+    def stop(self) -> None:
+        """Read no more: from any thread, at once; a read under way raises ``READER_CLOSED``."""
+        ...
+
     def close(self) -> None:
-        """End at once, from any thread; a read under way raises ``READER_CLOSED``."""
+        """Stop and put everything away; may take a moment."""
         ...

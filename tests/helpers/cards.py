@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.devices.card_text import LAYOUTS, CardKind
+from desktop.devices.card_text import CardKind
+from desktop.devices.simulated import card_text_of
 from desktop.domain import codes
 from desktop.domain.identity_number import check_digit
 from desktop.domain.invented import invented_number
@@ -42,9 +43,4 @@ _DEFAULTS: dict[CardKind, dict[str, str]] = {
 
 def card_bytes(kind: CardKind = "resident", **fields: str) -> bytes:
     """Return a card's 256 bytes; ``fields`` replace what the invented card of this kind holds."""
-    values = _DEFAULTS[kind] | fields
-    data = b""
-    for name, length in LAYOUTS[kind].items():
-        raw = values.get(name, "").encode("utf-16-le", "surrogatepass")[:length]
-        data += raw + " ".encode("utf-16-le") * ((length - len(raw)) // 2)
-    return data
+    return card_text_of(kind, _DEFAULTS[kind] | fields)

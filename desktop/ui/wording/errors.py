@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
+from desktop.ui.wording.card_words import CARD_ERRORS
 from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
@@ -11,6 +12,7 @@ ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
     **EXCHANGE_ERRORS,
     **FILE_ERRORS,
+    **CARD_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",
         "Wrong password. Five wrong ones in a row lock the operator for 15 minutes",

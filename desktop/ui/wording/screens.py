@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
+from desktop.ui.wording.card_words import CARD_SCREEN
+from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
 
@@ -234,6 +236,8 @@ SCREENS: dict[str, Words] = {
     ),
     "crash.go_on": Words("继续工作", "Go on"),
     "crash.quit": Words("退出程序", "Quit"),
+    **FIRST_RUN,
     **HELP_SCREEN,
     **LAW_SCREEN,
+    **CARD_SCREEN,
 }
