@@ -7,12 +7,13 @@ that all of them ask the same thing.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from desktop.domain.facts import Recognition
 from desktop.domain.household import HouseholdInput, MemberInput
+from desktop.policy.codes import Department
 
 _DIVISION_DIGITS = 12
 """The law ends at the village; a group's two further digits do not concern it."""
@@ -47,8 +48,10 @@ def assessment_request(
 
 
 def _identity(recognition: Recognition) -> dict[str, Any]:
-    # The paper a recognition rests on is for the file; no provision asks for it.
-    return _plain(msgspec.structs.replace(recognition, evidence=None))
+    by = recognition.recognised_by
+    # No provision asks for the paper, nor for departments other than those it names.
+    department = by if by is None or by in get_args(Department) else "other"
+    return _plain(msgspec.structs.replace(recognition, evidence=None, recognised_by=department))
 
 
 def _plain(struct: msgspec.Struct) -> dict[str, Any]:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.domain import codes
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
-_FULL_WIDTH = {ord("０") + n: ord("0") + n for n in range(10)} | {
-    ord("Ｘ"): "X", ord("ｘ"): "X", ord("x"): "X",
-}  # fmt: skip
+_FULL_WIDTH = {
+    ord(first) + n: ord(narrow) + n
+    for first, narrow, count in (("０", "0", 10), ("Ａ", "A", 26), ("ａ", "a", 26))
+    for n in range(count)
+} | {ord("（"): "(", ord("）"): ")"}
 _LOOKALIKES = str.maketrans({"L": "1", "I": "1", "O": "0"})
 _OLDEST_YEARS = 130
 
@@ -40,6 +42,8 @@ class DocumentCheck:
     """The typed text differed from ``number`` by more than blanks and case."""
     complete: bool = True
     """False while a number of this type could still be being typed."""
+    upgraded: bool = False
+    """``number`` is the 18-digit form of the 15 digits that were typed."""
 
 
 def check_digit(first17: str) -> str:
@@ -52,7 +56,7 @@ def check_document(kind: str, typed: str, today: date) -> DocumentCheck:
     """Check a number of document type ``kind`` (a code of `codes.DOCUMENT_TYPES`).
 
     Never raises: ``problem`` is one of ``EMPTY``, ``LENGTH``, ``CHARACTERS``, ``BIRTH_DATE``,
-    ``OLD_15``, ``CHECK_DIGIT``, ``DISABILITY_SUFFIX``.
+    ``OLD_15`` (15 digits whose date is none), ``CHECK_DIGIT``, ``DISABILITY_SUFFIX``.
     """
     number = normalise(typed)
     if not number:
@@ -60,9 +64,11 @@ def check_document(kind: str, typed: str, today: date) -> DocumentCheck:
     checker = _CHECKERS.get(kind, _free)
     if checker in (_resident, _residence_permit, _disability_card):
         number = number.translate(_LOOKALIKES)
+    elif kind in _LETTER_FIRST:
+        number = number[:1] + number[1:].translate(_LOOKALIKES)
     found = checker(number, today)
     repaired = number != "".join(typed.split()).upper()
-    return _with_repair(found, repaired=repaired)
+    return _with_repair(found, repaired=repaired or found.upgraded)
 
 
 def normalise(typed: str) -> str:
@@ -88,20 +94,12 @@ def upgraded(number15: str) -> str:
 def _with_repair(found: DocumentCheck, *, repaired: bool) -> DocumentCheck:
     if not repaired:
         return found
-    return DocumentCheck(
-        found.number,
-        found.problem,
-        found.birth_date,
-        found.sex,
-        found.disability,
-        repaired=True,
-        complete=found.complete,
-    )
+    return replace(found, repaired=True)
 
 
 def _resident(number: str, today: date) -> DocumentCheck:
     if len(number) == 15 and number.isdecimal():
-        return DocumentCheck(number, "OLD_15", complete=False)
+        return _old_resident(number, today)
     if len(number) != 18:
         return DocumentCheck(number, "LENGTH", complete=len(number) > 18)
     if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
@@ -112,6 +110,17 @@ def _resident(number: str, today: date) -> DocumentCheck:
     sex = codes.MALE if int(number[16]) % 2 else codes.FEMALE
     problem = "" if check_digit(number[:17]) == number[17] else "CHECK_DIGIT"
     return DocumentCheck(number, problem, birth, sex)
+
+
+def _old_resident(number: str, today: date) -> DocumentCheck:
+    """Take a number of before 1999, out of use since 2013, in as the 18 digits it became."""
+    full = upgraded(number)
+    birth = _birth(full[6:14], today)
+    if birth is None:
+        return DocumentCheck(number, "OLD_15", complete=False)
+    sex = codes.MALE if int(full[16]) % 2 else codes.FEMALE
+    # Fifteen digits may also be the beginning of eighteen.
+    return DocumentCheck(full, "", birth, sex, complete=False, upgraded=True)
 
 
 def _residence_permit(number: str, today: date) -> DocumentCheck:
@@ -158,11 +167,22 @@ def _pattern(pattern: str, length_max: int) -> Callable[[str, date], DocumentChe
 
 
 def _free(number: str, today: date) -> DocumentCheck:
+    """Officers' and other cards: Chinese words and digits (南字第0012345号), no fixed length."""
     del today
     if len(number) > 30:
         return DocumentCheck(number, "LENGTH")
-    if not re.fullmatch(r"[0-9A-Z()/.]+", number):
+    if not re.fullmatch(r"[0-9A-Z()/.\u4e00-\u9fff]+", number):
         return DocumentCheck(number, "CHARACTERS")
+    return DocumentCheck(number)
+
+
+def _foreign_passport(number: str, today: date) -> DocumentCheck:
+    """Every state has its own form: only what ICAO 9303 allows, at a plausible length."""
+    del today
+    if not re.fullmatch(r"[0-9A-Z]+", number):
+        return DocumentCheck(number, "CHARACTERS")
+    if not 5 <= len(number) <= 20:
+        return DocumentCheck(number, "LENGTH", complete=len(number) > 20)
     return DocumentCheck(number)
 
 
@@ -174,6 +194,9 @@ def _birth(digits: str, today: date) -> date | None:
     return birth if birth <= today and today.year - birth.year <= _OLDEST_YEARS else None
 
 
+_LETTER_FIRST = frozenset({codes.BIRTH_CERTIFICATE, "04", "05"})
+"""One letter, then only digits: there an O can only be a zero."""
+
 _CHECKERS: dict[str, Callable[[str, date], DocumentCheck]] = {
     codes.RESIDENT_CARD: _resident,
     codes.BIRTH_CERTIFICATE: _pattern(r"[A-Z][0-9]{9}", 10),
@@ -181,6 +204,7 @@ _CHECKERS: dict[str, Callable[[str, date], DocumentCheck]] = {
     "05": _pattern(r"[HM][0-9]{8}([0-9]{2})?", 11),
     "06": _pattern(r"[0-9]{8}([0-9]{2}[A-Z]?)?", 11),
     codes.FOREIGN_PERMANENT: _foreign_permanent,
+    "08": _foreign_passport,
     codes.DISABILITY_CARD: _disability_card,
     "16": _pattern(r"[A-Z]{1,2}[0-9]{7,8}", 10),
     codes.RESIDENCE_PERMIT_HMT: _residence_permit,

@@ -18,7 +18,9 @@ from desktop.sqlite.connection import KEY_BYTES
 from desktop.store.database import Store
 from desktop.store.local_values import file_stamp, load_book, local_value_rows
 from desktop.store.packs import law_in_force
+from desktop.store.searching import Searching
 from desktop.store.vault import OperatorEntry, Vault
+from desktop.usecases.division_tree import TreeCache
 from desktop.wire.signing import SigningKey, key_id
 
 DATABASE = "station.db"
@@ -39,8 +41,20 @@ class Desk:
     role: str
     known_local_values: LocalValueBook = field(default_factory=LocalValueBook)
     """As last read. A whole, immutable value: the one thing of a desk that any thread may read."""
+    folder: Path | None = None
+    """Where the station lives; None for one in memory, which nobody can be unlocked at."""
+    approvals: set[tuple[str, str]] = field(default_factory=set)
+    """Numbers with a wrong check digit and the text by which a supervisor let each pass, here and
+    now (`desktop.usecases.documents.approve_override`)."""
+    tree_cache: TreeCache = field(default_factory=TreeCache)
+    """The division tree as last read; `desktop.usecases.divisions` is how to ask it."""
+    searching: Searching = field(init=False)
+    """Finds people. Belongs to the search lane, as the rest does to the store lane."""
     _local_rows: list[tuple[object, ...]] = field(default_factory=list)
     _stamp: tuple[int, int] = (-1, -1)
+
+    def __post_init__(self) -> None:
+        self.searching = Searching(self.store)
 
     @property
     def local_values(self) -> LocalValueBook:
@@ -100,7 +114,11 @@ def set_up_station(folder: Path, new: NewStation, clock: Clock, ids: IdSource) -
     secret = ids.random_bytes(32)
     _make_folder(folder)
     who = OperatorEntry(new.operator, new.display_name, new.role)
-    Vault(folder).add(who, new.password, key, ids)
+    vault = Vault(folder)
+    # Left by a set-up that was cut off, or by somebody who took the database away to restore it:
+    # what a vault opens is never thrown away, but nobody of it may sign in here.
+    vault.set_aside(ids)
+    vault.add(who, new.password, key, ids)
     if new.training_day:
         _write_private(folder / TRAINING_KEY, key.hex())
     # Built beside its final name: a set-up that was cut off leaves no half station behind.
@@ -157,7 +175,7 @@ def _open(
     except BaseException:
         store.close()
         raise
-    desk = Desk(store, law, who.operator, who.display_name, who.role)
+    desk = Desk(store, law, who.operator, who.display_name, who.role, folder=folder)
     try:
         desk.refresh()
     except BaseException:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.base.errors import Refused
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.domain.member_rows import law_facts
-from desktop.store import register
+from desktop.store import people, register
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 
@@ -33,21 +33,27 @@ def load_household(desk: Desk, household_id: str, campaign_year: int) -> LoadedH
     row = register.household(connection, household_id)
     if row is None:
         raise Refused("HOUSEHOLD_UNKNOWN", "no such household in this station's file")
-    people = register.members(connection, household_id)
+    rows = register.members(connection, household_id)
+    here = register.enrollments(connection, household_id, campaign_year)
+    # Who moved in after paying is paid in the household the receipt names.
     enrolled = {
-        one["person_id"]: one
-        for one in register.enrollments(connection, household_id, campaign_year)
+        row["id"]: found
+        for row in rows
+        if (found := register.enrollment(connection, row["id"], campaign_year))
     }
     members = tuple(
-        member_from_row(person, enrolled.get(person["id"]), any_enrolled=bool(enrolled))
-        for person in people
+        member_from_row(
+            row,
+            enrolled.get(row["id"]),
+            any_enrolled=bool(enrolled),
+            noted=people.not_enrolled(connection, row["id"], campaign_year),
+        )
+        for row in rows
     )
-    statuses = tuple(
-        enrolled[person["id"]]["status"] if person["id"] in enrolled else "" for person in people
-    )
-    payments = dict.fromkeys(one["payment_id"] for one in enrolled.values() if one["payment_id"])
-    found = (register.payment(connection, payment) for payment in payments)
-    receipts = tuple(payment["receipt_number"] for payment in found if payment)
+    statuses = tuple(enrolled[row["id"]]["status"] if row["id"] in enrolled else "" for row in rows)
+    payments = dict.fromkeys(one["payment_id"] for one in here if one["payment_id"])
+    taken = (register.payment(connection, payment) for payment in payments)
+    receipts = tuple(payment["receipt_number"] for payment in taken if payment)
     entry = HouseholdInput(
         division=row["division"] or "",
         campaign_year=campaign_year,
@@ -60,11 +66,15 @@ def load_household(desk: Desk, household_id: str, campaign_year: int) -> LoadedH
     return LoadedHousehold(entry, statuses, receipts)
 
 
-def member_from_row(row: Row, enrollment: Row | None, *, any_enrolled: bool) -> MemberInput:
-    """Return a person's row as an input row.
+def member_from_row(
+    row: Row, enrollment: Row | None, *, any_enrolled: bool, noted: Row | None = None
+) -> MemberInput:
+    """Return a person's row as an input row; ``noted`` is why the person is not enrolled.
 
-    A household nobody of which is enrolled yet is offered whole for enrolment.
+    A household nobody of which is enrolled yet is offered whole for enrolment, but for those who
+    are noted not to be.
     """
+    noted = None if enrollment is not None else noted
     return MemberInput(
         name=row["name"] or "",
         document_number=row["document_number"] or "",
@@ -76,7 +86,16 @@ def member_from_row(row: Row, enrollment: Row | None, *, any_enrolled: bool) -> 
         alias=row["alias"] or "",
         tier=enrollment["tier"] if enrollment else None,
         document_override=row["document_override"] or "",
+        document_valid_to=row["document_valid_to"] or "",
+        hukou_division=row["hukou_division"] or "",
+        hukou_address=row["hukou_address"] or "",
+        survival=row["survival"] or "",
+        died_on=row["died_on"] or "",
+        moved_to=row["moved_to"] or "",
         person_id=row["id"],
-        enrol=enrollment is not None or not any_enrolled,
+        enrol=enrollment is not None or not (any_enrolled or noted),
+        not_enrolled=noted["reason"] if noted else "",
+        not_enrolled_detail=(noted["detail"] or "") if noted else "",
+        not_enrolled_evidence=(noted["evidence"] or "") if noted else "",
         **law_facts(row),
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.errors import CanbaoError
-from desktop.domain.household import Finding, HouseholdInput, check_household
+from desktop.domain.checks import check_household
+from desktop.domain.household import Finding, HouseholdInput
 from desktop.ui.enroll.benefits import Benefits
 from desktop.ui.enroll.entry import REPEATABLE, Entry, is_blank, priceable
 from desktop.ui.enroll.explain import Explainer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.ui.wording import Words
 from desktop.ui.wording.card_words import CARD_ERRORS
+from desktop.ui.wording.division_words import DIVISION_ERRORS
 from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
@@ -12,6 +13,7 @@ ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
     **EXCHANGE_ERRORS,
     **FILE_ERRORS,
+    **DIVISION_ERRORS,
     **CARD_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",
@@ -208,6 +210,10 @@ ERRORS: dict[str, Words] = {
     "SAME_PERSON": Words(
         "提出人不能批准自己提出的参数，请另一位复核员或政策管理员批准",
         "Who proposed it may not approve it; another supervisor or policy administrator does",
+    ),
+    "UNDO_TOO_LATE": Words(
+        "保存之后已有收费或别的登记，不能撤销；请直接更正",
+        "Money or another entry rests on it by now and it cannot be undone; correct it instead",
     ),
     "REASON_EMPTY": Words("请写明原因", "Say why"),
     "BELOW_FLOOR": Words(

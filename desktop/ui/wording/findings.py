@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from desktop.ui.wording import Words
 from desktop.ui.wording.card_words import CARD_FINDINGS
+from desktop.ui.wording.division_words import DIVISION_FINDINGS
 
 FINDINGS: dict[str, Words] = {
     **CARD_FINDINGS,
+    **DIVISION_FINDINGS,
     "DIVISION_FORM": Words("请选择本户所在的村（社区）", "Choose the household's village"),
     "MEMBERS_EMPTY": Words("本户还没有成员，请在第一行填写户主", "Enter the head in the first row"),
     "MEMBERS_MANY": Words("一户最多 {most} 人", "A household has at most {most} members"),
@@ -39,8 +41,24 @@ FINDINGS: dict[str, Words] = {
         "第 7–14 位不是有效的出生日期，请核对", "Digits 7 to 14 are not a date of birth; check them"
     ),
     "DOCUMENT_OLD_15": Words(
-        "15 位旧号码 2013 年起停用，请填写 18 位号码",
-        "15-digit numbers ended in 2013; enter the number of 18",
+        "15 位旧号码的第 7–12 位不是有效的出生日期，请对照证件核对",
+        "Digits 7 to 12 of this old number of 15 are not a date of birth; compare them",
+    ),
+    "DOCUMENT_UPGRADED": Words(
+        "15 位旧号码已换成 18 位：{number}，请与户口簿核对",
+        "The old number of 15 digits became {number}; compare it with the register book",
+    ),
+    "DOCUMENT_EXPIRED": Words(
+        "证件有效期已于 {day} 届满，请提醒换证；不影响参保",
+        "The document ended on {day}; tell them to renew it. They can enrol all the same",
+    ),
+    "DOCUMENT_FORMER": Words(
+        "这是 {who} 用过的旧证件号码，请查找该人（F3），不要重新登记",
+        "A former number of {who}: look the person up (F3) instead of entering them again",
+    ),
+    "OVERRIDE_UNAPPROVED": Words(
+        "校验位不符，放行须由复核人员在本机确认（办理 Ctrl+M）",
+        "The check digit does not fit; a supervisor must let it pass at this desk (Ctrl+M)",
     ),
     "DOCUMENT_CHECK_DIGIT": Words(
         "校验位不符，多半有一位输错，请对照证件逐位核对",
@@ -56,8 +74,8 @@ FINDINGS: dict[str, Words] = {
         "与第 {other} 行号码相同，同一人只能填一次", "Same number as in row {other}"
     ),
     "DOCUMENT_OF_ANOTHER": Words(
-        "此号码在本机登记在另一人名下，请查找核对（F3）",
-        "This number belongs to another person in the register; look it up (F3)",
+        "此号码登记在 {who} 名下；同一人有两份档案的，可办理人员合并（Ctrl+M）",
+        "This number belongs to {who}; if they are one person, merge the two (Ctrl+M)",
     ),
     "CHECK_DIGIT_ACCEPTED": Words(
         "校验位不符，已由复核人员确认", "Check digit does not fit; accepted by a supervisor"
@@ -87,8 +105,61 @@ FINDINGS: dict[str, Words] = {
         "A member who has paid cannot be removed; refunds have their own procedure",
     ),
     "ALREADY_ENROLLED": Words(
-        "此人本年度已在另一户参保，请查找核对（F3）",
-        "Already enrolled this year in another household; look it up (F3)",
+        "此人本年度已在另一户参保（{where}），请查找核对（F3）或在该户办理变换家庭",
+        "Already enrolled this year in another household ({where}); look it up (F3) or move them",
+    ),
+    "OF_ANOTHER_HOUSEHOLD": Words(
+        "此人登记在另一户（{where}），保存后转入本户",
+        "Lives in another household ({where}); saving brings them into this one",
+    ),
+    "KNOWN_DEAD": Words(
+        "登记为死亡（{day}），请核实；如登记有误，在成员详情中改正",
+        "Registered as dead ({day}); make sure, and mend the entry if it is wrong",
+    ),
+    "SUSPECTED_DUPLICATE": Words(
+        "疑似重复：{who} 与此人同名同生日，在 {where}，请核对是否同一人",
+        "Maybe the same person: {who} has this name and birthday, in {where}",
+    ),
+    "NAME_UNPRINTABLE": Words(
+        "收据上印不出“{characters}”，会印成〓；请核对用字，可在别名中另写",
+        "Papers cannot show “{characters}” and print 〓; check it, or add an alias",
+    ),
+    "NEWBORN_AGE": Words(
+        "已满 {age} 岁，不是新生儿；请改用居民身份证或户口簿号码",
+        "Aged {age}, no newborn: use the identity card or the register book",
+    ),
+    "STUDENT_AGE": Words(
+        "年龄 {age} 岁与大学生身份不合，请核对", "Aged {age}: hardly a student; check it"
+    ),
+    "AGE_HIGH": Words("已满 {age} 岁，请核实是否健在", "Aged {age}: make sure they are alive"),
+    "DAY_FORM": Words("请按 20211115 的样子填写日期", "Write the date like 20211115"),
+    "DIED_LATER": Words("死亡日期在今天之后，请核对", "The day of death is in the future"),
+    "IDENTITY_EXPIRED": Words(
+        "有一项身份已过有效期，不再享受资助；已延续的请改有效期",
+        "An identity is past its last day and gives nothing; mend the day if it was renewed",
+    ),
+    "HUKOU_DIFFERS": Words(
+        "户籍地不在本县，与“本地户籍”不符，请核对",
+        "The hukou is in another county, yet it says local; check it",
+    ),
+    "HUKOU_ELSEWHERE": Words(
+        "非本地户籍，请核对是否持有本地居住证", "No local hukou: ask for the residence permit"
+    ),
+    "DISABILITY_TOLD": Words(
+        "残疾人证号码表明残疾 {grade} 级，可登记残疾身份（办理 Ctrl+M）",
+        "The card says disability grade {grade}; it can be entered as an identity (Ctrl+M)",
+    ),
+    "DISABILITY_DIFFERS": Words(
+        "与残疾人证号码中的类别、等级（{grade} 级）不同，请核对",
+        "Kind or grade differ from the card's number (grade {grade}); check them",
+    ),
+    "NOT_ENROLLED_WHY": Words(
+        "请选择本年度不参保的原因", "Choose why this person is not enrolled this year"
+    ),
+    "NOT_ENROLLED_UNKNOWN": Words("没有这种未参保原因，请重新选择", "No such reason; choose again"),
+    "PAID_NOT_ENROLLED": Words(
+        "此人本年度已缴费，不能改为不参保；先在“收费与收据”退费",
+        "Has paid this year and stays enrolled; refund the money first (receipts)",
     ),
     "DIVISION_OUTSIDE": Words(
         "本户不在本工作站的辖区内，请核对村（社区）",

@@ -8,14 +8,12 @@ from datetime import date
 import pytest
 
 from desktop.domain import codes
-from desktop.domain.household import (
-    HouseholdInput,
-    MemberInput,
-    check_household,
-    is_head,
-    normalised,
-)
+from desktop.domain.checks import check_household
+from desktop.domain.fact_checks import disability_of
+from desktop.domain.facts import TEXT_MAX, Circumstance, Recognition, Student
+from desktop.domain.household import HouseholdInput, MemberInput, is_head, normalised
 from desktop.domain.invented import invented_number
+from desktop.domain.override import Override, override_from
 
 TODAY = date(2021, 11, 15)
 
@@ -89,6 +87,112 @@ def test_a_complete_household_is_without_findings() -> None:
 )
 def test_what_is_found(entry: HouseholdInput, finding: tuple[int | None, str, str, str]) -> None:
     assert finding in found(entry)
+
+
+CHILD = man(date(2010, 3, 1), 2, relation="20")
+
+
+@pytest.mark.parametrize(
+    ("member", "field", "code", "severity"),
+    [
+        ({"document_valid_to": "2021-11-14"}, "document_valid_to", "DOCUMENT_EXPIRED", "warning"),
+        ({"document_valid_to": "2021-13"}, "document_valid_to", "DAY_FORM", "error"),
+        ({"student": Student(institution="other")}, "student", "STUDENT_AGE", "warning"),
+        (
+            {"circumstances": (Circumstance(code="newborn"),)},
+            "circumstances",
+            "NEWBORN_AGE",
+            "warning",
+        ),
+        ({"local_hukou": False}, "residence_permit", "HUKOU_ELSEWHERE", "warning"),
+        (
+            {"local_hukou": True, "hukou_division": "532301"},
+            "local_hukou",
+            "HUKOU_DIFFERS",
+            "warning",
+        ),
+        ({"enrol": False}, "participation", "NOT_ENROLLED_WHY", "warning"),
+        (
+            {"enrol": False, "not_enrolled": "holiday"},
+            "participation",
+            "NOT_ENROLLED_UNKNOWN",
+            "error",
+        ),
+        ({"died_on": "2021-11-16"}, "died_on", "DIED_LATER", "error"),
+        (
+            {"identities": (Recognition(code="disability", valid_to="2021-11-14"),)},
+            "identities",
+            "IDENTITY_EXPIRED",
+            "warning",
+        ),
+        ({"hukou_address": "一" * 201}, "hukou_address", "TEXT_LONG", "error"),
+    ],
+)
+def test_facts_that_do_not_fit(
+    member: dict[str, object], field: str, code: str, severity: str
+) -> None:
+    changed = replace(CHILD, **member)  # type: ignore[arg-type]
+    assert (1, field, code, severity) in found(household(HEAD, changed))
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        {"document_valid_to": "2021-11-15"},
+        {"local_hukou": False, "residence_permit": True},
+        {"local_hukou": True, "hukou_division": "539999001001"},
+        {"enrol": False, "not_enrolled": "refused"},
+        {"identities": (Recognition(code="disability", valid_to="2021-11-15"),)},
+    ],
+)
+def test_facts_that_do_fit_are_passed_over(member: dict[str, object]) -> None:
+    changed = replace(CHILD, **member)  # type: ignore[arg-type]
+    assert found(household(HEAD, changed)) == set()
+
+
+@pytest.mark.parametrize(("birth", "warned"), [(date(2020, 11, 15), True), (TODAY, False)])
+def test_a_birth_certificate_is_for_the_first_year(birth: date, *, warned: bool) -> None:
+    newborn = MemberInput(
+        name="新生",
+        document_type=codes.BIRTH_CERTIFICATE,
+        document_number="P530000001",
+        relation="20",
+        birth_date=birth.isoformat(),
+    )
+    codes_found = {code for _, _, code, _ in found(household(HEAD, newborn))}
+    assert ("NEWBORN_AGE" in codes_found) == warned
+
+
+def test_whoever_is_a_hundred_is_asked_after() -> None:
+    assert {code for _, _, code, _ in found(household(man(date(1921, 11, 15))))} == {"AGE_HIGH"}
+    assert found(household(man(date(1921, 11, 16)))) == set()
+
+
+def test_a_son_in_law_may_be_older_than_the_head() -> None:
+    elder = man(date(1970, 1, 1), 3, relation="28")
+    assert found(household(HEAD, elder)) == set()
+    grandson = replace(elder, relation="41")
+    assert (1, "birth_date", "PARENT_YOUNGER", "warning") in found(household(HEAD, grandson))
+
+
+def test_a_disability_card_offers_the_identity_it_stands_for() -> None:
+    card = replace(
+        HEAD, document_type=codes.DISABILITY_CARD, document_number=HEAD.document_number + "42"
+    )
+    assert disability_of(card, TODAY) == ("physical", 2)
+    assert (0, "identities", "DISABILITY_TOLD", "warning") in found(household(card))
+    other = replace(card, identities=(Recognition(code="disability", kind="visual", grade=2),))
+    assert (0, "identities", "DISABILITY_DIFFERS", "warning") in found(household(other))
+    same = replace(card, identities=(Recognition(code="disability", kind="physical", grade=2),))
+    assert found(household(same)) == set()
+
+
+def test_who_let_a_wrong_digit_pass_is_one_text_and_reads_back() -> None:
+    said = Override("刘复核/县局", "liu", "户口簿: 原号如此")
+    read = override_from(said.text)
+    assert (read.name, read.operator, read.reason) == ("刘复核／县局", "liu", "户口簿: 原号如此")
+    assert override_from("户籍登记如此") == Override("", "", "户籍登记如此")
+    assert len(Override("名" * 99, "号" * 99, "由" * 999).text) <= TEXT_MAX
 
 
 def test_a_wrong_check_digit_stops_unless_a_reason_is_recorded() -> None:

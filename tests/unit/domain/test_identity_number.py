@@ -60,7 +60,7 @@ def test_one_wrong_digit_never_passes_for_right(place: int, by: int) -> None:
         ("539999178001010017", "BIRTH_DATE"),
         (MAN[:17] + ("0" if MAN[17] != "0" else "1"), "CHECK_DIGIT"),
         ("53999919900101A" + "017", "CHARACTERS"),
-        ("539999900101001", "OLD_15"),
+        ("539999901301001", "OLD_15"),
     ],
 )
 def test_what_is_wrong_with_a_resident_number(number: str, problem: str) -> None:
@@ -85,6 +85,28 @@ def test_a_number_being_typed_is_not_complete_yet() -> None:
 def test_usual_slips_of_typing_and_of_spreadsheets_are_mended(typed: str) -> None:
     found = check_document("01", typed, TODAY)
     assert (found.number, found.problem) == (MAN, "")
+
+
+def test_an_old_number_of_15_digits_is_taken_in_as_the_18_it_became() -> None:
+    old = MAN[:6] + MAN[8:17]
+    found = check_document("01", old, TODAY)
+    assert (found.number, found.problem, found.upgraded) == (upgraded(old), "", True)
+    assert (found.birth_date, found.sex, found.repaired) == (BORN, codes.MALE, True)
+    assert not found.complete, "18 digits may still be on their way"
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "number"),
+    [
+        ("990201", "ｐ53OO0000l", "P530000001"),
+        ("04", "h１２３４５６７８", "H12345678"),
+        ("16", "ｅ1234 5678", "E12345678"),
+        ("02", "南字第0012345号", "南字第0012345号"),
+    ],
+)
+def test_other_documents_are_mended_too(kind: str, typed: str, number: str) -> None:
+    found = check_document(kind, typed, TODAY)
+    assert (found.number, found.problem) == (number, "")
 
 
 def test_a_lower_case_x_is_the_same_number() -> None:
@@ -127,6 +149,7 @@ def test_other_documents_have_their_own_form(kind: str, number: str) -> None:
         ("09", MAN, "LENGTH"),
         ("09", MAN + "85", "DISABILITY_SUFFIX"),
         ("08", "护照", "CHARACTERS"),
+        ("08", "X123", "LENGTH"),
         ("99", "A" * 31, "LENGTH"),
     ],
 )

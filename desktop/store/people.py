@@ -1,0 +1,92 @@
+"""Look people up beyond their row: by every number they had, by name, with all their enrolments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.sqlite.connection import Connection
+from desktop.sqlite.errors import database_errors
+from desktop.store.register import Row
+
+_NAMESAKES_MAX = 5
+
+
+def persons_by_number(connection: Connection, number: str) -> list[Row]:
+    """Return who has, or once had, an identity number; those without any number now left out.
+
+    A person merged into another keeps no number and is found no more.
+    """
+    statement = (
+        "SELECT p.* FROM person_numbers n JOIN people p ON p.id = n.person_id"
+        " WHERE n.number = ? AND p.document_number <> '' ORDER BY p.rowid"
+    )
+    return _all(connection, statement, number)
+
+
+def namesakes(connection: Connection, name: str, birth_date: str) -> list[Row]:
+    """Return the people of the same name born on the same day who are in a household."""
+    statement = (
+        "SELECT p.*, h.number AS household_number, h.division AS household_division"
+        " FROM people p JOIN households h ON h.id = p.household_id"
+        " WHERE p.name = ? AND p.birth_date = ? LIMIT ?"
+    )
+    return _all(connection, statement, name, birth_date, _NAMESAKES_MAX)
+
+
+def living_enrollments(connection: Connection, person_id: str) -> list[Row]:
+    """Return a person's enrolments of every campaign year that were not voided."""
+    statement = (
+        "SELECT * FROM enrollments WHERE person_id = ? AND status <> 'voided'"
+        " ORDER BY campaign_year, rowid"
+    )
+    return _all(connection, statement, person_id)
+
+
+def enrollment_by_id(connection: Connection, enrollment_id: str) -> Row | None:
+    """Return one enrolment, voided or not."""
+    found = _all(connection, "SELECT * FROM enrollments WHERE id = ?", enrollment_id)
+    return found[0] if found else None
+
+
+def not_enrolled(connection: Connection, person_id: str, campaign_year: int) -> Row | None:
+    """Return why a person is not enrolled in a campaign year, None if nothing is noted."""
+    statement = (
+        "SELECT * FROM not_enrolled WHERE person_id = ? AND campaign_year = ? AND reason <> ''"
+    )
+    found = _all(connection, statement, person_id, campaign_year)
+    return found[0] if found else None
+
+
+def household_by_any_number(connection: Connection, number: str, county: str) -> list[Row]:
+    """Return the households of a county that carry this household number (户号)."""
+    statement = "SELECT * FROM households WHERE number = ? AND county = ? ORDER BY rowid LIMIT 2"
+    return _all(connection, statement, number, county)
+
+
+def last_position(connection: Connection) -> int:
+    """Return the place of the newest event in this file."""
+    return int(_all(connection, "SELECT coalesce(max(pos), 0) AS pos FROM events")[0]["pos"])
+
+
+def events_naming(
+    connection: Connection, subjects: Iterable[str], *, after: int = 0, limit: int = -1
+) -> list[Row]:
+    """Return the events whose body names one of the ids ``subjects``, oldest first.
+
+    Ids are 32 random hex digits, so a name found in a body is no accident.
+    """
+    wanted = list(dict.fromkeys(one for one in subjects if one))
+    if not wanted:
+        return []
+    named = " OR ".join("instr(body, CAST(? AS BLOB)) > 0" for _ in wanted)
+    statement = (
+        "SELECT pos, id, station, seq, type, at, body, hash, signature FROM events"  # noqa: S608
+        f" WHERE pos > ? AND ({named}) ORDER BY feed IS NULL, feed, pos LIMIT ?"
+    )
+    return _all(connection, statement, after, *wanted, limit)
+
+
+def _all(connection: Connection, statement: str, *values: Any) -> list[Row]:
+    with database_errors():
+        return list(connection.execute(statement, values))
