@@ -13,8 +13,13 @@ from desktop.jobs.lanes import Runner
 from desktop.ui.messages import Messages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from desktop.devices.reader import CardReader, ReaderChoice
     from desktop.printing.papers import Paper
     from desktop.printing.spool import Spooler
+    from desktop.ui.first_run.answers import Answers
     from desktop.ui.session import Session, Village
     from desktop.usecases.desk import Desk
 
@@ -46,6 +51,26 @@ def operators(folder: Path, messages: Messages) -> tuple[Operator, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the window begins with."""
+
+    set_up: bool
+    """Whether the folder holds a station, whole: its file takes its name last."""
+    operators: tuple[Operator, ...]
+    answers: Answers | None
+    """Of a first run that is not over."""
+
+
+def start(folder: Path, messages: Messages) -> Start:
+    """Look at the folder. Errors as `operators`."""
+    from desktop.app.first_run import load_answers
+    from desktop.usecases.desk import DATABASE
+
+    found = (folder / DATABASE).exists()
+    return Start(found, operators(folder, messages) if found else (), load_answers(folder))
+
+
 def open_session(
     folder: Path,
     operator: str,
@@ -59,6 +84,7 @@ def open_session(
     ``papers`` is a folder that takes every paper instead of the machine's printer.
     """
     from desktop.app.law import shipped_law
+    from desktop.ui.cards import CardDesk
     from desktop.ui.session import Session
     from desktop.usecases.desk import open_desk
     from desktop.usecases.divisions import division_name
@@ -83,7 +109,25 @@ def open_session(
         training=station.training_day is not None,
         villages=_villages(desk),
         spooler=_PaperWay(papers or folder / RECEIPTS, only_folder=papers is not None),
+        cards=CardDesk(
+            _reader_maker(station.division, clock.today(), station.training_day is not None)
+        ),
     )
+
+
+def _reader_maker(
+    division: str,
+    today: date,
+    training: bool,  # noqa: FBT001 - named where it goes on
+) -> Callable[[ReaderChoice], CardReader]:
+    """Return what makes the chosen reader once a card is asked for."""
+
+    def make(choice: ReaderChoice) -> CardReader:
+        from desktop.devices.choice import make_reader
+
+        return make_reader(choice, division=division, today=today, training=training)
+
+    return make
 
 
 def warm_up() -> None:

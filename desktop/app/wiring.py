@@ -12,12 +12,14 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import desk_opening
+from desktop.app.first_run import FirstRun
 from desktop.app.preferences import load_preferences, save_preferences
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError
 from desktop.base.ids import SystemIds
 from desktop.base.resources import resource_path
 from desktop.jobs.threads import ThreadRunner
+from desktop.ui.first_run.answers import Answers
 from desktop.ui.messages import Messages
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.shell.view import ShellWindow
@@ -25,6 +27,7 @@ from desktop.ui.sign_in.view import OperatorShown
 from desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from desktop.domain.codes import Language
     from desktop.jobs.sync_loop import SyncWatch
     from desktop.store.database import Store
     from desktop.ui.session import Session, Village
@@ -53,6 +56,11 @@ class DeskProgram(QObject):
         self.session: Session | None = None
         self.watch: SyncWatch | None = None
         self._status: DeskStatus | None = None
+        self._answers: Answers | None = None
+        self.first_run = FirstRun(self.window, self.runner, self.look, folder)
+        self.first_run.language_asked.connect(self._first_language)
+        self.first_run.sign_in_asked.connect(self._first_sign_in)
+        self.first_run.registered.connect(self._sync_now)
         self.window.sign_in.sign_in_asked.connect(self.sign_in)
         self.window.lock_screen.unlock_asked.connect(self._unlock)
         self.window.sync_asked.connect(self._sync_now)
@@ -60,23 +68,27 @@ class DeskProgram(QObject):
         self.window.watch_activity(application)
 
     def begin(self, hint: tuple[str, str] = ("", "")) -> None:
-        """Show the sign-in screen; ``hint`` fills in a training desk's operator and password."""
+        """Show the sign-in screen, or the first run's where there is no station yet.
+
+        ``hint`` fills in a training desk's operator and password.
+        """
         self.look.dress(self.window)
         last = hint[0] or self.preferences.last_operator
         self.window.sign_in.show_station(self.preferences.station_name)
 
-        def show(found: tuple[desk_opening.Operator, ...]) -> None:
-            shown = [OperatorShown(one.operator, one.words) for one in found]
+        def show(found: desk_opening.Start) -> None:
+            shown = [OperatorShown(one.operator, one.words) for one in found.operators]
             self.window.sign_in.show_operators(shown, last)
-            if not found:
-                self.window.sign_in.show_mistake(self.messages.say("sign_in.no_station"))
+            self._answers = found.answers
+            if not found.set_up:
+                self.first_run.ask(self.messages, found.answers or Answers())
             elif hint[1]:
                 self.window.sign_in.show_password(hint[1])
             QTimer.singleShot(0, self._warm_up)
 
         self.runner.submit(
             "store",
-            lambda: desk_opening.operators(self.folder, self.messages),
+            lambda: desk_opening.start(self.folder, self.messages),
             owner=self.window,
             done=show,
             failed=self._sign_in_failed,
@@ -112,6 +124,7 @@ class DeskProgram(QObject):
             self._speak()
         self.window.set_preferences(preferences)
         self._apply_enter()
+        self._choose_reader()
         self.runner.submit(
             "store",
             lambda: save_preferences(self.folder, preferences),
@@ -125,10 +138,12 @@ class DeskProgram(QObject):
             self.watch.stop()
             self.watch = None
         if self.session is not None:
+            self.session.cards.close()
             if self.window.pages is not None:
                 self.window.pages.enrol.presenter.keep_draft()
-            store = self.session.desk.store
-            self.runner.submit("store", store.close, owner=self)
+            desk = self.session.desk
+            self.runner.submit("search", desk.searching.close, owner=self)
+            self.runner.submit("store", desk.store.close, owner=self)
             self.session = None
         QCoreApplication.removeTranslator(self._translator)
         self.runner.close()
@@ -144,8 +159,12 @@ class DeskProgram(QObject):
             owner=self.window,
             failed=self._preferences_failed,
         )
+        self.first_run.end()
         self._make_pages().enrol.begin()
         self._start_exchange(session)
+        if self._answers is not None and self._answers.step == "centre":
+            self._answers = None
+            self.ask_centre()
         self._refresh_status()
         self._learn_villages()
 
@@ -176,10 +195,12 @@ class DeskProgram(QObject):
         )
         pages.desk_changed.connect(self._on_desk_changed)
         pages.sync_asked.connect(self._sync_now)
+        pages.register_asked.connect(self.ask_centre)
         pages.preferences_changed.connect(self.set_preferences)
         pages.moved.connect(self._on_moved)
         self.window.enter(pages, self.preferences)
         self._apply_enter()
+        self._choose_reader()
         self._show_desk()
         return pages
 
@@ -206,6 +227,23 @@ class DeskProgram(QObject):
         self.watch.changed.connect(self._show_exchange)
         self.watch.exchanged.connect(self._refresh_status)
         self.watch.now()
+
+    def ask_centre(self) -> None:
+        """Let the station be registered with its centre, now or later."""
+        assert self.session is not None
+        self.first_run.ask_centre(self.messages, self.session.desk.store)
+
+    def _first_sign_in(self, operator: str, password: str) -> None:
+        self._answers = Answers(step="centre")
+        self.sign_in(operator, password)
+
+    def _first_language(self, language: Language) -> None:
+        """Ask on in the language that was chosen."""
+        screen = self.first_run.screen
+        assert screen is not None
+        answers = screen.presenter.answers
+        self.set_preferences(msgspec.structs.replace(self.preferences, language=language))
+        self.first_run.ask(self.messages, answers)
 
     def _sync_now(self) -> None:
         if self.watch is not None:
@@ -329,7 +367,12 @@ class DeskProgram(QObject):
 
         TextField.enter_steps = self.preferences.enter == "steps"
 
+    def _choose_reader(self) -> None:
+        if self.session is not None:
+            self.session.cards.choose(self.preferences.reader, self.runner)
+
     def _sign_in_failed(self, error: Exception) -> None:
+        self.first_run.end()
         self.window.sign_in.show_busy(busy=False)
         self.window.sign_in.show_mistake(self.messages.error(error))
 

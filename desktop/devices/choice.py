@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import SeededIds
 from desktop.devices.helper_client import HelperReader
-from desktop.devices.reader import CardReader
+from desktop.devices.reader import CardReader, ReaderChoice
 from desktop.devices.simulated import SimulatedReader
-
-ReaderKind = Literal["auto", "library", "simulated", "none"]
 
 LIBRARY_NAME = "sdtapi.dll" if sys.platform == "win32" else "libsdtapi.so"
 OTHER_HELPER = "canbao-card-reader-32" + (".exe" if sys.platform == "win32" else "")
@@ -23,16 +19,6 @@ OTHER_HELPER = "canbao-card-reader-32" + (".exe" if sys.platform == "win32" else
 ``card-reader`` and is asked when the library turns out to be for the other word size."""
 
 _SIMULATED_SEED = 539
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderChoice:
-    """What was set for this machine."""
-
-    kind: ReaderKind = "auto"
-    """``auto``: the simulated reader at a training station, else the library where it is found."""
-    library: str = ""
-    """The vendor's library, for ``library``."""
 
 
 def make_reader(choice: ReaderChoice, *, division: str, today: date, training: bool) -> CardReader:

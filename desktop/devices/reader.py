@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from desktop.devices.card_text import CardContent
+if TYPE_CHECKING:
+    from desktop.devices.card_text import CardContent
+
+ReaderKind = Literal["auto", "library", "simulated", "none"]
 
 WAIT_S = 6.0
 """How long a reader waits for a card to be put on it, unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderChoice:
+    """What was set for this machine."""
+
+    kind: ReaderKind = "auto"
+    """``auto``: the simulated reader at a training station, else the library where it is found."""
+    library: str = ""
+    """The vendor's library, for ``library``."""
 
 
 @dataclass(frozen=True, slots=True)

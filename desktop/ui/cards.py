@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from desktop.base.errors import Unavailable
-from desktop.devices.card_text import CardContent
-from desktop.devices.choice import ReaderChoice
-from desktop.devices.reader import CardReader, ReaderState
+from desktop.devices.reader import CardReader, ReaderChoice, ReaderState
 from desktop.jobs.lanes import Runner
+
+if TYPE_CHECKING:
+    from desktop.devices.card_text import CardContent
 
 
 def no_reader(choice: ReaderChoice) -> CardReader:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.base.clock import Clock
 from desktop.jobs.lanes import Runner
 from desktop.policy import LawBook
+from desktop.ui.cards import CardDesk
 from desktop.ui.messages import Messages
 from desktop.usecases.desk import Desk
 
@@ -45,6 +46,8 @@ class Session:
     training: bool
     villages: tuple[Village, ...]
     spooler: Spooler
+    cards: CardDesk = field(default_factory=CardDesk)
+    """The identity-card reader; without one by default."""
 
     @property
     def today(self) -> date:

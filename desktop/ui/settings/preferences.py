@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from desktop.devices.reader import ReaderChoice, ReaderKind
 from desktop.domain.codes import Language
 from desktop.ui.theme.tokens import TextSize, ThemeName
 
@@ -21,6 +22,14 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     enter: EnterKey = "steps"
     idle_lock: Literal["0", "5", "10", "30"] = "10"
     """Minutes without a key after which the screen locks; 0 never."""
+    card_reader: ReaderKind = "auto"
+    card_library: str = ""
+    """The vendor's library, for ``library``."""
     last_operator: str = ""
     station_name: str = ""
     """Shown before anybody signs in; the file that knows it is still locked then."""
+
+    @property
+    def reader(self) -> ReaderChoice:
+        """The identity-card reader that was set for this machine."""
+        return ReaderChoice(self.card_reader, self.card_library)

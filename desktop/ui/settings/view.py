@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.compiled.settings import Ui_SettingsForm
 from desktop.ui.messages import Messages
+from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
+from desktop.ui.settings.reader import ReaderSettings
 from desktop.ui.widgets.option_list import Option
 
 _VALUES: dict[str, tuple[str, ...]] = {
@@ -49,6 +51,13 @@ class SettingsScreen(QWidget):
     def begin(self) -> None:
         """Put the cursor on the first setting."""
         self.form.language.setFocus()
+
+    def offer_reader(self, session: Session) -> ReaderSettings:
+        """Let the identity-card reader be chosen and tested, below the other choices."""
+        reader = ReaderSettings(session, self._preferences, self)
+        reader.changed.connect(self._set)
+        self.form.page.insertWidget(self.form.page.indexOf(self.form.card) + 1, reader)
+        return reader
 
     def show_about(self, text: str) -> None:
         """Show versions and where the data lies."""

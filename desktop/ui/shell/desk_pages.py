@@ -27,6 +27,7 @@ class DeskPages(QObject):
 
     desk_changed = Signal()
     sync_asked = Signal()
+    register_asked = Signal()
     preferences_changed = Signal(object)
     moved = Signal(str)
     """A place, or ``pay`` while money is taken."""
@@ -193,6 +194,7 @@ class DeskPages(QObject):
 
         page = SyncScreen(self.session.messages, self._look)
         page.sync_asked.connect(self.sync_asked)
+        page.register_asked.connect(self.register_asked)
         return page
 
     def _make_law(self) -> QWidget:
@@ -216,6 +218,7 @@ class DeskPages(QObject):
         from desktop.ui.settings.view import SettingsScreen
 
         page = SettingsScreen(self.session.messages, self._preferences)
+        page.offer_reader(self.session)
         page.changed.connect(self.preferences_changed)
         return page
 

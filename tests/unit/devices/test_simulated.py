@@ -12,9 +12,9 @@ import pytest
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SeededIds
 from desktop.devices import choice as choosing
-from desktop.devices.choice import ReaderChoice, helper_commands, make_reader
+from desktop.devices.choice import helper_commands, make_reader
 from desktop.devices.helper_client import HelperReader
-from desktop.devices.reader import CardReader
+from desktop.devices.reader import CardReader, ReaderChoice
 from desktop.devices.simulated import SimulatedReader
 from desktop.domain.identity_number import check_document
 from desktop.domain.invented import DIVISION, invented_households
