@@ -11,7 +11,7 @@ from desktop.policy.law import CHAIN_FILE
 from desktop.policy.pack import Pack
 from desktop.policy.pack_cases import failing_cases, parse_cases
 from desktop.policy.parse import parse_chain, parse_pack
-from desktop.usecases.law_packs import check_place
+from desktop.wire.pack_check import check_place
 from desktop.wire.pack_signature import TrustedKeys, check_seal, read_seal
 
 

@@ -31,6 +31,7 @@ from desktop.domain.facts import (
     SegmentReceived,
     StationOpened,
 )
+from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
 from desktop.domain.receipt import Receipt
 from desktop.domain.roster_facts import (
     DivisionsImported,
@@ -77,6 +78,8 @@ def effects(event: Event) -> list[Assign]:
             return list(_of_county(event, fact))
         case FollowUpNoted() | MaskLifted():
             return [_noted(event, fact)]
+        case LawPackRefused() | DifferenceDecided():
+            return list(_of_law(event, fact))
 
 
 def _of_household(
@@ -193,6 +196,26 @@ def _difference(
         "law": event.law,
         "decided_by": event.operator,
         "decided_at": event.at,
+    }
+
+
+def _of_law(event: Event, fact: LawPackRefused | DifferenceDecided) -> Iterator[Assign]:
+    """Yield what a person decided; a refused pack leaves the law, and so every table, as it was."""
+    if isinstance(fact, DifferenceDecided):
+        yield Assign("adjustments", {"id": fact.id}, _decided(event, fact))
+
+
+def _decided(event: Event, fact: DifferenceDecided) -> dict[str, Value]:
+    """Return what becomes of a difference that a person has decided."""
+    dropped = fact.outcome == "none"
+    return {
+        "kind": "decide" if dropped else fact.outcome,
+        "state": "dropped" if dropped else "approved",
+        "amount_fen": fact.amount_fen,
+        "decided_by": event.operator,
+        "decided_at": event.at,
+        "decision_reason": fact.reason,
+        "decision_document": fact.document,
     }
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
 from desktop.domain.receipt import Receipt
 from desktop.domain.roster_facts import (
     DivisionsImported,
@@ -394,4 +395,6 @@ Fact = (
     | FollowUpNoted
     | EnrollmentsVoided
     | MaskLifted
+    | LawPackRefused
+    | DifferenceDecided
 )

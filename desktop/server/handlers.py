@@ -10,6 +10,7 @@ from desktop.base.ids import IdSource
 from desktop.server import cases, feed, intake, record, registrations
 from desktop.server.allocation import grants_for
 from desktop.server.database import Centre, CentreDatabase
+from desktop.server.packs import offered_after
 from desktop.server.reading import read_batch
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.sqlite.connection import Connection
@@ -104,6 +105,9 @@ class Handlers(SyncProtocol):
         page, refresh = self._page(request, reader)
         about = (county, station.station, reader.scope)
         changed, cases_cursor = cases.changed_cases(self._connection, about, request.cases_cursor)
+        packs, packs_cursor, more_packs = offered_after(
+            self._connection, county, request.packs_cursor
+        )
         grants = grants_for(
             self._connection, county, station.station, unspent=request.unspent, ids=self._ids
         )
@@ -117,13 +121,15 @@ class Handlers(SyncProtocol):
             stopped=taken.stopped,
             feed=page.entries,
             progress=page.progress,
-            more=page.more or len(changed) == CASES_MAX,
+            more=page.more or len(changed) == CASES_MAX or more_packs,
             figures=None if page.more or refresh else self._figures(reader),
             refresh=refresh,
             state="forked" if forked else "active",
             grants=grants,
             cases=changed,
             cases_cursor=cases_cursor,
+            packs=packs,
+            packs_cursor=packs_cursor,
             server_time=now,
         )
 

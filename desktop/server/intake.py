@@ -16,6 +16,7 @@ from desktop.server.allocation import note_received
 from desktop.server.cases import About, Finding
 from desktop.server.database import Centre
 from desktop.server.doubles import clashes, doubles
+from desktop.server.packs import refusals
 from desktop.server.reading import Batch, Opened
 from desktop.server.recheck import Recheck
 from desktop.server.registrations import Known
@@ -93,6 +94,7 @@ class Intake:
             if isinstance(event.fact, SegmentReceived):
                 note_received(self.connection, event.county, event.station, event.fact)
             found += doubles(self.connection, event)
+            found += refusals(event)
             found += self.recheck(self.connection, event)
         self.seq, self.hash = event.seq, one.signed.hash
         about = About(event.county, event.id, event.station, place.division)

@@ -20,6 +20,7 @@ from desktop.domain.facts import (
     PeopleMoved,
     StationOpened,
 )
+from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
 from desktop.domain.roster_facts import (
     UNITS_MAX,
     DivisionsImported,
@@ -104,7 +105,13 @@ def _check_fact(centre: Centre, station: Known, event: Event) -> None:
             _check_household(fact)
         case DivisionsImported() | TargetsSet():
             _check_rows(fact.units if isinstance(fact, DivisionsImported) else fact.targets)
-        case EnrollmentsVoided() | FollowUpNoted() | MaskLifted():
+        case (
+            EnrollmentsVoided()
+            | FollowUpNoted()
+            | MaskLifted()
+            | LawPackRefused()
+            | DifferenceDecided()
+        ):
             _check_texts(fact)
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
             _check_local_value(fact)

@@ -36,7 +36,9 @@ from desktop.domain.member_rows import law_facts
 from desktop.policy import Assessment, AssessmentRequest, LawBook, assess, request_from_json
 from desktop.server.approvals import known_values
 from desktop.server.cases import Finding
+from desktop.server.laws import NO_KEYS, Laws
 from desktop.sqlite.connection import Connection
+from desktop.wire.pack_signature import TrustedKeys
 
 Recheck = Callable[[Connection, Event], Iterable[Finding]]
 """Look at an event already in the record; return what differs."""
@@ -49,18 +51,22 @@ def no_recheck(_connection: Connection, _event: Event) -> Iterable[Finding]:
     return ()
 
 
-def recheck_by(book: LawBook) -> Recheck:
-    """Return the recheck that works figures out again with the law of ``book``.
+def recheck_by(book: LawBook, keys: TrustedKeys = NO_KEYS) -> Recheck:
+    """Return the recheck that works figures out again with the law each event names.
+
+    That is a version among ``book``, what the centre published, and what stations imported under
+    a seal of one of ``keys``.
 
     Its findings: ``FIGURES_DIFFER`` (with both results), ``FIGURES_UNCHECKED`` (the facts no
     longer make a question for the calculator), ``LAW_UNKNOWN`` (the desk used another law than
-    this centre holds; once for each such law), ``LOCAL_VALUES_UNKNOWN`` (it names local values
+    any of these; once for each such law), ``LOCAL_VALUES_UNKNOWN`` (it names local values
     that nobody approved for the place).
     """
+    laws = Laws(book, keys)
 
     def recheck(connection: Connection, event: Event) -> Iterator[Finding]:
         for stated in _stated(event):
-            yield from _compare(connection, book, event, stated)
+            yield from _compare(connection, laws, event, stated)
 
     return recheck
 
@@ -101,7 +107,7 @@ def _figures_of(fields: EnrollmentFields) -> dict[str, int | None]:
 
 
 def _compare(
-    connection: Connection, book: LawBook, event: Event, stated: _Stated
+    connection: Connection, laws: Laws, event: Event, stated: _Stated
 ) -> Iterator[Finding]:
     question = _question(connection, event.county, stated)
     request = request_from_json(question) if question is not None else ()
@@ -111,16 +117,18 @@ def _compare(
         yield Finding("FIGURES_UNCHECKED", (event.id, stated.enrollment), detail)
         return
     law, names = split_reference(event.law)
+    place = request.division, request.campaign_year
+    book = laws.book_of(connection, event.county, law, place)
+    if book is None:
+        newest = assess(request, laws.newest(connection, event.county)).law.hash
+        yield Finding("LAW_UNKNOWN", (law, newest), {"law": law, "centre_law": newest})
+        return
     local = _named(connection, event.county, names, book, request)
     if local is None:
         yield Finding("LOCAL_VALUES_UNKNOWN", names, {"local_values": list(names)})
         return
     asked = msgspec.structs.replace(request, local_values=local.values)
     found = assess(asked, book, local.sources)
-    if found.law.hash != law:
-        detail = {"law": law, "centre_law": found.law.hash}
-        yield Finding("LAW_UNKNOWN", (law, found.law.hash), detail)
-        return
     here = _figures_found(found)
     wrong = {name: value for name, value in stated.figures.items() if here[name] != value}
     if wrong:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -243,7 +243,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_roster import migrations
+    from desktop.store.migrations_law import migrations
 
     return migrations
 

@@ -35,6 +35,7 @@ class Outgoing:
 
     progress: Progress
     cases_cursor: int
+    packs_cursor: int
     first_seq: int
     """Sequence number of the first event of ``events``; 0 if there is none."""
     events: tuple[SentEvent, ...]
@@ -63,6 +64,7 @@ def outgoing(store: Store, limit: int) -> Outgoing:
     return Outgoing(
         progress=progress(store),
         cases_cursor=int(store.setting("sync.cases_cursor") or 0),
+        packs_cursor=int(store.setting("sync.packs_cursor") or 0),
         first_seq=rows[0]["seq"] if rows else 0,
         events=tuple(events),
         pending=pending,

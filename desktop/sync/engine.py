@@ -62,6 +62,8 @@ class ExchangeReport:
     """Why the first pending event got no verdict, empty if it did."""
     forked: bool = False
     """The centre has seen another copy of this station at work."""
+    packs: int = 0
+    """Law packs that arrived, still to be looked at."""
     clock_off_s: int = 0
     """Seconds this machine is ahead of the centre; 0 if that is nothing to worry about."""
 
@@ -175,6 +177,7 @@ def _request(station: str, going: Outgoing, *, own_bodies: bool) -> ExchangeRequ
         events=going.events,
         unspent=going.unspent,
         cases_cursor=going.cases_cursor,
+        packs_cursor=going.packs_cursor,
         own_bodies=own_bodies,
     )
 
@@ -203,6 +206,7 @@ def _report(
         resent=written.resent,
         stopped=reply.stopped.code if reply.stopped else "",
         forked=written.forked,
+        packs=written.packs,
         clock_off_s=_clock_off_s(clock, reply.server_time),
     )
 

@@ -9,7 +9,7 @@ import msgspec
 
 from desktop.base.clock import Clock, instant_text
 from desktop.base.errors import Refused
-from desktop.store import exchange
+from desktop.store import exchange, offers
 from desktop.store.database import Store
 from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsDiffer, take_feed
@@ -30,6 +30,8 @@ class Written:
     resent: bool = False
     """The centre lacks events it once had; they are pending again."""
     forked: bool = False
+    packs: int = 0
+    """Law packs that arrived; the desk has yet to look at them."""
 
 
 def write_down(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock) -> Written:
@@ -82,6 +84,7 @@ def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
     changed = repairing or bool(reply.verdicts or reply.feed)
     if check(store, reply, rolled, changed=changed) and repairing:
         store.set_setting("sync.repairs", "0")
+    offered = offers.keep_offers(store, reply.packs, reply.packs_cursor) if reply.packs else 0
     exchange.keep_cases(store, reply.cases)
     store.set_setting("sync.cases_cursor", str(reply.cases_cursor))
     return Written(
@@ -89,6 +92,7 @@ def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
         granted=exchange.receive_grants(store, reply.grants),
         resent=resent,
         forked=reply.state == "forked",
+        packs=offered,
     )
 
 

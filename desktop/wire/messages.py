@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop.domain.events import BODY_BYTES_MAX
+from desktop.wire.pack_file import FILE_BYTES_MAX
 
 BATCH_EVENTS_MAX = 100
 """Events one exchange may push; a station starts here and shrinks when the line fails."""
@@ -30,6 +31,9 @@ VERDICT_CASES_MAX = 16
 """Cases told with one verdict; the others follow as changed cases."""
 
 GRANTS_MAX = 16
+
+PACKS_MAX = 2
+"""Law packs one answer may bring; others follow with the next."""
 
 Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
 Division = Annotated[str, Meta(pattern=r"^([0-9]{6}|[0-9]{9}|[0-9]{12})\Z")]
@@ -102,6 +106,16 @@ class Progress(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     hash: Hash
 
 
+class PublishedPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A law pack the centre gives out: the signed file as it was published."""
+
+    number: Number
+    """1, 2, 3 … at this centre."""
+    pack: Text
+    version: Number
+    document: Annotated[str, Meta(max_length=FILE_BYTES_MAX)]
+
+
 class ExchangeRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Push pending events in order, and ask for what the feed holds after ``progress``."""
 
@@ -112,6 +126,8 @@ class ExchangeRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     unspent: Number
     """Receipt numbers the station still has; few of them bring a grant."""
     cases_cursor: Number = 0
+    packs_cursor: Number = 0
+    """Number of the last law pack that arrived."""
     own_bodies: bool = False
     """Send the station's own events in full: it was restored from a backup and lacks some."""
 
@@ -174,7 +190,7 @@ class ExchangeReply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     progress: Progress
     """The station's progress once it has taken ``feed`` in."""
     more: bool
-    """There is more to bring, of the feed or of cases: ask again at once."""
+    """There is more to bring, of the feed, cases or law packs: ask again at once."""
     figures: Figures | None = None
     """Given when ``progress`` is the feed's end; they describe the record without any event the
     centre has not seen."""
@@ -184,4 +200,6 @@ class ExchangeReply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     grants: Annotated[tuple[Grant, ...], Meta(max_length=GRANTS_MAX)] = ()
     cases: Annotated[tuple[CaseNote, ...], Meta(max_length=CASES_MAX)] = ()
     cases_cursor: Number = 0
+    packs: Annotated[tuple[PublishedPack, ...], Meta(max_length=PACKS_MAX)] = ()
+    packs_cursor: Number = 0
     server_time: Instant

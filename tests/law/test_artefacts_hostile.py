@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.app.law import shipped_law
 from desktop.policy import LawRefused
-from desktop.usecases.law_packs import check_pack
+from desktop.wire.pack_check import check_pack
 from desktop.wire.pack_file import split_pack
 from desktop.wire.pack_signature import TrustedKeys, read_seal
 from tests.law.artefacts import KEYS, raised, signed

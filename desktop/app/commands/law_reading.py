@@ -27,7 +27,7 @@ from desktop.policy.parse import parse_pack
 from desktop.policy.price_diff import PriceChange, Side, case_changes, price_changes
 from desktop.policy.words import Language, article_words
 from desktop.usecases.divisions import division_name
-from desktop.usecases.law_packs import check_place
+from desktop.wire.pack_check import check_place
 
 _HEADINGS = {
     "open": ("待定", "open"),
