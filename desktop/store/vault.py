@@ -69,6 +69,20 @@ class Vault:
             for name, entry in self._read().operators.items()
         ]
 
+    def set_aside(self, ids: IdSource) -> None:
+        """Keep a vault that is there beside a new, empty one.
+
+        Raises:
+            Unavailable: ``DISK_FAILED``; the old vault is untouched.
+        """
+        if not self._path.exists():
+            return
+        kept = self._path.with_name(f"vault-{ids.random_bytes(4).hex()}.json")
+        try:
+            self._path.rename(kept)
+        except OSError as error:
+            raise Unavailable("DISK_FAILED", "the key file cannot be kept") from error
+
     def add(self, who: OperatorEntry, password: str, key: bytes, ids: IdSource) -> None:
         """Let ``who`` open the database whose ``key`` this is; a new password if already there.
 

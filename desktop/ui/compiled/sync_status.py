@@ -173,6 +173,15 @@ class Ui_SyncForm(object):
 
         self.stateBox.addItem(self.spacer_2)
 
+        self.register_ = QPushButton(self.stateCard)
+        self.register_.setObjectName(u"register_")
+        self.register_.setProperty(u"helpTopic", u"first-run#centre")
+        self.register_.setAutoDefault(False)
+        self.register_.setProperty(u"look", u"primary")
+        self.register_.setProperty(u"iconName", u"cloud")
+
+        self.stateBox.addWidget(self.register_)
+
         self.sync = QPushButton(self.stateCard)
         self.sync.setObjectName(u"sync")
         self.sync.setProperty(u"helpTopic", u"sync#now")
@@ -245,6 +254,7 @@ class Ui_SyncForm(object):
         self.nextLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0b\u6b21\u5c1d\u8bd5", None))
         self.next.setText("")
         self.centreLabel.setText(QCoreApplication.translate("SyncForm", u"\u53bf\u4e2d\u5fc3", None))
+        self.register_.setText(QCoreApplication.translate("SyncForm", u"\u6ce8\u518c\u5230\u53bf\u4e2d\u5fc3", None))
         self.sync.setText(QCoreApplication.translate("SyncForm", u"\u7acb\u5373\u540c\u6b65 F5", None))
         self.historyTitle.setText(QCoreApplication.translate("SyncForm", u"\u6700\u8fd1\u7684\u540c\u6b65", None))
 #if QT_CONFIG(accessibility)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 from typing_extensions import override
@@ -10,15 +10,15 @@ from typing_extensions import override
 from desktop.ui.compiled.search import Ui_SearchForm
 from desktop.ui.enroll.shown import Note
 from desktop.ui.search.presenter import SearchPresenter
+from desktop.ui.search.row_painter import TEXTS_ROLE, RowPainter, Texts
+from desktop.ui.search.typing_pause import TypingPause
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.told_keys import ToldKey
 from desktop.usecases.find import Found
 
 _LIMIT = 12
-_DEBOUNCE_MS = 60
-_WIDTH = 640
-_HEIGHT = 480
+_WIDTH = 680
+_HEIGHT = 560
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -29,27 +29,16 @@ class SearchOverlay(QFrame):
     """The household to open."""
     closed = Signal()
 
-    KEYS = (
-        ToldKey("↑ / ↓ / PgUp / PgDn", "keys.search_move"),
-        ToldKey("Enter", "keys.search_open"),
-        ToldKey("Esc", "keys.search_shut"),
-    )
-
     def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.form = Ui_SearchForm()
         self.form.setupUi(self)
         self._look = look
         self.presenter = SearchPresenter(session, self, _LIMIT)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DEBOUNCE_MS)
-        self._timer.timeout.connect(lambda: self.presenter.search(self.form.query.text()))
-        self.form.query.edited.connect(lambda _: self._timer.start())
-        self.form.query.answers_enter = True
-        self.form.query.step_asked.connect(lambda _: self._choose())
+        self._pause = TypingPause(self.form.query, self.presenter)
+        self.form.results.setItemDelegate(RowPainter(look, self.form.results))
         self.form.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.form.results.itemClicked.connect(lambda _: self._choose())
+        self.form.results.itemClicked.connect(lambda _: self.open_chosen())
         self.hide()
 
     def open(self) -> None:
@@ -68,7 +57,7 @@ class SearchOverlay(QFrame):
     def shut(self) -> None:
         """Hide the overlay and give the keyboard back."""
         if self.isVisible():
-            self._timer.stop()
+            self._pause.stop()
             self.hide()
             self.closed.emit()
 
@@ -77,16 +66,28 @@ class SearchOverlay(QFrame):
         results = self.form.results
         results.clear()
         for one in found:
-            relation = self.presenter.relation(one)
-            parts = [one.name, one.document, relation, one.birth_date, one.address]
-            item = QListWidgetItem("   ".join(part for part in parts if part))
+            texts = self._texts(one)
+            item = QListWidgetItem("   ".join(text for text in texts if text))
             item.setData(_ROLE, one.household_id)
+            item.setData(TEXTS_ROLE, texts)
             results.addItem(item)
         results.setCurrentRow(0)
 
     def show_note(self, note: Note) -> None:
         """Say how many there are, or that there is nobody."""
         self.form.message.say(note.text, note.tone or "quiet")
+
+    def open_chosen(self) -> None:
+        """Open the chosen row's household."""
+        item: QListWidgetItem | None = self.form.results.currentItem()
+        if item is None:
+            return
+        household: str = item.data(_ROLE)
+        if household:
+            self.shut()
+            self.chosen.emit(household)
+        else:
+            self.presenter.explain_closed()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,11 +107,6 @@ class SearchOverlay(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self) -> None:
-        item: QListWidgetItem | None = self.form.results.currentItem()
-        if item is None:
-            return
-        household: str = item.data(_ROLE)
-        if household:
-            self.shut()
-            self.chosen.emit(household)
+    def _texts(self, one: Found) -> Texts:
+        about = " · ".join(part for part in (self.presenter.relation(one), one.birth_date) if part)
+        return one.name, self.presenter.state(one), about, one.document, self.presenter.place(one)

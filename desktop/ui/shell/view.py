@@ -48,6 +48,7 @@ class ShellWindow(QMainWindow):
         self._search_box = self._make_search_box()
         self.sign_in = SignInScreen(self)
         self.lock_screen = LockScreen(self)
+        self._covers: list[QWidget] = [self.sign_in, self.lock_screen]
         self._search: QWidget | None = None
         self.help = HelpSide(self, look, messages, self._key_groups)
         self._idle = QTimer(self)
@@ -94,7 +95,7 @@ class ShellWindow(QMainWindow):
             return
         session = self.pages.session
         who = self.messages.say("lock.who", name=session.display_name or session.operator)
-        self._set_actions(enabled=False)
+        self._hold(held=True)
         self._look.dress(self.lock_screen)
         self.lock_screen.cover(who)
         self._place()
@@ -103,11 +104,31 @@ class ShellWindow(QMainWindow):
     def unlock(self) -> None:
         """Uncover the window; everything is as it was."""
         self.lock_screen.hide()
-        self._set_actions(enabled=True)
+        self._hold(held=False)
+        self._place()
         if self.pages is not None:
             self._on_moved(self.pages.here)
             self.pages.enrol.focus_again()
             self._idle.start()
+
+    def cover(self, screen: QWidget) -> None:
+        """Lay a screen over the window; what is under it does not answer until `uncover`."""
+        self._covers.append(screen)
+        self._hold(held=True)
+        self._look.dress(screen)
+        screen.show()
+        screen.raise_()
+        self._place()
+
+    def uncover(self, screen: QWidget) -> None:
+        """Take a screen off the window again."""
+        if screen in self._covers:
+            self._covers.remove(screen)
+            screen.hide()
+            self._hold(held=False)
+            if self.pages is not None:
+                self._on_moved(self.pages.here)
+                self.pages.enrol.focus_again()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,6 +243,14 @@ class ShellWindow(QMainWindow):
             if action not in always:
                 action.setEnabled(enabled)
 
+    def _hold(self, *, held: bool) -> None:
+        """Keep keys from reaching what a cover hides: no Tab into it, no mnemonic, no action."""
+        if self._search is not None:
+            self._search.hide()
+        self._set_actions(enabled=not held and self.pages is not None)
+        for part in (self.form.central, self.form.menuBar, self.sign_in):
+            part.setEnabled(not held)
+
     def _show_frame(self, *, shown: bool) -> None:
         for part in (self.form.menuBar, self.form.navigation, self.form.statusBar):
             part.setVisible(shown)
@@ -265,7 +294,7 @@ class ShellWindow(QMainWindow):
         """Give the help its room, the screens what is left."""
         aside = self.help.width if self.help.is_open else 0
         rest = self.rect().adjusted(0, 0, -aside, 0)
-        for cover in (self.sign_in, self.lock_screen):
+        for cover in self._covers:
             cover.setGeometry(rest)
         framed = self.pages is not None and not self.lock_screen.isVisible()
         central = self.form.central.geometry()

@@ -23,6 +23,7 @@ class SyncShown:
     next: str
     centre: str
     problem: str = ""
+    unregistered: bool = False
 
 
 class SyncWords:
@@ -50,6 +51,7 @@ class SyncWords:
             next="—" if next_in_s is None else self._say("sync.next_in", seconds=next_in_s),
             centre=(status.centre or "—") if status else "—",
             problem=problem,
+            unregistered=state == "unregistered",
         )
 
     def history(self, lines: Iterable[tuple[str, object, CanbaoError | None]]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ class SyncScreen(QWidget):
     """数据同步."""
 
     sync_asked = Signal()
+    register_asked = Signal()
 
     def __init__(self, messages: Messages, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,13 +25,15 @@ class SyncScreen(QWidget):
         self._look = look
         self.form.empty.setText(messages.say("sync.empty"))
         self.form.sync.clicked.connect(self.sync_asked)
+        self.form.register_.clicked.connect(self.register_asked)
+        self.form.register_.hide()
         look.changed.connect(self._lay_out)
         self._lay_out()
         enter_clicks(self)
 
     def begin(self) -> None:
         """Put the keyboard on the one button."""
-        self.form.sync.setFocus()
+        (self.form.sync if self.form.register_.isHidden() else self.form.register_).setFocus()
 
     def show_state(self, shown: SyncShown, history: tuple[str, ...], *, running: bool) -> None:
         """Show how the exchange stands."""
@@ -43,6 +46,8 @@ class SyncScreen(QWidget):
         form.centre.setText(shown.centre)
         form.message.say(shown.problem, "warning" if shown.problem else "quiet")
         form.sync.setEnabled(not running)
+        form.register_.setVisible(shown.unregistered)
+        form.sync.setVisible(not shown.unregistered)
         if form.stateMark.property("iconName") != shown.icon:
             form.stateMark.setProperty("iconName", shown.icon)
             self._look.dress(form.stateMark)

@@ -134,18 +134,23 @@ SCREENS: dict[str, Words] = {
     "lock.who": Words("{name} 正在使用本机", "{name} is at this desk"),
     "sign_in.operator": Words("{name}（{role}）", "{name} ({role})"),
     "sign_in.checking": Words("正在核对口令…", "Checking the password…"),
-    "sign_in.no_station": Words(
-        "本机还没有建站，请系统管理员先建站", "No station here yet; IT sets it up first"
-    ),
     "search.hint": Words(
-        "输入姓名、拼音首字母、证件号任意几位、电话或户号",
-        "Name, pinyin initials, part of a number",
+        "姓名、拼音、证件号任意几位、电话、户号或村名；也可以“村名 姓名”“姓名 出生年”",
+        "Name, pinyin, part of a number, village; or village and name, name and birth year",
     ),
     "search.first_use": Words(
-        "输入姓名、拼音首字母、证件号任意几位、电话或户号，即时显示本机登记的居民。\n"
-        "选中后按 Enter 打开该户。",
-        "Type a name, pinyin initials, part of a number, a phone or a household number.\n"
-        "Enter opens the household.",
+        "输入姓名、拼音首字母、证件号任意几位、电话、户号或村名，即时显示本机登记的居民。\n"
+        "也可以输入“村名 姓名”或“姓名 出生年”。选中后按 Enter 打开该户。",
+        "Type a name, pinyin, part of a number, a phone, a household number or a village.\n"
+        "A village and a name, or a name and a birth year, narrow it. Enter opens the household.",
+    ),
+    "search.place": Words("村（社区）和住址", "Village and address"),
+    "search.died": Words("已死亡", "died"),
+    "search.moved": Words("已迁出", "moved away"),
+    "search.left": Words("已不在任何户", "in no household"),
+    "search.no_household": Words(
+        "此人已不在本机登记的任何一户；要重新登记请按 F2",
+        "This person is in no household here any more; F2 enters a new one",
     ),
     "search.nothing": Words("没有找到“{wanted}”，可用 F2 登记新户", "Nobody found for “{wanted}”"),
     "search.many": Words("前 {count} 人，再多输入几个字", "The first {count}; type more"),
@@ -180,8 +185,9 @@ SCREENS: dict[str, Words] = {
     "receipts.not_printed": Words("未打印", "Not yet"),
     "receipts.summary": Words("{count} 张 · 合计 ¥{amount}", "{count} receipts · ¥{amount}"),
     "receipts.empty": Words(
-        "还没有收据。在“家庭参保登记”按 F12 收费后，收据列在这里。",
-        "No receipts yet: F12 takes money",
+        "开出的收据列在这里，可以查看和补打。\n还没有收据：在“家庭参保登记”按 F12 收费。",
+        "Receipts are listed here, to look at and to reprint.\n"
+        "None yet: F12 on the household takes money.",
     ),
     "receipts.paper_empty": Words("选中一张收据，在这里预览", "Choose a receipt to see it"),
     "sync.state.waiting": Words("在线", "Online"),
@@ -203,8 +209,9 @@ SCREENS: dict[str, Words] = {
         "The centre did not take this exchange; work goes on. Tell the county bureau why",
     ),
     "sync.explain.unregistered": Words(
-        "本机尚未注册到县中心，业务都保存在本机；请系统管理员注册",
-        "This station is not registered; everything is kept here. IT registers it",
+        "本机尚未注册到县中心，业务都保存在本机。有了县医保局给的地址和注册码，就可以注册",
+        "This station is not registered; everything is kept here. With the address and code "
+        "from the county bureau it can be",
     ),
     "sync.pending": Words("{count} 条", "{count}"),
     "sync.never": Words("从未", "never"),
@@ -213,7 +220,10 @@ SCREENS: dict[str, Words] = {
         "上传 {pushed} 条 · 下载 {pulled} 条 · 待处理 {cases} 件 · 新号段 {granted} 个",
         "sent {pushed} · received {pulled} · cases {cases} · number ranges {granted}",
     ),
-    "sync.empty": Words("本次开机后还没有同步", "No exchange since the program was started"),
+    "sync.empty": Words(
+        "每次与县中心交换的结果列在这里。\n本次开机后还没有同步；按 F5 立即同步。",
+        "Each exchange with the centre is listed here.\nNone yet since the start; F5 begins one.",
+    ),
     "settings.language.zh": Words("中文", "中文"),
     "settings.language.en": Words("English", "English"),
     "settings.theme.light": Words("浅色", "Light"),
