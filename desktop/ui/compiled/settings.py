@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+    QLabel, QScrollArea, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.message_line import MessageLine
@@ -49,7 +49,18 @@ class Ui_SettingsForm(object):
 
         self.page.addLayout(self.head)
 
-        self.card = QFrame(SettingsForm)
+        self.pageScroll = QScrollArea(SettingsForm)
+        self.pageScroll.setObjectName(u"pageScroll")
+        self.pageScroll.setWidgetResizable(True)
+        self.pageScroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.pageScroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pageBody = QWidget()
+        self.pageBody.setObjectName(u"pageBody")
+        self.cards = QVBoxLayout(self.pageBody)
+        self.cards.setSpacing(8)
+        self.cards.setObjectName(u"cards")
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.card = QFrame(self.pageBody)
         self.card.setObjectName(u"card")
         self.card.setProperty(u"look", u"card")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -167,9 +178,9 @@ class Ui_SettingsForm(object):
         self.box.addWidget(self.message)
 
 
-        self.page.addWidget(self.card)
+        self.cards.addWidget(self.card)
 
-        self.aboutCard = QFrame(SettingsForm)
+        self.aboutCard = QFrame(self.pageBody)
         self.aboutCard.setObjectName(u"aboutCard")
         self.aboutCard.setProperty(u"look", u"card")
         sizePolicy.setHeightForWidth(self.aboutCard.sizePolicy().hasHeightForWidth())
@@ -195,11 +206,15 @@ class Ui_SettingsForm(object):
         self.aboutBox.addWidget(self.about)
 
 
-        self.page.addWidget(self.aboutCard)
+        self.cards.addWidget(self.aboutCard)
 
         self.spacer_2 = QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.page.addItem(self.spacer_2)
+        self.cards.addItem(self.spacer_2)
+
+        self.pageScroll.setWidget(self.pageBody)
+
+        self.page.addWidget(self.pageScroll)
 
 #if QT_CONFIG(shortcut)
         self.label_language.setBuddy(self.language)

@@ -19,6 +19,8 @@ class ReaderSettings(QFrame):
 
     changed = Signal(str, str)
     """A name of `Preferences` and its new value."""
+    entered = Signal(QWidget)
+    """The field the cursor came into: a page that scrolls keeps it in sight."""
 
     def __init__(
         self, session: Session, preferences: Preferences, parent: QWidget | None = None
@@ -32,7 +34,8 @@ class ReaderSettings(QFrame):
         self.form.reader.set_options(tuple(self._options()))
         self.form.reader.picked.connect(lambda kind: self._set("card_reader", kind))
         self.form.library.edited.connect(lambda text: self._set("card_library", text.strip()))
-        self.form.reader.entered.connect(lambda: self.form.message.say(self.form.reader.hint))
+        self.form.reader.entered.connect(self._on_reader)
+        self.form.library.entered.connect(lambda: self.entered.emit(self))
         self.form.reader.step_asked.connect(lambda _: self._after_reader())
         self.form.library.step_asked.connect(lambda _: self.form.test.setFocus())
         self.form.browse.clicked.connect(self._browse)
@@ -75,6 +78,10 @@ class ReaderSettings(QFrame):
         for part in (form.library, form.browse, form.label_library):
             part.setEnabled(own)
         form.test.setEnabled(shown.card_reader != "none")
+
+    def _on_reader(self) -> None:
+        self.form.message.say(self.form.reader.hint)
+        self.entered.emit(self)
 
     def _after_reader(self) -> None:
         field = self.form.library if self.form.library.isEnabled() else self.form.test

@@ -11,6 +11,7 @@ from desktop.ui.messages import Messages
 from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.settings.reader import ReaderSettings
+from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.option_list import Option
 
 _VALUES: dict[str, tuple[str, ...]] = {
@@ -43,7 +44,7 @@ class SettingsScreen(QWidget):
             )
             field.show_code(getattr(preferences, name))
             field.picked.connect(lambda value, name=name: self._set(name, value))
-            field.entered.connect(lambda field=field: self.form.message.say(field.hint))
+            field.entered.connect(lambda field=field: self._entered(field))
             field.step_asked.connect(
                 lambda by, place=place: fields[(place + by) % len(fields)].setFocus()
             )
@@ -56,12 +57,18 @@ class SettingsScreen(QWidget):
         """Let the identity-card reader be chosen and tested, below the other choices."""
         reader = ReaderSettings(session, self._preferences, self)
         reader.changed.connect(self._set)
-        self.form.page.insertWidget(self.form.page.indexOf(self.form.card) + 1, reader)
+        cards = self.form.cards
+        cards.insertWidget(cards.indexOf(self.form.card) + 1, reader)
+        reader.entered.connect(self.form.pageScroll.ensureWidgetVisible)
         return reader
 
     def show_about(self, text: str) -> None:
         """Show versions and where the data lies."""
         self.form.about.setText(text)
+
+    def _entered(self, field: CodeField) -> None:
+        self.form.message.say(field.hint)
+        self.form.pageScroll.ensureWidgetVisible(field)
 
     def _set(self, name: str, value: str) -> None:
         self._preferences = msgspec.structs.replace(self._preferences, **{name: value})
