@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NoReturn
 
 import pytest
 import shiboken6
@@ -46,7 +47,7 @@ class ShelfReader:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def read(self, wait_s: float = 0) -> object:  # type: ignore[override]
+    def read(self, wait_s: float = 0) -> NoReturn:
         raise Unavailable("READER_NONE", "no cards here")
 
     def check(self) -> ReaderState:
@@ -67,7 +68,7 @@ def shelf() -> Shelf:
 @pytest.fixture
 def screen(look: Look, shelf: Shelf) -> Iterator[SettingsScreen]:
     with desks.desk() as desk:
-        session = replace(session_of(desk), cards=CardDesk(shelf.make))  # type: ignore[arg-type]
+        session = replace(session_of(desk), cards=CardDesk(shelf.make))
         made = SettingsScreen(session.messages, Preferences())
         made.offer_reader(session)
         look.dress(made)
@@ -79,7 +80,9 @@ def screen(look: Look, shelf: Shelf) -> Iterator[SettingsScreen]:
 
 
 def reader_of(screen: SettingsScreen) -> ReaderSettings:
-    return screen.findChild(ReaderSettings)
+    found = screen.findChild(ReaderSettings)
+    assert found is not None
+    return found
 
 
 def test_the_reader_is_chosen_and_tested_by_keys(screen: SettingsScreen, shelf: Shelf) -> None:
@@ -143,7 +146,7 @@ def test_the_choice_is_there_at_the_next_start(at_window: AtWindow) -> None:
     at = at_window
     at.sign_in()
     at.pages.go("settings")
-    card = at.pages.settings.findChild(ReaderSettings)
+    card = reader_of(at.pages.settings)
     card.form.reader.setFocus()
     at.keys.type("4")
     assert at.program.preferences.reader == ReaderChoice("none")
