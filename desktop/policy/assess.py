@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from desktop.policy.case import Case, LocalSource
 from desktop.policy.codes import Status
@@ -70,27 +71,9 @@ class Figures(Struct, frozen=True, gc=False):
     net: Payable
     back: Retroactive | None
     subsidy: Fiscal | None
-    notes: Sheet
 
 
-class Admission(Struct, frozen=True, gc=False):
-    """Whether the person may be enrolled; None if that is open."""
-
-    allowed: bool | None
-    notes: Sheet
-
-    def status(self, *, any_open: bool) -> Status:
-        """Return the first status that holds of a valid request."""
-        if self.allowed is False:
-            return "refused"
-        return "undetermined" if any_open else "determined"
-
-
-_NO_NOTES = Sheet()
 _NOTHING_AGAINST = (True, None)
-
-ADMITTED = Admission(allowed=True, notes=_NO_NOTES)
-"""The admission of everybody against whom nothing stands."""
 
 
 class Timing(Struct, frozen=True, gc=False):
@@ -102,7 +85,6 @@ class Timing(Struct, frozen=True, gc=False):
     end: date | Doubt
     graduate: Verdict | None
     in_time: Verdict
-    notes: Sheet
 
 
 def assess(
@@ -123,17 +105,16 @@ def assess(
             return invalid(request.id, problems)
     if law is None:
         return out_of_scope(request)
-    case = Case(request, law, sources)
-    figures = figures_of(case)
-    timing = timing_of(case, figures) if case.days else None
+    case, sheet = Case(request, law, sources), Sheet()
+    figures = figures_of(case, sheet)
+    timing = timing_of(case, figures, sheet) if case.days else None
     in_time = None if timing is None else timing.in_time
-    admitted = admission_of(case, figures.standard, figures.net, in_time)
-    return joined(request.id, figures, timing, admitted, law.used)
+    allowed = admission_of(case, figures.standard, figures.net, in_time, sheet)
+    return joined(request.id, figures, timing, law.used, sheet, allowed=allowed)
 
 
-def figures_of(case: Case) -> Figures:
+def figures_of(case: Case, sheet: Sheet) -> Figures:
     """Return the year, the standard, assistance, what is left to pay, and the subsidy."""
-    sheet = Sheet()
     scheme: Scheme | Doubt = "resident"
     graduate = None
     if case.request.student is not None:
@@ -150,7 +131,7 @@ def figures_of(case: Case) -> Figures:
         back = retroactive(case, found, standard, given, net)
         write_retroactive(case, back, given, sheet)
     subsidy = fiscal(case, sheet)
-    return Figures(scheme, graduate, year, standard, found, given, net, back, subsidy, sheet)
+    return Figures(scheme, graduate, year, standard, found, given, net, back, subsidy)
 
 
 def _assistance(
@@ -169,9 +150,8 @@ def _assistance(
     return given
 
 
-def timing_of(case: Case, figures: Figures) -> Timing:
+def timing_of(case: Case, figures: Figures, sheet: Sheet) -> Timing:
     """Return what the known dates say of window, waiting period and cover."""
-    sheet = Sheet()
     scheme, graduate = figures.scheme, figures.graduate
     window = within_window(case, scheme)
     write_window(case, window, sheet)
@@ -182,19 +162,21 @@ def timing_of(case: Case, figures: Figures) -> Timing:
     write_benefit(case, start, end, sheet)
     write_graduate(case, graduate, sheet)
     in_time = allowed_in_time(case, window, wait)
-    return Timing(window, wait, start, end[0], graduate, in_time, sheet)
+    return Timing(window, wait, start, end[0], graduate, in_time)
 
 
 def admission_of(
-    case: Case, standard: PersonalStandard, net: Payable, in_time: Verdict | None
-) -> Admission:
-    """Return whether the person may be enrolled, and what that rests on."""
+    case: Case,
+    standard: PersonalStandard,
+    net: Payable,
+    in_time: Verdict | None,
+    sheet: Sheet,
+) -> bool | None:
+    """Return whether the person may be enrolled, None if that is open; write what it rests on."""
     if in_time in _NOTHING_AGAINST and nothing_else_against(case.request, case.text, standard):
-        return ADMITTED
-    sheet = Sheet()
+        return True
     refused = list(refusals(case, standard, net))
-    verdict = admission(case, net, in_time)
-    return Admission(write_admission(verdict, refused, sheet), sheet)
+    return write_admission(admission(case, net, in_time), refused, sheet)
 
 
 def nothing_else_against(
@@ -213,16 +195,15 @@ def joined(
     request_id: str,
     figures: Figures,
     timing: Timing | None,
-    admitted: Admission,
     law: LawUsed,
+    sheet: Sheet,
+    *,
+    allowed: bool | None,
 ) -> Assessment:
     """Return the result of its parts."""
-    first, last = figures.notes, admitted.notes
-    dated = _NO_NOTES if timing is None else timing.notes
-    undetermined = (*first.open, *dated.open, *last.open)
-    return Assessment(
+    undated = Assessment(
         id=request_id,
-        status=admitted.status(any_open=bool(undetermined)),
+        status=_status(allowed, any_open=bool(sheet.open)),
         benefit_year=figures.year.year,
         personal_standard=plain_fen(figures.standard.fen),
         assistance=plain_fen(figures.assistance.fen),
@@ -231,24 +212,37 @@ def joined(
         net_payable=plain_fen(figures.net.fen),
         retroactive_assistance=None if figures.back is None else plain_fen(figures.back.fen),
         fiscal=figures.subsidy,
-        allowed=admitted.allowed,
-        within_window=None if timing is None else _settled(timing.window.within),
-        window_exempt=None if timing is None else _settled(timing.waiting.window_exempt),
-        waiting_exempt=None if timing is None else _settled(timing.waiting.exempt),
-        waiting_days=None if timing is None else timing.waiting.days,
-        benefit_start=None if timing is None else timing.start.day,
-        benefit_start_month=None if timing is None else timing.start.month,
-        benefit_end=None if timing is None or isinstance(timing.end, Doubt) else timing.end,
-        graduate_rule_applies=None if timing is None else _settled(timing.graduate),
-        undetermined=undetermined,
-        reasons=tuple({**first.reasons, **dated.reasons, **last.reasons}),
-        trace=(*first.trace, *dated.trace, *last.trace),
+        allowed=allowed,
+        undetermined=tuple(sheet.open),
+        reasons=tuple(sheet.reasons),
+        trace=tuple(sheet.trace),
         law=law,
+    )
+    if timing is None:
+        return undated
+    # Two calls, because Python passes more than fifteen keywords by a table, five times as slow.
+    return replace(
+        undated,
+        within_window=_settled(timing.window.within),
+        window_exempt=_settled(timing.waiting.window_exempt),
+        waiting_exempt=_settled(timing.waiting.exempt),
+        waiting_days=timing.waiting.days,
+        benefit_start=timing.start.day,
+        benefit_start_month=timing.start.month,
+        benefit_end=None if isinstance(timing.end, Doubt) else timing.end,
+        graduate_rule_applies=_settled(timing.graduate),
     )
 
 
 def _settled(verdict: Verdict | None) -> bool | None:
     return verdict if isinstance(verdict, bool) else None
+
+
+def _status(allowed: Verdict | None, *, any_open: bool) -> Status:
+    """Return the first status that holds of a valid request."""
+    if allowed is False:
+        return "refused"
+    return "undetermined" if any_open else "determined"
 
 
 _ASKED_ALWAYS = (

@@ -1,24 +1,25 @@
 """Results as JSON from parts already known: many persons share their figures or their dates.
 
 A result has two large parts: the figures (of identities, tier, local values…) and the timing (of
-dates and circumstances). Each depends on some of the facts only. The facts that a part does not
-depend on are left out, what remains is the key, and the part's JSON is kept under it. The parts
-are made by the same functions as any other assessment, and joined they equal `assess` to the
-byte (tested). The memory is bounded.
+dates and circumstances). Each depends on some of the facts only. Those facts are the key, and the
+part's JSON is kept under it; a fact is in the key unless it is named here as one that the part
+does not depend on. The parts are made by the same functions as any other assessment, and joined
+they equal `assess` to the byte (tested). The memory is bounded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
+from typing import TypeVar
 
 import msgspec
-from msgspec import UNSET, Struct
-from msgspec.structs import replace
+from msgspec import Struct
 
 from desktop.policy.assess import (
-    ADMITTED,
-    Admission,
+    Figures,
     admission_of,
     assess,
     figures_of,
@@ -36,7 +37,7 @@ from desktop.policy.rules.age import has_completed
 from desktop.policy.rules.payable import Payable
 from desktop.policy.rules.standard import PersonalStandard
 from desktop.policy.sheet import Sheet
-from desktop.policy.verdict import Doubt, Verdict
+from desktop.policy.verdict import Verdict
 
 PARTS_KEPT_MAX = 4096
 
@@ -44,50 +45,68 @@ _FIGURE_FIELDS = RESULT_FIELDS[RESULT_FIELDS.index("benefit_year") : RESULT_FIEL
 _TIMING_FIELDS = RESULT_FIELDS[
     RESULT_FIELDS.index("within_window") : RESULT_FIELDS.index("undetermined")
 ]
-_ALLOWED = {True: b"true", False: b"false", None: b"null"}
+
+_Part = TypeVar("_Part")
 
 _encode = msgspec.json.Encoder().encode
 
 
-class _Notes(Struct, frozen=True, gc=False):
-    """What a part adds to the lists of a result, already JSON, without the brackets."""
+def _all_but(*left_out: str) -> attrgetter[tuple[object, ...]]:
+    fields = AssessmentRequest.__struct_fields__
+    assert set(left_out) <= set(fields), "only fields of a request can be left out"
+    return attrgetter(*(name for name in fields if name not in left_out))
 
+
+_figure_facts = _all_but(
+    *("id", "division", "birth_date", "registered_on", "paid_on", "circumstances"),
+    *("hk_mo_tw_resident", "cover_history"),
+)
+"""What the figures depend on besides the county, ages reached, and dates where they count."""
+
+_timing_facts = _all_but(
+    *("id", "division", "unit_name", "subsidy_year", "birth_date", "paid_amount"),
+    *("hk_mo_tw_resident", "assistance_already_given"),
+)
+"""What the timing depends on besides the law of the place, and the birth date where it counts."""
+
+
+class _Piece(Struct, frozen=True, gc=False):
+    """Some fields of a result as JSON without the braces, and what they add to its lists.
+
+    Each entry of ``undetermined`` and ``trace`` stands behind a comma.
+    """
+
+    fields: bytes
     undetermined: bytes
     trace: bytes
     reasons: tuple[Reason, ...]
 
 
-class _Part(Struct, frozen=True, gc=False):
-    """One part of a result: its fields as JSON without the braces, and its notes."""
-
-    fields: bytes
-    notes: _Notes
-
-
 class _FigurePart(Struct, frozen=True, gc=False):
-    """The figures as JSON, and the two of them that admission depends on."""
+    """The figures as JSON, the two of them that admission depends on, and the law as JSON."""
 
-    part: _Part
+    piece: _Piece
     standard: PersonalStandard
     net: Payable
+    law: bytes
 
 
-class _Admitted(Struct, frozen=True, gc=False):
-    """The admission, with its notes as JSON."""
+class _Rest(Struct, frozen=True, gc=False):
+    """All that follows the figures: the admission and the timing."""
 
-    admission: Admission
-    notes: _Notes
+    piece: _Piece
+    refused: bool
 
 
 class _TimingPart(Struct, frozen=True, gc=False):
     """The timing as JSON, and whether the dates allow enrolment; None without dates.
 
-    ``admitted`` is the admission of everybody against whom nothing else stands.
+    ``rest`` is it with the admission of everybody against whom nothing else stands.
     """
 
-    part: _Part
+    piece: _Piece
     in_time: Verdict | None
-    admitted: _Admitted
+    rest: _Rest
 
 
 class RememberedResults:
@@ -95,9 +114,9 @@ class RememberedResults:
 
     def __init__(self, book: LawBook) -> None:
         self._book = book
-        self._figures = lru_cache(PARTS_KEPT_MAX)(self._make_figures)
-        self._timing = lru_cache(PARTS_KEPT_MAX)(self._make_timing)
-        self._laws: dict[str, bytes] = {}
+        self._figures: dict[Hashable, _FigurePart] = {}
+        self._timing: dict[Hashable, _TimingPart] = {}
+        self._law = lru_cache(PARTS_KEPT_MAX)(_encode)
 
     def answer(self, request: AssessmentRequest) -> bytes:
         """Return the result of a valid request."""
@@ -106,120 +125,85 @@ class RememberedResults:
         if law is None or (local is not None and local.assistance is not None):
             # Amounts by identity are a table of their own and no key.
             return _encode(result_object(assess(request, self._book)))
-        figures = self._figures(_figure_facts(request, law))
-        timing = self._timing(_timing_facts(request, law)) if _is_dated(request) else _UNDATED
-        admitted = _admission(request, law, figures, timing)
-        return _result(request.id, figures.part, timing.part, admitted, self._law(law))
+        figures, timing = self._parts(request, law)
+        if nothing_else_against(request, law.text, figures.standard):
+            rest = timing.rest
+        else:
+            sheet = Sheet()
+            allowed = admission_of(
+                Case(request, law), figures.standard, figures.net, timing.in_time, sheet
+            )
+            rest = _rest(timing.piece, sheet, allowed=allowed)
+        return _result(request.id, figures, rest)
 
-    def _law(self, law: Law) -> bytes:
-        used = law.used
-        known = self._laws.get(used.hash)
-        if known is None:
-            known = self._laws[used.hash] = _encode(used)
-        return known
-
-    def _make_figures(self, facts: AssessmentRequest) -> _FigurePart:
-        case = self._case(facts)
-        figures = figures_of(case)
-        result = joined("", figures, None, ADMITTED, case.law.used)
-        part = _part(result_object(result), _FIGURE_FIELDS, figures.notes)
-        return _FigurePart(part, figures.standard, figures.net)
-
-    def _make_timing(self, facts: AssessmentRequest) -> _TimingPart:
-        case = self._case(facts)
-        figures = figures_of(case)
-        timing = timing_of(case, figures)
-        result = joined("", figures, timing, ADMITTED, case.law.used)
-        part = _part(result_object(result), _TIMING_FIELDS, timing.notes)
-        return _TimingPart(part, timing.in_time, _admitted(timing.in_time))
-
-    def _case(self, facts: AssessmentRequest) -> Case:
-        law = self._book.resolve(facts.division, facts.campaign_year)
-        assert law is not None, "only facts that a law covers are kept"
-        return Case(facts, law)
+    def _parts(self, request: AssessmentRequest, law: Law) -> tuple[_FigurePart, _TimingPart]:
+        of_figures, dated = _figure_key(request, law), _is_dated(request)
+        of_timing = _timing_key(request, law) if dated else None
+        figures = self._figures.get(of_figures)
+        timing = self._timing.get(of_timing) if dated else _UNDATED
+        if figures is None or timing is None:
+            case, sheet = Case(request, law), Sheet()
+            found = figures_of(case, sheet)
+            if figures is None:
+                part = _figure_part(case, found, sheet, self._law(law.used))
+                figures = _keep(self._figures, of_figures, part)
+            if timing is None:
+                timing = _keep(self._timing, of_timing, _timing_part(case, found))
+        return figures, timing
 
 
-def _figure_facts(request: AssessmentRequest, law: Law) -> AssessmentRequest:
-    """Return the request without what its figures do not depend on."""
+def _keep(kept: dict[Hashable, _Part], key: Hashable, part: _Part) -> _Part:
+    """Keep a part, in place of the oldest if there are too many; return it."""
+    if len(kept) >= PARTS_KEPT_MAX:
+        del kept[next(iter(kept))]
+    kept[key] = part
+    return part
+
+
+def _figure_key(request: AssessmentRequest, law: Law) -> Hashable:
+    days: Hashable = None
+    if _days_count(request):
+        days = request.registered_on, request.paid_on
+    elif request.paid_amount is not None:
+        # What is due back asks whether it is paid, not when.
+        days = isinstance(request.paid_on, date)
+    ages = tuple(_ages(request, law)) if _age_counts(request, law) else None
+    return law.unit, days, ages, _figure_facts(request)
+
+
+def _days_count(request: AssessmentRequest) -> bool:
     student = request.student
-    by_day = (
-        request.paid_amount is not None
-        or (student is not None and student.graduation_year is not None)
-        or any(
-            one.recognised_on is not None or one.valid_to is not None
-            for one in request.identities or ()
-        )
-    )
-    facts = replace(
-        request,
-        id="",
-        division=request.division[:6],
-        birth_date=None,
-        registered_on=request.registered_on if by_day else UNSET,
-        paid_on=request.paid_on if by_day else UNSET,
-        circumstances=(),
-        hk_mo_tw_resident=None,
-        cover_history=UNSET,
-    )
-    return _with_age(facts, request, law) if _age_counts(request, law) else facts
+    if student is not None and student.graduation_year is not None:
+        return True
+    for one in request.identities or ():
+        if one.recognised_on is not None or one.valid_to is not None:
+            return True
+    return False
 
 
 def _age_counts(request: AssessmentRequest, law: Law) -> bool:
+    if request.birth_date is None:
+        return False
     text = law.text
-    return request.birth_date is not None and (
-        text.anyone is not None
-        or bool(text.fee_ages)
-        or any(one.code in text.age_codes for one in request.identities or ())
-    )
-
-
-def _with_age(facts: AssessmentRequest, request: AssessmentRequest, law: Law) -> AssessmentRequest:
-    """Return the facts with a birth date of the same age, the person's own if age is not settled.
-
-    Most persons are far from every age the law asks for: one birth date stands for all of them.
-    """
-    own = _ages(request, law)
-    if not any(isinstance(verdict, Doubt) for verdict in own):
-        reached = sum(verdict is True for verdict in own)
-        same = replace(facts, birth_date=_typical_birth(reached, request.campaign_year, law))
-        if _ages(same, law) == own:
-            return same
-    return replace(
-        facts,
-        birth_date=request.birth_date,
-        registered_on=request.registered_on,
-        paid_on=request.paid_on,
+    if text.anyone is not None or text.fee_ages:
+        return True
+    return bool(text.age_codes) and any(
+        one.code in text.age_codes for one in request.identities or ()
     )
 
 
 def _ages(request: AssessmentRequest, law: Law) -> list[Verdict]:
+    """Return which of the law's ages are reached: all that the figures know of the birth date."""
     case = Case(request, law)
     return [has_completed(age, case) for age in law.text.ages]
 
 
-def _typical_birth(reached: int, year: int, law: Law) -> date:
-    """Return a birth date with ``reached`` of the law's ages completed well before ``year``."""
-    ages = law.text.ages
-    years = ages[reached - 1] + 2 if reached else 0
-    return date(max(year - years, 1), 1, 2)
-
-
-def _timing_facts(request: AssessmentRequest, law: Law) -> AssessmentRequest:
-    """Return the request without what its timing does not depend on."""
+def _timing_key(request: AssessmentRequest, law: Law) -> Hashable:
     text = law.text
     # Identities count as grounds by what they give only where the text says so.
     aged = text.waiting.assisted and _age_counts(request, law)
-    return replace(
-        request,
-        id="",
-        division=text.place,
-        unit_name=None,
-        subsidy_year=None,
-        birth_date=request.birth_date if aged or _birth_counts(request) else None,
-        paid_amount=None,
-        hk_mo_tw_resident=None,
-        assistance_already_given=None,
-    )
+    birth = request.birth_date if aged or _birth_counts(request) else None
+    return text.place, birth, _timing_facts(request)
 
 
 def _birth_counts(request: AssessmentRequest) -> bool:
@@ -237,65 +221,78 @@ def _is_dated(request: AssessmentRequest) -> bool:
     return isinstance(request.registered_on, date) or isinstance(request.paid_on, date)
 
 
-def _admission(
-    request: AssessmentRequest, law: Law, figures: _FigurePart, timing: _TimingPart
-) -> _Admitted:
-    """Return the admission, at once where nothing but the dates stands against it."""
-    if nothing_else_against(request, law.text, figures.standard):
-        return timing.admitted
-    case = Case(request, law)
-    found = admission_of(case, figures.standard, figures.net, timing.in_time)
-    return _Admitted(found, _notes(found.notes))
+def _figure_part(case: Case, found: Figures, sheet: Sheet, law: bytes) -> _FigurePart:
+    result = joined("", found, None, case.law.used, sheet, allowed=None)
+    piece = _piece(result_object(result), _FIGURE_FIELDS, sheet)
+    return _FigurePart(piece, found.standard, found.net, law)
 
 
-def _admitted(in_time: Verdict | None) -> _Admitted:
+def _timing_part(case: Case, found: Figures) -> _TimingPart:
     sheet = Sheet()
-    verdict = True if in_time is None else in_time
-    return _Admitted(Admission(write_admission(verdict, [], sheet), sheet), _notes(sheet))
+    timing = timing_of(case, found, sheet)
+    result = joined("", found, timing, case.law.used, sheet, allowed=None)
+    piece = _piece(result_object(result), _TIMING_FIELDS, sheet)
+    return _TimingPart(piece, timing.in_time, _admitted(piece, timing.in_time))
 
 
-def _part(result: dict[str, object], fields: tuple[str, ...], notes: Sheet) -> _Part:
-    shown = _encode({field: result[field] for field in fields})
-    return _Part(shown[1:-1], _notes(notes))
+def _admitted(piece: _Piece, in_time: Verdict | None) -> _Rest:
+    """Return the timing with the admission that hangs on the dates alone."""
+    sheet = Sheet()
+    allowed = write_admission(True if in_time is None else in_time, [], sheet)
+    return _rest(piece, sheet, allowed=allowed)
 
 
-def _notes(sheet: Sheet) -> _Notes:
-    undetermined = _encode([open_object(entry) for entry in sheet.open])
-    return _Notes(undetermined[1:-1], _encode(sheet.trace)[1:-1], tuple(sheet.reasons))
+def _rest(timing: _Piece, sheet: Sheet, *, allowed: bool | None) -> _Rest:
+    admission = _piece({"allowed": allowed}, ("allowed",), sheet)
+    piece = _Piece(
+        b",".join((admission.fields, timing.fields)),
+        timing.undetermined + admission.undetermined,
+        timing.trace + admission.trace,
+        timing.reasons + admission.reasons,
+    )
+    return _Rest(piece, refused=allowed is False)
 
 
-def _result(
-    request_id: str, figures: _Part, timing: _Part, admitted: _Admitted, law: bytes
-) -> bytes:
-    notes = (figures.notes, timing.notes, admitted.notes)
-    undetermined = b",".join([one.undetermined for one in notes if one.undetermined])
-    reasons = dict.fromkeys([reason for one in notes for reason in one.reasons])
-    status = admitted.admission.status(any_open=bool(undetermined))
+def _piece(result: dict[str, object], fields: tuple[str, ...], sheet: Sheet) -> _Piece:
+    return _Piece(
+        _encode({field: result[field] for field in fields})[1:-1],
+        b"".join([b"," + _encode(open_object(entry)) for entry in sheet.open]),
+        b"".join([b"," + _encode(entry) for entry in sheet.trace]),
+        tuple(sheet.reasons),
+    )
+
+
+def _result(request_id: str, figures: _FigurePart, rest: _Rest) -> bytes:
+    first, last = figures.piece, rest.piece
+    undetermined = first.undetermined + last.undetermined
+    status = b"refused" if rest.refused else b"undetermined" if undetermined else b"determined"
     return b"".join(
         (
             b'{"id":',
             _encode(request_id),
             b',"status":"',
-            status.encode(),
+            status,
             b'",',
-            figures.fields,
-            b',"allowed":',
-            _ALLOWED[admitted.admission.allowed],
+            first.fields,
             b",",
-            timing.fields,
+            last.fields,
             b',"undetermined":[',
-            undetermined,
+            undetermined[1:],
             b'],"reasons":',
-            _encode(list(reasons)),
+            _reasons(first.reasons, last.reasons),
             b',"trace":[',
-            b",".join([one.trace for one in notes if one.trace]),
+            (first.trace + last.trace)[1:],
             b'],"law":',
-            law,
+            figures.law,
             b',"problems":[]}',
         )
     )
 
 
-_UNDATED = _TimingPart(
-    _part(dict.fromkeys(_TIMING_FIELDS), _TIMING_FIELDS, Sheet()), None, _admitted(None)
-)
+@lru_cache(PARTS_KEPT_MAX)
+def _reasons(first: tuple[Reason, ...], last: tuple[Reason, ...]) -> bytes:
+    return _encode(tuple(dict.fromkeys((*first, *last))))
+
+
+_NO_TIMING = _piece(dict.fromkeys(_TIMING_FIELDS), _TIMING_FIELDS, Sheet())
+_UNDATED = _TimingPart(_NO_TIMING, None, _admitted(_NO_TIMING, None))

@@ -10,7 +10,7 @@ from desktop.policy.pack import Clause
 from desktop.policy.request import Identity
 from desktop.policy.rules.age import has_completed
 from desktop.policy.rules.recognition import AS_OF_SPLIT, held_on_known_days
-from desktop.policy.verdict import Doubt, Verdict
+from desktop.policy.verdict import Doubt, Verdict, all_of
 
 _SINGLE = (
     "area",
@@ -30,22 +30,24 @@ _MISSING = {
 
 def clause_holds(clause: Clause, identity: Identity | None, case: Case) -> Verdict:
     """Return whether every condition of ``clause`` holds; a missing attribute is a doubt."""
+    checks, asks_more = _compiled(clause)
     doubt: Doubt | None = None
-    for verdict in _conditions(clause, identity, case):
-        if verdict is False:
-            return False
-        if verdict is not True and doubt is None:
-            doubt = verdict
-    return True if doubt is None else doubt
-
-
-def _conditions(clause: Clause, identity: Identity | None, case: Case) -> Iterator[Verdict]:
     if identity is not None:
-        for name, wanted in _checks(clause):
+        for name, wanted in checks:
             value = getattr(identity, name)
-            yield _MISSING[name] if value is None else value in wanted
-        if clause.within_validity:
-            yield _within_certification(identity, case)
+            if value is None:
+                doubt = doubt or _MISSING[name]
+            elif value not in wanted:
+                return False
+    if not asks_more:
+        return doubt or True
+    return all_of((doubt or True, *_asked_of_facts(clause, identity, case)))
+
+
+def _asked_of_facts(clause: Clause, identity: Identity | None, case: Case) -> Iterator[Verdict]:
+    """Yield the conditions that read more than the attributes of the identity."""
+    if clause.within_validity and identity is not None:
+        yield _within_certification(identity, case)
     if clause.without_employee_cover:
         yield _without_employee_cover(case)
     if clause.age_min is not None:
@@ -56,12 +58,15 @@ def _conditions(clause: Clause, identity: Identity | None, case: Case) -> Iterat
 
 
 @lru_cache(1024)
-def _checks(clause: Clause) -> tuple[tuple[str, tuple[object, ...]], ...]:
+def _compiled(clause: Clause) -> tuple[tuple[tuple[str, tuple[object, ...]], ...], bool]:
+    """Return the attributes asked for with the values wanted, and whether more is asked."""
     single = [(name, (getattr(clause, name),)) for name in _SINGLE]
     several = [("kind", clause.kind), ("grade", clause.grade)]
-    return tuple(
+    checks = tuple(
         (name, values) for name, values in (*single, *several) if values not in ((), (None,))
     )
+    ages = clause.age_min is not None or clause.age_below is not None
+    return checks, ages or clause.within_validity or clause.without_employee_cover
 
 
 def _within_certification(identity: Identity, case: Case) -> Verdict:

@@ -119,7 +119,13 @@ def _listed(
 
 
 def _one_holds(clauses: tuple[Clause, ...], identity: Identity | None, case: Case) -> Verdict:
-    return any_of([clause_holds(clause, identity, case) for clause in clauses])
+    verdicts = []
+    for clause in clauses:
+        verdict = clause_holds(clause, identity, case)
+        if verdict is True:
+            return True
+        verdicts.append(verdict)
+    return any_of(verdicts)
 
 
 def _why_nothing(identity: Identity, group: Group) -> Reason:
