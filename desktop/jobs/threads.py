@@ -125,11 +125,11 @@ class ThreadRunner(QObject):
         return results[0]
 
     def close(self) -> None:
-        """Drain the store lane, drop what the others have not begun, join with a limit."""
+        """Drain the lanes that hold the file, drop what the others have not begun, join."""
         self._closed = True
         for name in LANES:
             if name in self._lanes:
-                self._lanes[name].finish(drain=name == "store")
+                self._lanes[name].finish(drain=name in ("store", "search"))
         for lane in self._lanes.values():
             lane.join(_JOIN_S)
         self._lanes.clear()

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from desktop.domain.effects import Assign
 from desktop.sqlite.assign import assign
 from desktop.sqlite.connection import Connection
-from desktop.store.search_keys import index_person
+from desktop.store.search_index import index_household, index_person
 
-_SEARCHED = {"name", "alias", "document_number", "phone"}
+_SEARCHED = {
+    "name", "alias", "document_number", "phone", "relation", "birth_date", "survival",
+    "household_id", "moved_to",
+}  # fmt: skip
+_SEARCHED_HOUSEHOLD = {"division", "phone"}
 
 
 def apply(connection: Connection, assigns: Iterable[Assign]) -> None:
@@ -18,3 +22,5 @@ def apply(connection: Connection, assigns: Iterable[Assign]) -> None:
         assign(connection, one.table, one.key, one.values)
         if one.table == "people" and not _SEARCHED.isdisjoint(one.values):
             index_person(connection, str(one.key["id"]))
+        elif one.table == "households" and not _SEARCHED_HOUSEHOLD.isdisjoint(one.values):
+            index_household(connection, str(one.key["id"]))

@@ -21,6 +21,7 @@ from desktop.sqlite.backup import back_up
 from desktop.sqlite.connection import Connection, connect, transaction
 from desktop.sqlite.errors import database_errors
 from desktop.store.apply import apply
+from desktop.store.search_index import index_if_stale
 from desktop.wire.signing import SigningKey
 from desktop.wire.versions import PROTOCOL
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -60,6 +61,7 @@ class Store:
         self.ids = ids
         self._station: Station | None = None
         self._in_transaction = False
+        self._path: str = connection.execute("PRAGMA database_list").fetchone()["file"]
 
     @classmethod
     def open(cls, path: Path | str, key: bytes | None, *, clock: Clock, ids: IdSource) -> Store:
@@ -78,6 +80,8 @@ class Store:
                 backup=lambda version: _backup_path(Path(path), version),
                 key=key,
             )
+            with database_errors():
+                index_if_stale(connection)
         except BaseException:
             connection.close()
             raise
@@ -116,6 +120,14 @@ class Store:
         if self._key is None:
             raise Unavailable("KEY_MISSING", "this file has no key that could be shared")
         vault.add(who, password, self._key, self.ids)
+
+    def open_reader(self) -> Connection | None:
+        """Open this file once more, only to read it, for another thread; None in memory.
+
+        Raises:
+            Unavailable: the key, the disk or the file.
+        """
+        return connect(self._path, self._key, read_only=True) if self._path else None
 
     def open_copy(self, path: Path) -> Connection:
         """Open another file with this one's key, to read it. Raises Unavailable."""
@@ -243,7 +255,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_law import migrations
+    from desktop.store.migrations_search import migrations
 
     return migrations
 

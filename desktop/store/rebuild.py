@@ -29,9 +29,9 @@ RECORD = {
     "follow_ups": "id",
     "person_numbers": "person_id, number",
     "looks": "id",
-    "name_keys": "person_id, key",
+    "search_entries": "person_id",
 }
-"""The tables that are the fold of the events, with their key."""
+"""The tables (one is a view) that are the fold of the events, with their key."""
 
 _BATCH = 2_000
 

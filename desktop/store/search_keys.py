@@ -1,4 +1,4 @@
-"""The keys a person is found by: pinyin of every reading of the name, trigrams of the numbers.
+"""What a person is found by: the name as typed and in pinyin, in every reading; the numbers.
 
 Pinyin is looked up per character and remembered, since pypinyin costs a hundred times what a
 dictionary does. A surname is indexed under its reading as a surname and under its everyday one
@@ -7,31 +7,93 @@ dictionary does. A surname is indexed under its reading as a surname and under i
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-
-from desktop.sqlite.connection import Connection
+from typing import Any
 
 READINGS_MAX = 16
 """Most keys one name may have; beyond it only each character's first reading is combined."""
 
+NAME_CHARS_MAX = 50
+SUFFIXES_UP_TO = 5
+"""Names this long or shorter are found from any character on; longer ones from any word on."""
 
-def index_person(connection: Connection, person: str) -> None:
-    """Bring the search keys of one person in line with the person's row."""
-    row = connection.execute(
-        "SELECT rowid, name, alias, document_number, phone FROM people WHERE id = ?", (person,)
-    ).fetchone()
-    connection.execute("DELETE FROM name_keys WHERE person_id = ?", (person,))
-    keys = name_keys(row["name"] or "") | name_keys(row["alias"] or "")
-    connection.executemany(
-        "INSERT INTO name_keys (person_id, key) VALUES (?, ?)",
-        [(person, key) for key in sorted(keys)],
+DEAD = "2"
+"""``survival`` of a person who died."""
+
+_SEPARATORS = re.compile(r"[\s·・．.•‧∙⋅･‐‑'’ʼ-]+")
+"""What stands between the parts of a name, in all the ways cards, lists and keyboards write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that the index holds of one person."""
+
+    place: int
+    """The village's twelve digits as a number; 0 without a household."""
+    gone: bool
+    """Died, moved away or belongs to no household any more: shown below the living."""
+    born: int
+    """Year of birth, 0 if nobody knows."""
+    whole: tuple[str, ...]
+    """Keys that begin where the name begins."""
+    parts: tuple[str, ...]
+    """Keys that begin in the middle of the name."""
+    numbers: str
+    """Identity numbers past and present and phones, a blank between two."""
+
+
+def entry_of(row: Mapping[str, Any], numbers: tuple[str, ...] = ()) -> Entry:
+    """Return what is indexed of a person: the person's columns, ``division`` of the household.
+
+    ``numbers`` are former identity numbers and whatever else of that kind finds the person.
+    """
+    names = [one for one in (row["name"], row["alias"]) if one]
+    whole = {name_text(name) for name in names} | {key for one in names for key in name_keys(one)}
+    parts = {part for name in names for part in name_parts(name)}
+    division = row["division"] or ""
+    document, phone = row["document_number"] or "", row["phone"] or ""
+    found = dict.fromkeys(one for one in (document, phone, *numbers) if one)
+    return Entry(
+        place=place_of(division),
+        gone=bool(row["survival"] == DEAD or not row["household_id"] or row["moved_to"]),
+        born=_born(row["birth_date"] or "", document),
+        whole=tuple(sorted(whole - {""})),
+        parts=tuple(sorted(parts - whole - {""})),
+        numbers=" ".join(found),
     )
-    numbers = f"{row['document_number'] or ''} {row['phone'] or ''}"
-    connection.execute(
-        "INSERT OR REPLACE INTO number_index (rowid, numbers) VALUES (?, ?)",
-        (row["rowid"], numbers),
-    )
+
+
+def place_of(division: str) -> int:
+    """Return a division as the index writes it: twelve digits, the missing ones 0."""
+    digits = division[:12]
+    return int(digits.ljust(12, "0")) if digits.isascii() and digits.isdigit() else 0
+
+
+def name_text(name: str) -> str:
+    """Return a name as it is compared: one form of every character, nothing between the parts.
+
+    >>> name_text("阿卜杜拉・买买提"), name_text("O'Neil 王")
+    ('阿卜杜拉买买提', 'oneil王')
+    """
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", name[:NAME_CHARS_MAX])).lower()
+
+
+def name_parts(name: str) -> set[str]:
+    """Return what a name is also found by: from a later character on, or a later word.
+
+    >>> sorted(name_parts("王小军")), sorted(name_parts("阿卜杜拉·买买提"))
+    (['小军', '军'], ['买买提'])
+    """
+    text = name_text(name)
+    if len(text) <= SUFFIXES_UP_TO:
+        return {text[at:] for at in range(1, len(text))}
+    words = [name_text(word) for word in _SEPARATORS.split(name[:NAME_CHARS_MAX])]
+    return {"".join(words[at:]) for at in range(1, len(words))} - {""}
 
 
 def name_keys(name: str) -> set[str]:
@@ -40,7 +102,10 @@ def name_keys(name: str) -> set[str]:
     >>> sorted(name_keys("单雄"))
     ['danxiong', 'dx', 'shanxiong', 'sx']
     """
-    readings = [_readings(char, surname=place == 0) for place, char in enumerate(name)]
+    compound = _COMPOUND_SURNAMES.get(name[:2])
+    start = 2 if compound else 0
+    readings: list[tuple[str, ...]] = [(compound,)] if compound else []
+    readings += [_readings(char, surname=at == 0) for at, char in enumerate(name) if at >= start]
     readings = [options for options in readings if options]
     count = 1
     for options in readings:
@@ -51,8 +116,8 @@ def name_keys(name: str) -> set[str]:
         ]
     keys: set[str] = set()
     for spelling in product(*readings):
-        keys.add("".join(spelling))
-        keys.add("".join(syllable[0] for syllable in spelling))
+        keys.add("".join(spelling).replace(" ", ""))
+        keys.add("".join(word[0] for syllable in spelling for word in syllable.split(" ")))
     return keys - {""}
 
 
@@ -74,6 +139,11 @@ def _readings(char: str, *, surname: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reading for reading in found if reading))
 
 
+def _born(birth_date: str, document: str) -> int:
+    year = birth_date[:4] or (document[6:10] if len(document) == 18 else "")
+    return int(year) if year.isascii() and year.isdigit() else 0
+
+
 _SURNAME_READINGS = {
     "单": "shan", "仇": "qiu", "区": "ou", "盖": "ge", "查": "zha", "朴": "piao", "尉": "yu",
     "曾": "zeng", "乐": "yue", "任": "ren", "解": "xie", "华": "hua", "缪": "miao", "翟": "zhai",
@@ -83,3 +153,15 @@ _SURNAME_READINGS = {
     "吕": "lv", "闵": "min", "晁": "chao", "臧": "zang", "牟": "mou", "沈": "shen", "石": "shi",
 }  # fmt: skip
 """How a character is read as a surname where that is not its everyday reading."""
+
+_COMPOUND_SURNAMES = {
+    "尉迟": "yu chi", "万俟": "mo qi", "单于": "chan yu", "长孙": "zhang sun", "澹台": "tan tai",
+    "宰父": "zai fu", "亓官": "qi guan", "乐正": "yue zheng", "夹谷": "jia gu", "谷梁": "gu liang",
+    "榖梁": "gu liang", "鲜于": "xian yu", "淳于": "chun yu", "令狐": "ling hu", "呼延": "hu yan",
+    "拓跋": "tuo ba", "拓拔": "tuo ba", "皇甫": "huang fu", "濮阳": "pu yang", "公冶": "gong ye",
+    "宗政": "zong zheng", "仲孙": "zhong sun", "轩辕": "xuan yuan", "赫连": "he lian",
+    "司空": "si kong", "申屠": "shen tu", "钟离": "zhong li", "宇文": "yu wen", "闾丘": "lv qiu",
+    "子车": "zi ju", "颛孙": "zhuan sun", "巫马": "wu ma", "公良": "gong liang", "壤驷": "rang si",
+}  # fmt: skip
+"""Surnames of two characters, read otherwise than their characters alone. The others (欧阳,
+诸葛, 上官 …) are read as they are written."""

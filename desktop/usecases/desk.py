@@ -36,11 +36,12 @@ class Desk:
 
     store: Store
     law: LawBook
+    """In force now. A whole, immutable book: any thread may read it, the store lane replaces it."""
     operator: str
     display_name: str
     role: str
     known_local_values: LocalValueBook = field(default_factory=LocalValueBook)
-    """As last read. A whole, immutable value: the one thing of a desk that any thread may read."""
+    """As last read. A whole, immutable value: any thread may read it."""
     folder: Path | None = None
     """Where the station lives; None for one in memory, which nobody can be unlocked at."""
     approvals: set[tuple[str, str]] = field(default_factory=set)

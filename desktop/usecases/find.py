@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from desktop.domain.identity_number import masked
-from desktop.store.search import search
+from desktop.store.register import Row
+from desktop.store.search_keys import DEAD
 from desktop.usecases.desk import Desk
 
 LIMIT = 50
+
+State = Literal["", "died", "moved", "left"]
+"""Empty while the person belongs to a household here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +30,47 @@ class Found:
     relation: str
     household_number: str
     address: str
+    village: str = ""
+    """By name; empty until the county has stated its villages."""
+    state: State = ""
 
 
-def find(desk: Desk, typed: str, limit: int = LIMIT) -> tuple[Found, ...]:
-    """Return who ``typed`` finds: name, pinyin, part of a number, phone, household number."""
-    return tuple(
-        Found(
-            person_id=row["id"],
-            household_id=row["household_id"] or "",
-            name=row["name"] or "",
-            document=masked(row["document_number"] or ""),
-            birth_date=row["birth_date"] or "",
-            relation=row["relation"] or "",
-            household_number=row["household_number"] or "",
-            address=row["address"] or "",
-        )
-        for row in search(desk.store.connection, typed, limit)
+def find(
+    desk: Desk, typed: str, limit: int = LIMIT, wanted: Callable[[], bool] = lambda: True
+) -> tuple[Found, ...] | None:
+    """Return who ``typed`` finds: name, pinyin, part of a number, phone, household, village.
+
+    Several words narrow: a village and a name, a name and a year of birth or part of a number.
+    People who died or left stand below the others. Runs on the search lane; once ``wanted`` says
+    that nobody waits for the answer the search stops where it is and None comes back.
+
+    Raises:
+        Unavailable: the file or the disk failed.
+    """
+    rows = desk.searching.find(typed, limit, wanted)
+    if rows is None:
+        return None
+    return tuple(_found(desk, row) for row in rows)
+
+
+def _found(desk: Desk, row: Row) -> Found:
+    return Found(
+        person_id=row["id"],
+        household_id=row["household_id"] or "",
+        name=row["name"] or "",
+        document=masked(row["document_number"] or ""),
+        birth_date=row["birth_date"] or "",
+        relation=row["relation"] or "",
+        household_number=row["household_number"] or "",
+        address=row["address"] or "",
+        village=desk.searching.place_name(row["division"] or ""),
+        state=_state(row),
     )
+
+
+def _state(row: Row) -> State:
+    if row["survival"] == DEAD:
+        return "died"
+    if row["moved_to"]:
+        return "moved"
+    return "" if row["household_id"] else "left"

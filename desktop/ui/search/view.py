@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.compiled.find import Ui_FindForm
 from desktop.ui.enroll.shown import Note
 from desktop.ui.search.presenter import SearchPresenter
+from desktop.ui.search.typing_pause import TypingPause
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
@@ -15,7 +16,6 @@ from desktop.ui.widgets.tables import Column, Table
 from desktop.usecases.find import Found
 
 _LIMIT = 200
-_DEBOUNCE_MS = 60
 
 
 class FindScreen(QWidget):
@@ -39,19 +39,13 @@ class FindScreen(QWidget):
                 Column(say("field.birth_date"), 0, width=104),
                 Column(say("field.relation"), 0, width=110),
                 Column(say("field.number"), 0, width=150),
-                Column(say("field.address"), 5),
+                Column(say("search.place"), 5),
             ),
         )
         self._households: list[str] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DEBOUNCE_MS)
-        self._timer.timeout.connect(lambda: self.presenter.search(self.form.query.text()))
-        self.form.query.edited.connect(lambda _: self._timer.start())
-        self.form.query.answers_enter = True
-        self.form.query.step_asked.connect(lambda _: self._choose())
-        self.form.results.itemActivated.connect(lambda _: self._choose())
-        self.form.open.clicked.connect(self._choose)
+        self._pause = TypingPause(self.form.query, self.presenter)
+        self.form.results.itemActivated.connect(lambda _: self.open_chosen())
+        self.form.open.clicked.connect(self.open_chosen)
         self._table.keys_from(self.form.query)
         self.presenter.search("")
         enter_clicks(self)
@@ -67,12 +61,12 @@ class FindScreen(QWidget):
         self._table.show(
             [
                 (
-                    one.name,
+                    " ".join(part for part in (one.name, self.presenter.state(one)) if part),
                     one.document,
                     one.birth_date,
                     self.presenter.relation(one),
                     one.household_number,
-                    one.address,
+                    self.presenter.place(one),
                 )
                 for one in found
             ]
@@ -88,7 +82,12 @@ class FindScreen(QWidget):
         shown = note.text if self.form.results.isVisibleTo(self) else ""
         self.form.message.say(shown, note.tone or "quiet")
 
-    def _choose(self) -> None:
+    def open_chosen(self) -> None:
+        """Open the chosen row's household."""
         row = self.form.results.currentRow()
-        if 0 <= row < len(self._households) and self._households[row]:
+        if not 0 <= row < len(self._households):
+            return
+        if self._households[row]:
             self.chosen.emit(self._households[row])
+        else:
+            self.presenter.explain_closed()

@@ -1,0 +1,161 @@
+"""Keep what people are found by in step with their rows, one person at a time or all at once.
+
+``search_people`` says what is indexed of each person now, so that bringing a person in line
+touches only what has changed; ``search_keys`` and ``search_places`` are the B-trees that are
+searched, and ``number_index`` the trigrams of the numbers. All are keyed by the person's row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop.sqlite.connection import Connection, transaction
+from desktop.store.register import Row
+from desktop.store.search_keys import Entry, entry_of
+
+WHOLE, PART = 0, 1
+"""Ranks of a key: from where the name begins, or from later on."""
+
+GONE = 2
+"""Added to the rank of people who died or left."""
+
+STALE = "search.stale"
+"""Setting that stands while people are not indexed as this schema wants it."""
+
+HEAD = "02"
+
+_PERSON = (
+    "SELECT p.rowid AS row, p.id, p.name, p.alias, p.document_number, p.phone, p.birth_date,"
+    " p.survival, p.household_id, p.moved_to, p.relation, h.division, h.phone AS household_phone"
+    " FROM people p LEFT JOIN households h ON h.id = p.household_id"
+)
+_FORMER = "SELECT person_id, number FROM person_numbers"
+_BATCH = 50_000
+
+
+def index_person(connection: Connection, person: str) -> None:
+    """Bring the search keys of one person in line with the person's row."""
+    row = connection.execute(f"{_PERSON} WHERE p.id = ?", (person,)).fetchone()
+    former = connection.execute(f"{_FORMER} WHERE person_id = ?", (person,))
+    entry = entry_of(row, _numbers(row, [one["number"] for one in former]))
+    known = connection.execute(
+        "SELECT place, gone, born, whole, parts, numbers FROM search_people WHERE person = ?",
+        (row["row"],),
+    ).fetchone()
+    if known is not None:
+        before = _entry(known)
+        if before == entry:
+            return
+        _forget(connection, row["row"], before, numbers=before.numbers != entry.numbers)
+    changed = known is None or known["numbers"] != entry.numbers
+    _write(connection, [(row["row"], entry)], numbers=changed)
+
+
+def index_household(connection: Connection, household: str) -> None:
+    """Bring the people of a household in line after its place or its phone changed."""
+    rows = connection.execute("SELECT id FROM people WHERE household_id = ?", (household,))
+    for row in rows.fetchall():
+        index_person(connection, row["id"])
+
+
+def index_if_stale(connection: Connection) -> None:
+    """Index everybody again if a change of the schema left them without; cut off, it goes on."""
+    row = connection.execute("SELECT 1 FROM settings WHERE key = ?", (STALE,)).fetchone()
+    if row is not None:
+        index_missing(connection)
+        with transaction(connection):
+            connection.execute("DELETE FROM settings WHERE key = ?", (STALE,))
+
+
+def index_missing(connection: Connection, batch: int = _BATCH) -> None:
+    """Index everybody of whom nothing is indexed yet, ``batch`` people to a transaction."""
+    numbers: dict[str, list[str]] = {}
+    statement = (
+        f"{_FORMER} n WHERE NOT EXISTS (SELECT 1 FROM people p WHERE p.id = n.person_id"  # noqa: S608
+        " AND p.document_number = n.number)"
+    )
+    for one in connection.execute(statement):
+        numbers.setdefault(one["person_id"], []).append(one["number"])
+    last = 0
+    statement = (
+        f"{_PERSON} WHERE p.rowid > ? AND NOT EXISTS"  # noqa: S608
+        " (SELECT 1 FROM search_people s WHERE s.person = p.rowid) ORDER BY p.rowid LIMIT ?"
+    )
+    while rows := connection.execute(statement, (last, batch)).fetchall():
+        last = rows[-1]["row"]
+        with transaction(connection):
+            _write(connection, list(_entries(rows, numbers)), numbers=True)
+
+
+def _entries(rows: Iterable[Row], numbers: dict[str, list[str]]) -> Iterator[tuple[int, Entry]]:
+    for row in rows:
+        yield row["row"], entry_of(row, _numbers(row, numbers.get(row["id"], ())))
+
+
+def _numbers(row: Row, former: Iterable[str]) -> tuple[str, ...]:
+    household = row["household_phone"] if row["relation"] == HEAD else ""
+    return (*former, household or "")
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(
+        place=row["place"],
+        gone=bool(row["gone"]),
+        born=row["born"],
+        whole=tuple(row["whole"].split()),
+        parts=tuple(row["parts"].split()),
+        numbers=row["numbers"],
+    )
+
+
+def _write(connection: Connection, people: list[tuple[int, Entry]], *, numbers: bool) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO search_people (person, place, gone, born, whole, parts, numbers)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (person, one.place, int(one.gone), one.born, *_texts(one), one.numbers)
+            for person, one in people
+        ],
+    )
+    # In the order of the B-trees: many people at once then touch each page once.
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_keys (rank, key, born, person) VALUES (?, ?, ?, ?)",
+        sorted(key for person, one in people for key in _keys(person, one)),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_places (place, rank, key, person) VALUES (?, ?, ?, ?)",
+        sorted(key for person, one in people for key in _places(person, one)),
+    )
+    if numbers:
+        connection.executemany(
+            "INSERT INTO number_index (rowid, numbers) VALUES (?, ?)",
+            [(person, one.numbers) for person, one in people],
+        )
+
+
+def _forget(connection: Connection, person: int, entry: Entry, *, numbers: bool) -> None:
+    connection.executemany(
+        "DELETE FROM search_keys WHERE rank = ? AND key = ? AND born = ? AND person = ?",
+        _keys(person, entry),
+    )
+    connection.executemany(
+        "DELETE FROM search_places WHERE place = ? AND rank = ? AND key = ? AND person = ?",
+        _places(person, entry),
+    )
+    if numbers:
+        connection.execute("DELETE FROM number_index WHERE rowid = ?", (person,))
+
+
+def _keys(person: int, entry: Entry) -> list[tuple[int, str, int, int]]:
+    base = GONE if entry.gone else 0
+    whole = [(base + WHOLE, key, entry.born, person) for key in entry.whole]
+    return whole + [(base + PART, key, entry.born, person) for key in entry.parts]
+
+
+def _places(person: int, entry: Entry) -> list[tuple[int, int, str, int]]:
+    base = GONE if entry.gone else 0
+    return [(entry.place, base, key, person) for key in entry.whole]
+
+
+def _texts(entry: Entry) -> tuple[str, str]:
+    return " ".join(entry.whole), " ".join(entry.parts)

@@ -1,0 +1,81 @@
+"""Searching beside whatever else the file is used for: a connection of its own, and a way to stop.
+
+Belongs to one thread, the search lane; the write connection is never waited for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlcipher3 import dbapi2
+
+from desktop.sqlite.connection import Connection
+from desktop.sqlite.errors import database_errors
+from desktop.store.database import Store
+from desktop.store.place_names import PlaceNames
+from desktop.store.register import Row
+from desktop.store.search import search
+
+CACHE_KIB = 32_768
+"""Holds the upper levels of every index of a county, and the leaves of what is typed now."""
+
+STEPS_BETWEEN = 2_000
+"""Steps of SQLite's machine between two looks at whether anybody still waits: well under 1 ms."""
+
+
+class Searching:
+    """Finds people in one station's file, for one thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._own: Connection | None = None
+        self._places = PlaceNames()
+        self._known = (-1, -1)
+
+    def find(
+        self, typed: str, limit: int, wanted: Callable[[], bool] = lambda: True
+    ) -> list[Row] | None:
+        """Return whom ``typed`` finds, best first; None once ``wanted`` says nobody waits for it.
+
+        Raises:
+            Unavailable: the file or the disk failed.
+        """
+        if not wanted():
+            return None
+        connection = self._connection()
+        connection.set_progress_handler(lambda: not wanted(), STEPS_BETWEEN)
+        try:
+            self._learn_places(connection)
+            return search(connection, typed, limit, self._places)
+        except dbapi2.OperationalError as error:
+            if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+                raise
+            return None
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    def place_name(self, division: str) -> str:
+        """Return a village's name as the county stated it, empty if it has not."""
+        return self._places.name(division)
+
+    def close(self) -> None:
+        """Let go of the file; the next search opens it again."""
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+
+    def _connection(self) -> Connection:
+        if self._own is None:
+            self._own = self._store.open_reader()
+            if self._own is not None:
+                self._own.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        # A file in memory has one connection, and then one thread.
+        return self._own or self._store.connection
+
+    def _learn_places(self, connection: Connection) -> None:
+        """Read the county's tree again if anything was written since it was read."""
+        with database_errors():
+            written = connection.execute("PRAGMA data_version").fetchone()[0]
+            known = (written, connection.total_changes)
+            if known != self._known:
+                self._places, self._known = PlaceNames.load(connection), known
