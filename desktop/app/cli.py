@@ -33,6 +33,7 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     _entries(commands)
     _station(commands)
     _files(commands)
+    _imports(commands)
     _law(commands)
     _local_values(commands)
     _repricing(commands)
@@ -126,6 +127,21 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
         one = commands.add_parser(name, help=help_)
         one.add_argument("file", metavar="FILE")
         one.set_defaults(run=command)
+
+
+def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import imports
+
+    top = commands.add_parser("import", help="take the county's lists in: CSV, TSV or XLSX")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    divisions = actions.add_parser("divisions", help="townships, villages, groups, schools (区划)")
+    divisions.set_defaults(run=imports.divisions)
+    targets = actions.add_parser("targets", help="population and targets (常住人口、任务数)")
+    targets.add_argument("--campaign-year", type=int, required=True, metavar="Y")
+    targets.set_defaults(run=imports.targets)
+    for one in (divisions, targets):
+        one.add_argument("file", metavar="FILE")
+        one.add_argument("--dry-run", action="store_true", help="only say what is wrong")
 
 
 def _law(commands: argparse._SubParsersAction[ArgumentParser]) -> None:

@@ -211,6 +211,51 @@ ERRORS: dict[str, Words] = {
         "提出人不能批准自己提出的参数，请另一位复核员或政策管理员批准",
         "Who proposed it may not approve it; another supervisor or policy administrator does",
     ),
+    "PERSON_UNKNOWN": Words("本机没有这个人", "No such person at this station"),
+    "SUPERVISOR_NEEDED": Words(
+        "放行须由本工作站的复核人员确认，请填写其登录名和口令",
+        "A supervisor of this station must let it pass: name and password",
+    ),
+    "DOCUMENT_SAME": Words("与现有证件相同，没有变更", "It is the document there is already"),
+    "NUMBER_TAKEN": Words(
+        "此号码登记在 {who} 名下；确为同一人的，可办理人员合并",
+        "This number belongs to {who}; if they are one person, merge the two",
+    ),
+    "MERGE_NOT_SAME": Words(
+        "号码与要并入的档案不一致，请重新核对", "The number is not that of the other entry"
+    ),
+    "MERGE_PAID": Words(
+        "{who} 这份档案已缴费，不能合并；先在“收费与收据”退费，再办理合并",
+        "{who} has paid and cannot be merged; refund the money first (receipts), then merge",
+    ),
+    "MOVE_NOBODY": Words("请选择要迁出的人", "Choose who moves"),
+    "MOVE_MIXED": Words("只有同一户的人可以一起迁出", "Only people of one household move together"),
+    "MOVE_NOWHERE": Words("他们已在这一户，请另选一户", "They live there already; choose another"),
+    "MOVE_HEAD": Words(
+        "户主迁出，请选择留下的人中谁任户主", "The head goes: say who of those who stay becomes it"
+    ),
+    "MOVE_SECOND_HEAD": Words(
+        "那一户已有户主，请改选与户主关系", "That household has a head; choose another relation"
+    ),
+    "MOVE_TOO_MANY": Words("迁入后超过 {most} 人", "More than {most} people in one household"),
+    "HOUSEHOLD_NOT_FOUND": Words(
+        "没有这个户号，也没有人用这个证件号码；可按 F3 查找后选定",
+        "No such household number and nobody with such a card; look it up with F3",
+    ),
+    "HOUSEHOLD_AMBIGUOUS": Words(
+        "有两户用这个户号，请按 F3 查找后选定", "Two households have this number; choose with F3"
+    ),
+    "ENROLLMENT_UNKNOWN": Words("本机没有这条参保登记", "No such enrolment at this station"),
+    "ENROLLMENT_PAID": Words(
+        "已缴费的参保登记不能作废；收据作废或退费在“收费与收据”办理",
+        "It is paid and cannot be voided; void the receipt or refund it under Receipts",
+    ),
+    "RECEIPT_NOT_HERE": Words(
+        "收据作废在“收费与收据”办理，这里只作废未缴费的参保登记",
+        "Receipts are voided under Receipts; here only unpaid enrolments are",
+    ),
+    "VOID_MIXED": Words("一次只能作废同一户的登记", "Enrolments of one household at a time"),
+    "TEXT_TOO_LONG": Words("内容过长，最多 {most} 个字", "Too long: {most} characters at most"),
     "UNDO_TOO_LATE": Words(
         "保存之后已有收费或别的登记，不能撤销；请直接更正",
         "Money or another entry rests on it by now and it cannot be undone; correct it instead",

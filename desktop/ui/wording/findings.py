@@ -86,6 +86,12 @@ FINDINGS: dict[str, Words] = {
         "与证件号码中的出生日期不同，以证件号码为准",
         "Differs from the document number, which holds",
     ),
+    "BIRTH_DATE_CHANGED": Words(
+        "新号码的出生日期与原登记不同，已改用新号码的", "The new number told another date of birth"
+    ),
+    "SEX_CHANGED": Words(
+        "新号码的性别与原登记不同，已改用新号码的", "The new number told another sex"
+    ),
     "BIRTH_DATE_EMPTY": Words(
         "请填写出生日期，证件号码里没有", "Enter the date of birth: the number does not tell it"
     ),

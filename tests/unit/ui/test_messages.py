@@ -20,7 +20,19 @@ from desktop.ui.wording.findings import FINDINGS
 from desktop.ui.wording.screens import SCREENS
 
 DESKTOP = Path(__file__).resolve().parents[3] / "desktop"
-PACKAGES = ("base", "sqlite", "domain", "wire", "store", "net", "printing", "usecases", "sync", "devices")
+PACKAGES = (
+    "base",
+    "sqlite",
+    "domain",
+    "wire",
+    "store",
+    "net",
+    "printing",
+    "exchange",
+    "usecases",
+    "sync",
+    "devices",
+)
 ABOVE = ("jobs", "ui", "app", "server")
 
 

@@ -1,0 +1,104 @@
+"""What the program says of the division tree, of lists of it, and on its page."""
+
+from __future__ import annotations
+
+from desktop.ui.wording import Words
+
+DIVISION_FINDINGS: dict[str, Words] = {
+    "UNIT_DOUBLE": Words("代码与第 {other} 行相同", "Same code as row {other}"),
+    "UNIT_NAME_EMPTY": Words("没有填名称", "No name given"),
+    "UNIT_NAME_LONG": Words("名称超过 {most} 个字", "A name has more than {most} characters"),
+    "UNIT_ALIASES_MANY": Words(
+        "别名太多：最多 {most} 个，合计不超过 200 字",
+        "Too many aliases: at most {most}, 200 characters in all",
+    ),
+    "UNIT_CODE_FORM": Words(
+        "代码写法与类别不符：县 6 位，乡镇 9 位或 12 位（末三位 000），村和单位 12 位，组 14 位",
+        "The code does not fit the kind: county 6 digits, township 9 or 12 ending in 000, "
+        "village and other units 12, group 14",
+    ),
+    "UNIT_OUTSIDE": Words("不在本县（{county}）内", "Not in this county ({county})"),
+    "UNIT_UNREADABLE": Words(
+        "看不懂这一格：日期写成 2022-01-01，类别写县、乡镇、村、组、学校或单位",
+        "Not understood: a day reads 2022-01-01; a kind is county, township, village, group, "
+        "school or unit",
+    ),
+    "UNIT_DAYS": Words("止日早于起日", "It ends before it begins"),
+    "UNIT_PARENT_UNKNOWN": Words(
+        "上级 {code} 不在表中，本县区划里也没有",
+        "What it lies under, {code}, is neither in the list nor in the county's tree",
+    ),
+    "UNIT_PARENT_PREFIX": Words(
+        "上级与代码不符：按代码应在 {code} 之下",
+        "By its code it lies under {code}, not under what the list says",
+    ),
+    "UNIT_PARENT_ELSEWHERE": Words(
+        "代码不在上级之下：上级所在乡镇的工作站看不到这里的户",
+        "The code is not under what it hangs on: stations there will not see its households",
+    ),
+    "UNIT_OUTLIVES_PARENT": Words("上级先于它停用", "What it lies under ends before it does"),
+    "UNIT_REPLACED_OPEN": Words(
+        "有替代代码却没有止日：请填停用的最后一天",
+        "Replaced, but no last day: fill in the last day it exists",
+    ),
+    "UNIT_SUCCESSOR_UNKNOWN": Words(
+        "替代它的 {code} 不在表中，本县区划里也没有",
+        "What replaces it, {code}, is neither in the list nor in the county's tree",
+    ),
+    "UNIT_DAYS_OVERLAP": Words(
+        "与替代它的同名，时间又重叠：同一个单位在这段时间有两个代码",
+        "Same name and time as what replaces it: one unit under two codes",
+    ),
+    "UNIT_CYCLE": Words(
+        "首尾相接成圈，或者接得太长", "It leads back to itself, or on for too long"
+    ),
+    "UNIT_NAME_TWICE": Words(
+        "与第 {other} 行同一上级、同名，时间也重叠，请核对是不是同一个",
+        "Same parent, name and time as row {other}; check whether they are one",
+    ),
+    "TARGET_UNIT_UNKNOWN": Words(
+        "本县区划里没有这个代码，先照样记下", "Not in the county's tree; kept all the same"
+    ),
+    "TARGET_NUMBER": Words("请填 0 到 {most} 的整数", "A whole number from 0 to {most}"),
+    "TARGET_EMPTY": Words("这一行没有任何数字", "No figure in this row"),
+    "TARGET_EMPLOYEES": Words(
+        "职工参保人数多于常住人口", "More insured employees than resident population"
+    ),
+}
+
+DIVISION_ERRORS: dict[str, Words] = {
+    "DIVISION_FINDINGS": Words(
+        "有 {count} 处问题，整张表没有导入；请改好后再来",
+        "{count} findings; nothing was imported. Mend the list and try again",
+    ),
+    "DIVISION_NOT_ENDED": Words(
+        "这个单位还在用，不用迁户", "This unit still exists; no household has to move"
+    ),
+    "DIVISION_NO_SUCCESSOR": Words(
+        "区划里没有写它并入哪里：先在表中填“替代为”再导入",
+        "The tree does not say what replaces it: fill in “replaced_by” and import again",
+    ),
+    "LIST_EMPTY": Words("表里没有一行数据", "The list has no rows"),
+    "CAMPAIGN_YEAR": Words("{year} 不是征缴年度", "{year} is no campaign year"),
+    "TABLE_FORMAT": Words(
+        "不是能读的表：请另存为 .xlsx（不加密）或 .csv",
+        "Not a table that can be read: save it as .xlsx (no password) or .csv",
+    ),
+    "TABLE_LARGE": Words(
+        "文件太大：超出一张名单应有的大小，请拆开，或删去多余的列和空白区域",
+        "Larger than any list is: split it, or delete stray columns and blank areas",
+    ),
+    "TABLE_ENCODING": Words(
+        "文字编码不认识：请另存为 UTF-8 的 .csv，或 .xlsx",
+        "Unknown text encoding: save it as a UTF-8 .csv or as .xlsx",
+    ),
+    "TABLE_UNREADABLE": Words(
+        "文件坏了，读不出来：请用表格软件打开后另存一份",
+        "The file is damaged: open it in a spreadsheet program and save it again",
+    ),
+    "TABLE_EMPTY": Words("文件里没有数据", "The file holds no rows"),
+    "TABLE_COLUMNS": Words(
+        "找不到表头：前 10 行里要有 {columns}",
+        "No header row: the first 10 rows must have {columns}",
+    ),
+}
