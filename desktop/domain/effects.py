@@ -7,11 +7,11 @@ these over the events, so rebuilding them is running the same function again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 from msgspec import UNSET
 
+from desktop.domain.assign import Assign, Value, column, set_fields
 from desktop.domain.events import Event
 from desktop.domain.facts import (
     Difference,
@@ -24,15 +24,13 @@ from desktop.domain.facts import (
     LocalValueProposed,
     LocalValueRejected,
     OperatorAdded,
-    PaymentTaken,
     PeopleMoved,
     PersonFields,
-    ReceiptPrinted,
     SegmentReceived,
     StationOpened,
 )
 from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
-from desktop.domain.receipt import Receipt
+from desktop.domain.money_effects import of_money, reference
 from desktop.domain.roster_facts import (
     DivisionsImported,
     EnrollmentsVoided,
@@ -41,22 +39,6 @@ from desktop.domain.roster_facts import (
     NotEnrolled,
     TargetsSet,
 )
-
-Value = str | int | bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Assign:
-    """Set ``values`` on the row of ``table`` whose key columns equal ``key``; make it if new."""
-
-    table: str
-    key: dict[str, Value]
-    values: dict[str, Value]
-
-    @property
-    def subject(self) -> tuple[str, ...]:
-        """What the effect is about: two effects with different subjects never meet."""
-        return (self.table, *(str(value) for value in self.key.values()))
 
 
 def effects(event: Event) -> list[Assign]:
@@ -70,8 +52,6 @@ def effects(event: Event) -> list[Assign]:
             return [_of_station(event, fact)]
         case HouseholdSaved() | PeopleMoved() | EnrollmentsVoided() | EnrollmentsRepriced():
             return list(_of_household(event, fact))
-        case PaymentTaken() | ReceiptPrinted():
-            return list(_of_money(event, fact))
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
             return [Assign("local_values", {"id": fact.id}, _local_value(event, fact))]
         case DivisionsImported() | TargetsSet():
@@ -80,6 +60,8 @@ def effects(event: Event) -> list[Assign]:
             return [_noted(event, fact)]
         case LawPackRefused() | DifferenceDecided():
             return list(_of_law(event, fact))
+        case _:
+            return list(of_money(event, fact))
 
 
 def _of_household(
@@ -97,15 +79,6 @@ def _of_household(
                 yield Assign("enrollments", {"id": one}, voided)
         case EnrollmentsRepriced():
             yield from _repriced(event, fact)
-
-
-def _of_money(event: Event, fact: PaymentTaken | ReceiptPrinted) -> Iterator[Assign]:
-    """Yield what becomes of money taken and papers handed over."""
-    match fact:
-        case PaymentTaken():
-            yield from _payment(event, fact)
-        case ReceiptPrinted():
-            yield Assign("receipts", {"number": fact.number}, {"prints": fact.copy})
 
 
 def _of_station(
@@ -157,7 +130,7 @@ def _local_value(
     match fact:
         case LocalValueProposed():
             value = msgspec.json.encode(fact.value, order="deterministic").decode()
-            values = _set_fields(fact) | {"value": value, "county": event.county}
+            values = set_fields(fact) | {"value": value, "county": event.county}
             values.pop("id")
             return values | {"proposed_by": event.operator, "proposed_at": event.at}
         case LocalValueApproved():
@@ -184,7 +157,7 @@ def _repriced(event: Event, fact: EnrollmentsRepriced) -> Iterator[Assign]:
 def _difference(
     event: Event, fact: EnrollmentsRepriced, difference: Difference
 ) -> dict[str, Value]:
-    values = _set_fields(difference)
+    values = set_fields(difference)
     values.pop("id")
     for name in ("enrollment", "person", "payment"):
         values[f"{name}_id"] = values.pop(name)
@@ -224,11 +197,11 @@ def _of_county(event: Event, fact: DivisionsImported | TargetsSet) -> Iterator[A
     match fact:
         case DivisionsImported():
             for unit in fact.units:
-                values = _set_fields(unit) | {"county": event.county, "source": fact.source}
+                values = set_fields(unit) | {"county": event.county, "source": fact.source}
                 yield Assign("units", {"code": values.pop("code")}, values)
         case TargetsSet():
             for target in fact.targets:
-                values = _set_fields(target) | {"county": event.county, "source": fact.source}
+                values = set_fields(target) | {"county": event.county, "source": fact.source}
                 key = {"campaign_year": fact.campaign_year, "division": values.pop("division")}
                 yield Assign("targets", key, values)
 
@@ -237,7 +210,7 @@ def _noted(event: Event, fact: FollowUpNoted | MaskLifted) -> Assign:
     who: dict[str, Value] = {"county": event.county, "operator": event.operator}
     match fact:
         case FollowUpNoted():
-            values = _set_fields(fact) | who
+            values = set_fields(fact) | who
             key = {"id": values.pop("id")}
             for name in ("person", "household"):
                 values[f"{name}_id"] = values.pop(name)
@@ -253,7 +226,7 @@ def _household(event: Event, fact: HouseholdSaved) -> Iterator[Assign]:
     for one in fact.not_enrolled:
         yield _not_enrolled(event, one)
     if fact.ref:
-        yield _ref(event, "enroll", fact.ref, fact.household.id)
+        yield reference(event, "enroll", fact.ref, fact.household.id)
 
 
 def _rows(
@@ -262,7 +235,7 @@ def _rows(
     people: tuple[PersonFields, ...],
     enrollments: tuple[EnrollmentFields, ...],
 ) -> Iterator[Assign]:
-    values = _set_fields(household)
+    values = set_fields(household)
     values.pop("id")
     values["county"] = event.county
     yield Assign("households", {"id": household.id}, values)
@@ -273,14 +246,14 @@ def _rows(
             yield Assign(
                 "person_numbers",
                 {"person_id": person.id, "number": person.document_number},
-                {"county": event.county, "document_type": _column(person.document_type)},
+                {"county": event.county, "document_type": column(person.document_type)},
             )
     for enrollment in enrollments:
         yield _enrollment_row(event, enrollment)
 
 
 def _not_enrolled(event: Event, one: NotEnrolled) -> Assign:
-    values = _set_fields(one) | {"county": event.county, "operator": event.operator}
+    values = set_fields(one) | {"county": event.county, "operator": event.operator}
     key = {"person_id": values.pop("person"), "campaign_year": values.pop("campaign_year")}
     return Assign("not_enrolled", key, values | {"household_id": values.pop("household")})
 
@@ -292,93 +265,8 @@ def _enrollment_row(event: Event, enrollment: EnrollmentFields) -> Assign:
     return Assign("enrollments", {"id": enrollment.id}, values)
 
 
-def _payment(event: Event, fact: PaymentTaken) -> Iterator[Assign]:
-    receipt = fact.receipt
-    yield Assign(
-        "payments",
-        {"id": fact.payment},
-        {
-            "county": event.county,
-            "household_id": receipt.household,
-            "campaign_year": receipt.campaign_year,
-            "method": receipt.method,
-            "payer": receipt.payer,
-            "amount_fen": receipt.paid_fen,
-            "taken_at": receipt.taken_at,
-            "station": event.station,
-            "operator": event.operator,
-            "receipt_number": receipt.number,
-        },
-    )
-    yield Assign(
-        "receipts",
-        {"number": receipt.number},
-        {
-            "county": event.county,
-            "station": event.station,
-            "segment_id": fact.segment,
-            "serial": fact.serial,
-            "payment_id": fact.payment,
-            "household_id": receipt.household,
-            "amount_fen": receipt.paid_fen,
-            "event_id": event.id,
-        },
-    )
-    yield from _payment_lines(event, fact.payment, receipt)
-    if fact.ref:
-        yield _ref(event, "pay", fact.ref, fact.payment)
-
-
-def _payment_lines(event: Event, payment: str, receipt: Receipt) -> Iterator[Assign]:
-    for line in receipt.lines:
-        figures: dict[str, Value] = {
-            "standard_fen": line.standard_fen,
-            "assistance_fen": line.assistance_fen,
-        }
-        yield Assign(
-            "payment_lines",
-            {"payment_id": payment, "enrollment_id": line.enrollment},
-            figures | {"person_id": line.person, "paid_fen": line.paid_fen},
-        )
-        yield Assign(
-            "enrollments",
-            {"id": line.enrollment},
-            figures
-            | {
-                "status": "paid",
-                "net_fen": line.paid_fen,
-                "assistance_identity": line.identity,
-                "payment_id": payment,
-                "cover_from": line.cover_from,
-                "cover_to": line.cover_to,
-                "law": event.law,
-            },
-        )
-
-
-def _ref(event: Event, kind: str, ref: str, subject: str) -> Assign:
-    key: dict[str, Value] = {"station": event.station, "kind": kind, "ref": ref}
-    return Assign("refs", key, {"subject": subject, "event_id": event.id})
-
-
-def _set_fields(fields: msgspec.Struct) -> dict[str, Value]:
-    pairs = ((name, getattr(fields, name)) for name in fields.__struct_fields__)
-    return {name: _column(value) for name, value in pairs if value is not UNSET}
-
-
-def _column(value: object) -> Value:
-    """Return what a column holds of a fact's value: flags as 0/1, structures as JSON text."""
-    if isinstance(value, bool):
-        return int(value)
-    if value is UNSET:
-        return None
-    if value is None or isinstance(value, str | int):
-        return value
-    return msgspec.json.encode(value, order="deterministic").decode()
-
-
 def _person(person: PersonFields) -> dict[str, Value]:
-    values = _set_fields(person)
+    values = set_fields(person)
     values.pop("id")
     if "household" in values:
         values["household_id"] = values.pop("household")
@@ -386,7 +274,7 @@ def _person(person: PersonFields) -> dict[str, Value]:
 
 
 def _enrollment(enrollment: EnrollmentFields) -> dict[str, Value]:
-    values = _set_fields(enrollment)
+    values = set_fields(enrollment)
     values.pop("id")
     for name in ("person", "household"):
         if name in values:

@@ -12,7 +12,7 @@ import hashlib
 import msgspec
 
 from desktop.base.errors import Refused
-from desktop.domain.facts import Fact
+from desktop.domain.fact import Fact
 
 GENESIS = "0" * 64
 """The ``prev`` of a station's first event."""

@@ -1,4 +1,4 @@
-"""The facts an event can state: a closed, tagged union.
+"""Facts an event can state, part of the closed union in `desktop.domain.fact`.
 
 Every fact assigns values to things named by id; none says "add one" or "change by". Applying the
 same fact twice, or after a later one has been applied again, therefore gives the same record,
@@ -15,16 +15,8 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
 from desktop.domain.receipt import Receipt
-from desktop.domain.roster_facts import (
-    DivisionsImported,
-    EnrollmentsVoided,
-    FollowUpNoted,
-    MaskLifted,
-    NotEnrolled,
-    TargetsSet,
-)
+from desktop.domain.roster_facts import NotEnrolled
 
 NAME_MAX = 50
 TEXT_MAX = 200
@@ -375,26 +367,3 @@ class EnrollmentsRepriced(
     """What belongs to one approved list."""
     enrollments: tuple[EnrollmentFields, ...] = ()
     differences: tuple[Difference, ...] = ()
-
-
-Fact = (
-    StationOpened
-    | SegmentReceived
-    | OperatorAdded
-    | HouseholdSaved
-    | PaymentTaken
-    | ReceiptPrinted
-    | LawPackImported
-    | LocalValueProposed
-    | LocalValueApproved
-    | LocalValueRejected
-    | EnrollmentsRepriced
-    | PeopleMoved
-    | DivisionsImported
-    | TargetsSet
-    | FollowUpNoted
-    | EnrollmentsVoided
-    | MaskLifted
-    | LawPackRefused
-    | DifferenceDecided
-)

@@ -11,6 +11,13 @@ from typing import Literal
 
 import msgspec
 
+SERIAL_DIGITS = 8
+
+
+def receipt_number(prefix: str, serial: int) -> str:
+    """Return the printed number, e.g. ``539999-A001-00000001``."""
+    return f"{prefix}{serial:0{SERIAL_DIGITS}d}"
+
 
 class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One legal ground of a figure on the receipt."""
@@ -74,6 +81,18 @@ class Receipt(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     taken_at: str
     """Instant of payment, ``2021-11-15T02:03:04.567Z``."""
     benefit_year: int | None = None
+    external_number: str = ""
+    """The channel's own number: 电子税票号, bank reference, terminal slip."""
+    paid_on: str = ""
+    """Legal day the money was paid, where another channel took it earlier than we entered it."""
+    booked_on: str = ""
+    """Legal day whose closing it counts in."""
+    late: bool = False
+    """Taken after that day's predecessor was closed, and therefore booked a day later."""
+    reverses: str = ""
+    """Number of the receipt this one undoes (红冲); its amounts are negative."""
+    reason: str = ""
+    """Why it reverses."""
     training: bool = False
     """A training station's paper says 培训样张 across the page."""
 

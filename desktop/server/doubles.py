@@ -19,11 +19,12 @@ from desktop.domain.facts import (
     PeopleMoved,
     SegmentReceived,
 )
+from desktop.domain.money_facts import NumbersVoided, PaymentReversed, ReceiptVoided
 from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.server.approvals import doubtful_approvals
 from desktop.server.cases import Finding
+from desktop.server.money_clashes import money_clashes
 from desktop.sqlite.connection import Connection
-from desktop.wire.numbering import receipt_number
 
 
 def clashes(connection: Connection, event: Event, *, training: bool) -> Iterator[Finding]:
@@ -35,8 +36,8 @@ def clashes(connection: Connection, event: Event, *, training: bool) -> Iterator
     match fact:
         case SegmentReceived():
             yield from _segment_clashes(connection, event, fact, training=training)
-        case PaymentTaken():
-            yield from _payment_clashes(connection, event, fact)
+        case PaymentTaken() | PaymentReversed() | NumbersVoided() | ReceiptVoided():
+            yield from money_clashes(connection, event, fact)
         case _:
             return
 
@@ -85,35 +86,6 @@ def _segment_clashes(
         yield Finding("SEGMENT_NOT_ALLOCATED", (event.id,), {"segment": fact.segment})
 
 
-def _payment_clashes(connection: Connection, event: Event, fact: PaymentTaken) -> Iterator[Finding]:
-    county, receipt = event.county, fact.receipt
-    detail = {"payment": fact.payment, "receipt": receipt.number}
-    segment = connection.execute(
-        "SELECT station, prefix, first, last FROM allocations WHERE county = ? AND segment = ?",
-        (county, fact.segment),
-    ).fetchone()
-    own = (
-        segment is not None
-        and segment["station"] == event.station
-        and segment["first"] <= fact.serial <= segment["last"]
-        and receipt.number == receipt_number(segment["prefix"], fact.serial)
-    )
-    if not own:
-        yield Finding("RECEIPT_NOT_ALLOCATED", (event.id,), detail)
-    used = connection.execute(
-        "SELECT event_id FROM receipts WHERE county = ? AND event_id IS NOT NULL"
-        " AND (number = ? OR (segment_id = ? AND serial = ?))",
-        (county, receipt.number, fact.segment, fact.serial),
-    ).fetchone()
-    if used:
-        yield Finding("RECEIPT_NUMBER_TWICE", (event.id,), detail | {"other_event": used[0]})
-    known = connection.execute(
-        "SELECT 1 FROM payments WHERE county = ? AND id = ?", (county, fact.payment)
-    ).fetchone()
-    if known:
-        yield Finding("PAYMENT_TWICE", (event.id,), detail)
-
-
 def _enrolled_twice(
     connection: Connection, event: Event, enrollments: tuple[str, ...]
 ) -> Iterator[Finding]:
@@ -152,6 +124,8 @@ def _changed_after_payment(
         row = connection.execute(
             "SELECT e.status, l.payment_id FROM enrollments e JOIN payment_lines l"
             " ON l.county = e.county AND l.enrollment_id = e.id"
+            " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
+            "  AND p.state IS NULL AND p.reverses = ''"
             " WHERE e.county = ? AND e.id = ? AND (e.status <> 'paid'"
             " OR e.net_fen IS DISTINCT FROM l.paid_fen)",
             (event.county, enrollment),
@@ -196,8 +170,10 @@ def _other_payments(
     connection: Connection, county: str, enrollment: str, payment: str
 ) -> list[Any]:
     rows: list[Any] = connection.execute(
-        "SELECT payment_id FROM payment_lines WHERE county = ? AND enrollment_id = ?"
-        " AND payment_id <> ? LIMIT 16",
+        "SELECT l.payment_id FROM payment_lines l"
+        " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
+        " WHERE l.county = ? AND l.enrollment_id = ? AND l.payment_id <> ?"
+        "  AND p.state IS NULL AND p.reverses = '' LIMIT 16",
         (county, enrollment, payment),
     ).fetchall()
     return rows

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.events import Event
+from desktop.domain.fact import Fact
 from desktop.domain.facts import (
     EnrollmentsRepriced,
     HouseholdFields,
@@ -26,6 +27,15 @@ from desktop.domain.facts import (
     PaymentTaken,
     PeopleMoved,
     ReceiptPrinted,
+)
+from desktop.domain.money_facts import (
+    DayApproved,
+    DayClosed,
+    DayDeposited,
+    PaymentReversed,
+    ReceiptVoided,
+    RefundDecided,
+    RefundRequested,
 )
 from desktop.domain.roster_facts import (
     DivisionsImported,
@@ -83,25 +93,46 @@ def place_of(connection: Connection, event: Event, home: str) -> Place:
             return _household_place(connection, event.county, fact.household, fact.left, home)
         case PeopleMoved():
             return _household_place(connection, event.county, fact.household, (fact.left,), home)
-        case PaymentTaken():
-            household = fact.receipt.household
-            return Place(household, _division_of(connection, event.county, household) or home)
-        case EnrollmentsRepriced() | EnrollmentsVoided() | FollowUpNoted():
-            return Place(fact.household, _division_of(connection, event.county, fact.household))
         case LocalValueProposed():
             return Place(division=fact.division, for_all=True)
         case LocalValueApproved() | LocalValueRejected() | DivisionsImported() | TargetsSet():
             return Place(division=event.county, for_all=True)
-        case ReceiptPrinted():
-            row = connection.execute(
-                "SELECT household_id FROM receipts WHERE county = ? AND number = ?",
-                (event.county, fact.number),
-            ).fetchone()
-            household = row[0] if row and row[0] else ""
-            return Place(household, _division_of(connection, event.county, household))
+        case DayClosed() | DayApproved() | DayDeposited():
+            return Place(division=_closing_division(connection, event.county, fact.id) or home)
         case _:
-            # What a station says of itself goes to nobody else.
-            return Place()
+            household = _household_named(connection, event.county, fact)
+            # What a station says of itself alone goes to nobody else.
+            division = _division_of(connection, event.county, household) or home
+            return Place(household, division) if household else Place()
+
+
+def _household_named(connection: Connection, county: str, fact: Fact) -> str:
+    """Return the household a fact is about, directly or by what it names; empty if none."""
+    match fact:
+        case PaymentTaken() | PaymentReversed():
+            return fact.receipt.household
+        case EnrollmentsRepriced() | EnrollmentsVoided() | FollowUpNoted() | RefundRequested():
+            return fact.household
+        case ReceiptPrinted() | ReceiptVoided():
+            statement = "SELECT household_id FROM receipts WHERE county = ? AND number = ?"
+            named = fact.number
+        case RefundDecided():
+            statement = "SELECT household_id FROM refunds WHERE county = ? AND id = ?"
+            named = fact.id
+        case _:
+            return ""
+    row = connection.execute(statement, (county, named)).fetchone()
+    return row[0] if row and row[0] else ""
+
+
+def _closing_division(connection: Connection, county: str, closing: str) -> str:
+    """Return the division of the station whose day it is: there its signature is awaited."""
+    row = connection.execute(
+        "SELECT r.division FROM closings c JOIN registrations r"
+        " ON r.county = c.county AND r.station = c.station WHERE c.county = ? AND c.id = ?",
+        (county, closing),
+    ).fetchone()
+    return row[0] if row and row[0] else ""
 
 
 def _household_place(

@@ -21,6 +21,7 @@ from desktop.domain.facts import (
     StationOpened,
 )
 from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
+from desktop.domain.money_facts import NUMBERS_MAX, NumbersVoided
 from desktop.domain.roster_facts import (
     UNITS_MAX,
     DivisionsImported,
@@ -103,24 +104,27 @@ def _check_fact(centre: Centre, station: Known, event: Event) -> None:
             _check_opened(centre, station, fact)
         case HouseholdSaved() | PeopleMoved() | EnrollmentsRepriced():
             _check_household(fact)
-        case DivisionsImported() | TargetsSet():
-            _check_rows(fact.units if isinstance(fact, DivisionsImported) else fact.targets)
-        case (
-            EnrollmentsVoided()
-            | FollowUpNoted()
-            | MaskLifted()
-            | LawPackRefused()
-            | DifferenceDecided()
-        ):
+        case DivisionsImported() | TargetsSet() | EnrollmentsVoided() | FollowUpNoted():
+            _check_roster(fact)
+        case MaskLifted() | LawPackRefused() | DifferenceDecided():
             _check_texts(fact)
         case LocalValueProposed() | LocalValueApproved() | LocalValueRejected():
             _check_local_value(fact)
-        case LawPackImported():
-            if not (0 < fact.version <= VERSION_MAX and 0 < len(fact.pack) <= TEXT_MAX):
-                raise Refused("EVENT_LIMITS", "a law pack's name or version is out of bounds")
+        case LawPackImported() | NumbersVoided():
+            _check_bounds(fact)
         case _:
             # Money facts above all: once signed, nothing in them is a reason to refuse.
             return
+
+
+def _check_bounds(fact: LawPackImported | NumbersVoided) -> None:
+    match fact:
+        case LawPackImported():
+            if not (0 < fact.version <= VERSION_MAX and 0 < len(fact.pack) <= TEXT_MAX):
+                raise Refused("EVENT_LIMITS", "a law pack's name or version is out of bounds")
+        case NumbersVoided():
+            if not 0 < fact.last - fact.first + 1 <= NUMBERS_MAX:
+                raise Refused("EVENT_LIMITS", f"more than {NUMBERS_MAX} numbers in one event")
 
 
 def _check_household(fact: HouseholdSaved | PeopleMoved | EnrollmentsRepriced) -> None:
@@ -146,6 +150,18 @@ def _check_members(*groups: tuple[msgspec.Struct, ...]) -> None:
             raise Refused("EVENT_LIMITS", f"more than {MEMBERS_MAX} people in a household")
         for struct in group:
             _check_texts(struct)
+
+
+def _check_roster(
+    fact: DivisionsImported | TargetsSet | EnrollmentsVoided | FollowUpNoted,
+) -> None:
+    match fact:
+        case DivisionsImported():
+            _check_rows(fact.units)
+        case TargetsSet():
+            _check_rows(fact.targets)
+        case EnrollmentsVoided() | FollowUpNoted():
+            _check_texts(fact)
 
 
 def _check_rows(rows: tuple[msgspec.Struct, ...]) -> None:

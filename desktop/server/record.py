@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop.domain.effects import Assign, Value, effects
+from desktop.domain.assign import Assign, Value
+from desktop.domain.effects import effects
 from desktop.domain.events import Event
+from desktop.domain.fact import Fact
 from desktop.domain.facts import (
     EnrollmentsRepriced,
-    Fact,
     HouseholdSaved,
     PaymentTaken,
     PeopleMoved,
 )
+from desktop.domain.money_facts import PaymentReversed, ReceiptVoided
 from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.sqlite.assign import assign
 from desktop.sqlite.connection import Connection
@@ -59,7 +61,7 @@ def _households(connection: Connection, event: Event) -> Iterator[str]:
     fact = event.fact
     if isinstance(fact, HouseholdSaved | PeopleMoved):
         yield fact.household.id
-    if isinstance(fact, PaymentTaken):
+    if isinstance(fact, PaymentTaken | PaymentReversed):
         yield fact.receipt.household
     for enrollment, household in _enrollments(fact):
         if household:
@@ -73,10 +75,10 @@ def _enrollments(fact: Fact) -> Iterator[tuple[str, str]]:
         case HouseholdSaved() | PeopleMoved() | EnrollmentsRepriced():
             for one in fact.enrollments:
                 yield one.id, one.household if isinstance(one.household, str) else ""
-        case EnrollmentsVoided():
+        case EnrollmentsVoided() | ReceiptVoided():
             for voided in fact.enrollments:
                 yield voided, ""
-        case PaymentTaken():
+        case PaymentTaken() | PaymentReversed():
             for line in fact.receipt.lines:
                 yield line.enrollment, ""
         case _:
@@ -97,7 +99,7 @@ def _figures_of(connection: Connection, county: str, household: str) -> tuple[st
         " (SELECT count(*) FROM enrollments e WHERE e.county = h.county AND e.household_id = h.id"
         "  AND e.status IN ('registered', 'paid')),"
         " (SELECT coalesce(sum(amount_fen), 0) FROM payments p WHERE p.county = h.county"
-        "  AND p.household_id = h.id)"
+        "  AND p.household_id = h.id AND p.state IS NOT 'voided')"
         " FROM households h WHERE h.county = ? AND h.id = ?",
         (county, household),
     ).fetchone()

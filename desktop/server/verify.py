@@ -33,6 +33,8 @@ RECORD = (
     "follow_ups",
     "person_numbers",
     "looks",
+    "refunds",
+    "closings",
 )
 """Tables that are the fold of the feed."""
 
@@ -170,6 +172,7 @@ def _check_tallies(connection: Connection, county: str) -> Iterator[tuple[str, s
         " UNION ALL"
         " SELECT h.division, 0, -p.amount_fen FROM payments p JOIN households h"
         "  ON h.county = p.county AND h.id = p.household_id WHERE p.county = :county"
+        "  AND p.state IS NOT 'voided'"
         ") WHERE division <> '' GROUP BY division"
         " HAVING sum(enrollments) <> 0 OR sum(paid_fen) <> 0",
         {"county": county},
@@ -182,11 +185,16 @@ def _receipts(connection: Connection, county: str) -> dict[str, int]:
     """Return numbers allocated, and how many of them are used, voided and unspent."""
     row = connection.execute(
         "SELECT count(*), coalesce(sum(last - first + 1), 0),"
-        " (SELECT count(*) FROM receipts r WHERE r.county = :county AND r.event_id IS NOT NULL)"
+        " (SELECT count(*) FROM receipts r WHERE r.county = :county AND r.event_id IS NOT NULL"
+        "  AND r.void_reason IS NULL),"
+        " (SELECT count(*) FROM receipts r WHERE r.county = :county AND r.event_id IS NOT NULL"
+        "  AND r.void_reason IS NOT NULL)"
         " FROM allocations WHERE county = :county",
         {"county": county},
     ).fetchone()
-    return {"segments": row[0], "used": row[2], "voided": 0, "unspent": row[1] - row[2]}
+    used, voided = row[2], row[3]
+    unspent = row[1] - used - voided
+    return {"segments": row[0], "used": used, "voided": voided, "unspent": unspent}
 
 
 def _count(connection: Connection, statement: str, county: str) -> int:

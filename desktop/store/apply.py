@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.domain.effects import Assign
+from desktop.domain.assign import Assign
 from desktop.sqlite.assign import assign
 from desktop.sqlite.connection import Connection
 from desktop.store.search_index import index_household, index_person

@@ -15,7 +15,8 @@ from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource
 from desktop.domain.effects import effects
 from desktop.domain.events import GENESIS, Event, SignedEvent, body_of, fact_type, hash_of
-from desktop.domain.facts import Fact, StationOpened
+from desktop.domain.fact import Fact
+from desktop.domain.facts import StationOpened
 from desktop.sqlite import migrations as schema
 from desktop.sqlite.backup import back_up
 from desktop.sqlite.connection import Connection, connect, transaction
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -255,7 +256,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_search import migrations
+    from desktop.store.migrations_money import migrations
 
     return migrations
 

@@ -212,7 +212,7 @@ def figures_in_scope(store: Store) -> Figures:
         "  WHERE e.status IN ('registered', 'paid') AND substr(h.division, 1, :length) = :scope),"
         " (SELECT coalesce(sum(p.amount_fen), 0) FROM payments p"
         "  JOIN households h ON h.id = p.household_id"
-        "  WHERE substr(h.division, 1, :length) = :scope)",
+        "  WHERE substr(h.division, 1, :length) = :scope AND p.state IS NOT 'voided')",
         {"length": len(scope), "scope": scope},
     ).fetchone()
     return Figures(enrollments=row[0], paid_fen=row[1])

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.base.errors import CanbaoError
-from desktop.domain.effects import Assign, effects
+from desktop.domain.assign import Assign
+from desktop.domain.effects import effects
 from desktop.domain.events import Event, SignedEvent, hash_of
 from desktop.store.apply import apply
 from desktop.store.database import Store

@@ -11,6 +11,9 @@ from desktop.sqlite.errors import database_errors
 from desktop.store.register import Row
 
 _VILLAGE = "substr(h.division, 1, 12)"
+_LIVE = "y.state IS NULL AND y.reverses = ''"
+"""Neither voided nor reversed, and not itself a reversal."""
+
 _IN_SCOPE = " h.division >= :scope AND h.division < :scope || ':'"
 # ":" follows "9": the range is every code that begins with the scope's digits.
 
@@ -78,7 +81,7 @@ def payments_by_day(
         " coalesce(sum(l.assistance_fen), 0) AS assistance_fen"
         " FROM payments y JOIN households h ON h.id = y.household_id"
         " LEFT JOIN payment_lines l ON l.payment_id = y.id"
-        f" WHERE y.taken_at >= :first AND y.campaign_year = :year AND {_IN_SCOPE}"
+        f" WHERE y.taken_at >= :first AND y.campaign_year = :year AND {_LIVE} AND {_IN_SCOPE}"
         " GROUP BY 1 ORDER BY 1"
     )
     values = {"scope": scope, "year": campaign_year, "first": since}
@@ -92,7 +95,7 @@ def people_paid_since(
     statement = (
         f"SELECT {_VILLAGE} AS division, count(*) AS people FROM payments y"  # noqa: S608
         " JOIN payment_lines l ON l.payment_id = y.id JOIN households h ON h.id = y.household_id"
-        f" WHERE y.taken_at >= :first AND y.campaign_year = :year AND {_IN_SCOPE}"
+        f" WHERE y.taken_at >= :first AND y.campaign_year = :year AND {_LIVE} AND {_IN_SCOPE}"
         " GROUP BY 1 ORDER BY 1"
     )
     return _all(connection, statement, {"scope": scope, "year": campaign_year, "first": since})

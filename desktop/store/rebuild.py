@@ -30,6 +30,8 @@ RECORD = {
     "person_numbers": "person_id, number",
     "looks": "id",
     "search_entries": "person_id",
+    "refunds": "id",
+    "closings": "id",
 }
 """The tables (one is a view) that are the fold of the events, with their key."""
 

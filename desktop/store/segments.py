@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.base.errors import Refused
+from desktop.domain.receipt import receipt_number
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
-from desktop.wire.numbering import receipt_number
 
 
 @dataclass(frozen=True, slots=True)

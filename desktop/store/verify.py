@@ -62,15 +62,19 @@ def verify(store: Store, scratch: Path) -> Verification:
         ledger = list(_ledger_faults(connection))
         count = connection.execute
         row = count("SELECT count(*), coalesce(sum(last - first + 1), 0) FROM segments").fetchone()
-        used = count("SELECT count(*) FROM receipts WHERE segment_id IS NOT NULL").fetchone()[0]
+        used, voided = count(
+            "SELECT coalesce(sum(void_reason IS NULL), 0),"
+            " coalesce(sum(void_reason IS NOT NULL), 0)"
+            " FROM receipts WHERE segment_id IS NOT NULL"
+        ).fetchone()
         return Verification(
             events=count("SELECT count(*) FROM events").fetchone()[0],
             chain=not chain,
             rebuild=not chain and not record,
             segments=row[0],
             used=used,
-            voided=0,
-            unspent=row[1] - used,
+            voided=voided,
+            unspent=row[1] - used - voided,
             payments=count("SELECT count(*) FROM payments").fetchone()[0],
             faults=(*chain, *record, *ledger),
         )
@@ -150,7 +154,8 @@ _LEDGER = (
         "receipts without their payment, or of another amount",
         (
             "SELECT count(*) FROM receipts r LEFT JOIN payments p ON p.id = r.payment_id"
-            " WHERE r.event_id IS NOT NULL AND (p.id IS NULL OR p.amount_fen != r.amount_fen)"
+            " WHERE r.event_id IS NOT NULL AND (r.payment_id IS NOT NULL OR r.void_reason IS NULL)"
+            " AND (p.id IS NULL OR p.amount_fen != r.amount_fen)"
         ),
     ),
     (
@@ -175,7 +180,42 @@ _LEDGER = (
         "enrolments marked paid without a payment",
         (
             "SELECT count(*) FROM enrollments e LEFT JOIN payments p ON p.id = e.payment_id"
-            " WHERE e.status = 'paid' AND p.id IS NULL"
+            " WHERE e.status = 'paid' AND (p.id IS NULL OR p.state IS NOT NULL OR p.reverses != '')"
+        ),
+    ),
+    (
+        "REVERSAL_UNPAIRED",
+        "reversals that do not undo exactly one payment to the fen",
+        (
+            "SELECT count(*) FROM payments r LEFT JOIN payments p ON p.id = r.reverses"
+            " WHERE r.reverses > '' AND (p.id IS NULL OR p.reversed_by IS NOT r.id"
+            "  OR p.state IS NOT 'reversed' OR p.amount_fen + r.amount_fen != 0)"
+        ),
+    ),
+    (
+        "REVERSED_WITHOUT_REVERSAL",
+        "payments marked reversed without their reversal",
+        (
+            "SELECT count(*) FROM payments p LEFT JOIN payments r ON r.id = p.reversed_by"
+            " WHERE p.state = 'reversed' AND (r.id IS NULL OR r.reverses IS NOT p.id)"
+        ),
+    ),
+    (
+        "VOID_WITHOUT_REASON",
+        "voided payments whose receipt is not voided, or the other way round",
+        (
+            "SELECT count(*) FROM payments p JOIN receipts r ON r.number = p.receipt_number"
+            " WHERE (p.state IS 'voided') != (r.void_reason IS NOT NULL)"
+        ),
+    ),
+    (
+        "CLOSING_SUM",
+        "closed days whose receipts are not what was signed",
+        (
+            "SELECT count(*) FROM closings c WHERE c.station = :station AND c.cash_booked_fen !="
+            " (SELECT coalesce(sum(p.amount_fen), 0) FROM payments p WHERE p.station = c.station"
+            "  AND p.operator = c.collector AND p.booked_on = c.day AND p.method = 'cash'"
+            "  AND p.state IS NOT 'voided')"
         ),
     ),
 )

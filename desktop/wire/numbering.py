@@ -8,7 +8,6 @@ station. Letters that are taken for digits (I, O) are not used.
 
 from __future__ import annotations
 
-SERIAL_DIGITS = 8
 SEGMENT_SIZE = 1_000
 """Numbers the centre allocates at a time: three busy days of one station."""
 
@@ -34,8 +33,3 @@ def station_code(ordinal: int) -> str:
 def segment_prefix(county: str, code: str) -> str:
     """Return the prefix of every receipt number of one station, e.g. ``539999-A001-``."""
     return f"{county}-{code}-"
-
-
-def receipt_number(prefix: str, serial: int) -> str:
-    """Return the printed number, e.g. ``539999-A001-00000001``."""
-    return f"{prefix}{serial:0{SERIAL_DIGITS}d}"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.facts import Fact, HouseholdFields, HouseholdSaved, PeopleMoved, PersonFields
+from desktop.domain.fact import Fact
+from desktop.domain.facts import HouseholdFields, HouseholdSaved, PeopleMoved, PersonFields
 from desktop.domain.invented import invented_number
 from desktop.domain.roster_facts import DivisionsImported, Unit
 from desktop.store import search_index

@@ -14,7 +14,7 @@ import pytest
 from desktop.base.clock import FixedClock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SeededIds
-from desktop.server import accounts, commands, database, main, schema_law
+from desktop.server import accounts, commands, database, main, schema_money
 from desktop.server.database import DATABASE_FILE, KEY_FILE, CentreDatabase, open_centre
 from desktop.server.verify import RECORD, verify
 from tests.helpers.centre import COUNTY, EAST, enlist, enrol, meet, new_centre, new_station
@@ -32,7 +32,7 @@ def made(folder: Path, clock: FixedClock, day: date | None = DAY) -> dict[str, s
 
 class TestSchema:
     def test_the_version_is_the_number_of_migrations(self) -> None:
-        assert database.SCHEMA_VERSION == schema_law.LATEST
+        assert database.SCHEMA_VERSION == schema_money.LATEST
 
     def test_every_table_is_keyed_by_the_county_first(self) -> None:
         connection = new_centre().database.connection
