@@ -57,7 +57,7 @@ def run(options: Namespace) -> int:
 
 
 def _entries(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import calc, entries
+    from desktop.app.commands import calc, entries, voiding
 
     calc_ = commands.add_parser("calc", help="assess requests: JSON lines in, JSON lines out")
     calc_.set_defaults(run=lambda context, options: calc.run(sys.stdin.buffer, context.out))
@@ -65,6 +65,8 @@ def _entries(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     enroll.set_defaults(run=lambda context, options: entries.enroll(context, sys.stdin.buffer))
     pay = commands.add_parser("pay", help="take payments: JSON lines in")
     pay.set_defaults(run=lambda context, options: entries.pay(context, sys.stdin.buffer))
+    void = commands.add_parser("void", help="take back unpaid enrolments: JSON lines in")
+    void.set_defaults(run=lambda context, options: voiding.void(context, sys.stdin.buffer))
 
 
 def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:

@@ -58,6 +58,21 @@ def not_enrolled(connection: Connection, person_id: str, campaign_year: int) -> 
     return found[0] if found else None
 
 
+def years_not_enrolled(connection: Connection, person_id: str) -> list[int]:
+    """Return the campaign years for which it is noted why a person is not enrolled."""
+    statement = (
+        "SELECT campaign_year AS year FROM not_enrolled WHERE person_id = ? AND reason <> ''"
+    )
+    return [row["year"] for row in _all(connection, statement, person_id)]
+
+
+def operator_name(connection: Connection, station: str, operator: str) -> str:
+    """Return an operator's name as papers show it, else the name they sign in with."""
+    statement = "SELECT display_name FROM operators WHERE station = ? AND operator = ?"
+    found = _all(connection, statement, station, operator)
+    return (found[0]["display_name"] if found else "") or operator
+
+
 def household_by_any_number(connection: Connection, number: str, county: str) -> list[Row]:
     """Return the households of a county that carry this household number (户号)."""
     statement = "SELECT * FROM households WHERE number = ? AND county = ? ORDER BY rowid LIMIT 2"

@@ -88,8 +88,11 @@ def save_household(desk: Desk, entry: HouseholdInput) -> SavedHousehold:
     earlier = _earlier(desk, entry)
     if earlier is not None:
         return earlier
+    # Only as typed does an entry show what was mended in it.
+    typed = check_household(entry, desk.today)
     entry = normalised(entry, desk.today)
-    found = check_household(entry, desk.today)
+    found = tuple(one for one in typed if one.severity == "repair")
+    found += check_household(entry, desk.today)
     with desk.store.transaction():
         plan = plan_of(desk, entry)
         found += tuple(check_register(desk, plan))

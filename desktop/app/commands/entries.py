@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import msgspec
 
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, Context, json_lines
+from desktop.base.clock import SystemClock
 from desktop.base.errors import Refused
 from desktop.base.money import fen_from_text, fen_text
 from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
 from desktop.domain.household import Finding, HouseholdInput, MemberInput
+from desktop.domain.identity_number import check_document
 from desktop.policy import assessment_to_json
 from desktop.usecases.desk import Desk
+from desktop.usecases.documents import Approval, approve_override
 from desktop.usecases.households import HouseholdRefused, SavedHousehold, save_household
 from desktop.usecases.payments import PaymentInput, take_payment
 
@@ -20,6 +24,13 @@ from desktop.usecases.payments import PaymentInput, take_payment
 class _Document(msgspec.Struct, forbid_unknown_fields=True):
     type: str
     number: str
+
+
+class _NotEnrolled(msgspec.Struct, forbid_unknown_fields=True):
+    reason: str
+    detail: str | None = None
+    evidence: str | None = None
+    died_on: str | None = None
 
 
 class _Member(msgspec.Struct, forbid_unknown_fields=True):
@@ -38,6 +49,13 @@ class _Member(msgspec.Struct, forbid_unknown_fields=True):
     local_hukou: bool | None = None
     ethnic_group: str | None = None
     alias: str | None = None
+    document_valid_to: str | None = None
+    hukou_division: str | None = None
+    hukou_address: str | None = None
+    document_override: str | None = None
+    """Why a wrong check digit is right; only a supervisor may say so."""
+    not_enrolled: _NotEnrolled | None = None
+    """The person belongs to the household and is not enrolled this year, for this reason."""
 
 
 class _Household(msgspec.Struct, forbid_unknown_fields=True):
@@ -80,14 +98,14 @@ def _enroll_line(
     try:
         asked = msgspec.json.decode(line, type=_Enroll)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return _unreadable(number, line, error), True
+        return unreadable(number, line, error), True
     try:
-        saved = save_household(desk, _entry(asked))
+        saved = save_household(desk, _approved(desk, _entry(asked)))
     except HouseholdRefused as refused:
         problems = [_finding(context, finding) for finding in refused.findings]
         return {"ref": asked.ref, "problems": problems}, True
     except Refused as error:
-        return {"ref": asked.ref, "problems": [_problem(context, error)]}, True
+        return {"ref": asked.ref, "problems": [problem(context, error)]}, True
     return _enrolled(context, asked.ref, saved), False
 
 
@@ -104,8 +122,41 @@ def _entry(asked: _Enroll) -> HouseholdInput:
     )
 
 
+def _approved(desk: Desk, entry: HouseholdInput) -> HouseholdInput:
+    """Return the entry with each reason for a wrong check digit said by the operator.
+
+    Raises:
+        Refused: as `desktop.usecases.documents.approve_override`.
+    """
+    members = tuple(
+        replace(member, document_override=_override(desk, member))
+        if member.document_override
+        else member
+        for member in entry.members
+    )
+    return replace(entry, members=members)
+
+
+def _override(desk: Desk, member: MemberInput) -> str:
+    found = check_document(member.document_type, member.document_number, desk.today)
+    if found.problem != "CHECK_DIGIT":
+        return ""
+    approval = Approval(found.number, member.document_override)
+    return approve_override(desk, approval, SystemClock())
+
+
 def _member(asked: _Member) -> MemberInput:
+    noted = asked.not_enrolled
     return MemberInput(
+        document_valid_to=asked.document_valid_to or "",
+        hukou_division=asked.hukou_division or "",
+        hukou_address=asked.hukou_address or "",
+        document_override=asked.document_override or "",
+        enrol=noted is None,
+        not_enrolled=noted.reason if noted else "",
+        not_enrolled_detail=(noted.detail or "") if noted else "",
+        not_enrolled_evidence=(noted.evidence or "") if noted else "",
+        died_on=(noted.died_on or "") if noted else "",
         name=asked.name,
         document_type=asked.document.type,
         document_number=asked.document.number,
@@ -160,7 +211,7 @@ def _pay_line(
         asked = msgspec.json.decode(line, type=_Pay)
         amount_fen = fen_from_text(asked.amount)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
-        return _unreadable(number, line, error), True
+        return unreadable(number, line, error), True
     try:
         taken = take_payment(
             desk,
@@ -174,7 +225,7 @@ def _pay_line(
             ),
         )
     except Refused as error:
-        return {"ref": asked.ref, "problems": [_problem(context, error)]}, True
+        return {"ref": asked.ref, "problems": [problem(context, error)]}, True
     receipt = taken.receipt
     paper = {
         "number": receipt.number,
@@ -184,11 +235,11 @@ def _pay_line(
     return {"ref": asked.ref, "payment_id": taken.payment_id, "receipt": paper}, False
 
 
-def _unreadable(number: int, line: bytes, error: Exception) -> dict[str, Any]:
+def unreadable(number: int, line: bytes, error: Exception) -> dict[str, Any]:
     """Return the answer to a line that is not a request, with its ref if one can be read."""
     message = str(error) if line else "the line is too long"
-    problem = {"member": None, "field": f"line {number}", "code": "LINE", "message": message}
-    return {"ref": _ref_of(line), "problems": [problem]}
+    found = {"member": None, "field": f"line {number}", "code": "LINE", "message": message}
+    return {"ref": _ref_of(line), "problems": [found]}
 
 
 class _OnlyRef(msgspec.Struct):
@@ -202,7 +253,8 @@ def _ref_of(line: bytes) -> str | None:
         return None
 
 
-def _problem(context: Context, error: Refused) -> dict[str, Any]:
+def problem(context: Context, error: Refused) -> dict[str, Any]:
+    """Return what a refusal says in an answer."""
     words = context.messages.error(error)
     values = {name: _value(name, value) for name, value in error.values.items()}
     field = {"AMOUNT_DIFFERS": "amount", "METHOD_UNKNOWN": "method"}.get(error.code)
