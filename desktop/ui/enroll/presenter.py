@@ -10,6 +10,7 @@ from desktop.base.errors import CanbaoError
 from desktop.domain.checks import check_household
 from desktop.domain.household import Finding, HouseholdInput
 from desktop.ui.enroll.benefits import Benefits
+from desktop.ui.enroll.card import CardEntry, Taken
 from desktop.ui.enroll.entry import REPEATABLE, Entry, is_blank, priceable
 from desktop.ui.enroll.explain import Explainer
 from desktop.ui.enroll.notes import Notes
@@ -39,6 +40,8 @@ class EnrolPresenter:
         self._explain = Explainer(session.messages)
         self._benefits = Benefits(session)
         self._notes = Notes(session)
+        self.cards = CardEntry(session, lambda: (self._entry, self._focus[0]), self._taken)
+        """Where cards and scanned numbers are handed in."""
         self._entry = self._blank()
         self._dropped: Entry | None = None
         self._price: HouseholdPrice | None = None
@@ -132,6 +135,11 @@ class EnrolPresenter:
         """Work the price out again: the law or the local values have changed."""
         self._show_all()
 
+    def law_changed(self, news: str) -> None:
+        """Work the price out under a law that has just arrived; what was entered stays."""
+        self._show_all()
+        self._view.show_note(Note(news, "warning"))
+
     def repeat_above(self) -> None:
         """Give the focused field the value of the member above."""
         place, name = self._focus
@@ -224,6 +232,7 @@ class EnrolPresenter:
         self._entry = entry
         self._dropped = None
         self._notes.reset()
+        self.cards.forget()
         self._focus = (0, "name")
         self._show_all()
         self._view.focus(0, "name")
@@ -257,7 +266,11 @@ class EnrolPresenter:
         found: tuple[Finding, ...] = ()
         if any(not is_blank(member) for member in self._entry.members) or self._notes.everything:
             found = check_household(self._entry.household, self._session.today)
-        self._findings = (*found, *self._notes.own_findings(self._entry))
+        self._findings = (
+            *found,
+            *self._notes.own_findings(self._entry),
+            *self.cards.findings(self._entry),
+        )
 
     def _work_out(self) -> None:
         self._price = None
@@ -309,6 +322,15 @@ class EnrolPresenter:
         if household.household_id:
             text = self._say("enrol.meta_saved", number=household.number or "—", year=year)
         self._view.show_meta(f"{text} · {tail}" if tail else text)
+
+    def _taken(self, taken: Taken) -> None:
+        for name in taken.filled:
+            self._notes.touch(self._key(None if name == "address" else taken.place), name)
+        if taken.filled:
+            self._notes.forget_register(taken.place)
+            self._after_change()
+        self._view.focus(taken.place, taken.field)
+        self._view.show_note(taken.note)
 
     def _key(self, place: Place) -> int:
         return -1 if place is None else self._entry.key(place)

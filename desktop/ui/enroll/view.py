@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.domain.household import HouseholdInput
 from desktop.ui.compiled.enrol import Ui_EnrolForm
+from desktop.ui.enroll.card import CardKey
 from desktop.ui.enroll.choices import detail_choices, row_choices, village_options
 from desktop.ui.enroll.detail import DetailPane
 from desktop.ui.enroll.member_table import MemberTable
@@ -65,6 +66,7 @@ class EnrolScreen(QWidget):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_AFTER_MS)
         self.presenter = EnrolPresenter(session, self)
+        self.card_key = CardKey(session, self, self.presenter.cards.card_read)
         self._connect()
         self._lay_out()
         look.changed.connect(self._lay_out)

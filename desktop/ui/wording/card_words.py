@@ -141,8 +141,8 @@ CARD_SCREEN: dict[str, Words] = {
         "此人已在第 {place} 行，已移到该行", "Already in row {place}; the cursor is there"
     ),
     "card.differs": Words(
-        "与证件不同：{fields}；再按 F7 以证件为准，否则保留所填",
-        "The card differs: {fields}. F7 again takes the card's, else what was typed stays",
+        "与证件不同：{fields}。Ctrl+F7 以证件为准，否则保留所填",
+        "The card differs: {fields}. Ctrl+F7 takes the card's, else what was typed stays",
     ),
     "card.difference": Words("{field} {typed} → {card}", "{field} {typed} → {card}"),
     "card.taken": Words("已以证件为准：{fields}", "Taken from the card: {fields}"),
