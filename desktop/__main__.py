@@ -12,8 +12,9 @@ from pathlib import Path
 
 from desktop.app import cli
 from desktop.app.commands.context import Context
-from desktop.app.law import shipped_law
+from desktop.app.law import shipped_law, trusted_keys
 from desktop.server import commands as server_commands
+from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, recheck_by
 
 
@@ -21,7 +22,7 @@ def main(arguments: list[str]) -> int:
     """Run what ``arguments`` ask for and return the exit code."""
     _speak_any_character()
     top, commands = cli.parser()
-    server_commands.add_parsers(commands, recheck=_recheck)
+    server_commands.add_parsers(commands, _law, recheck=_recheck)
     demo = commands.add_parser("demo", help="the main job on a fresh training desk and centre")
     demo.add_argument("--headless", action="store_true", help="do the job itself, offscreen")
     demo.set_defaults(run=_demo, kind="demo")
@@ -38,8 +39,12 @@ def _speak_any_character() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _law() -> CentreLaw:
+    return CentreLaw(shipped_law(), trusted_keys())
+
+
 def _recheck() -> Recheck:
-    return recheck_by(shipped_law())
+    return recheck_by(shipped_law(), trusted_keys())
 
 
 def _window(context: Context, options: Namespace) -> int:

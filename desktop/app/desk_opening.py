@@ -95,7 +95,6 @@ def open_session(
     clock = desk.store.clock
     return Session(
         desk=desk,
-        law=desk.law,
         clock=clock,
         runner=runner,
         messages=messages,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import desk_opening
 from desktop.app.first_run import FirstRun
+from desktop.app.law_arrivals import LawArrivals
 from desktop.app.preferences import load_preferences, save_preferences
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError
@@ -56,6 +57,7 @@ class DeskProgram(QObject):
         self.session: Session | None = None
         self.watch: SyncWatch | None = None
         self._status: DeskStatus | None = None
+        self._law_arrivals: LawArrivals | None = None
         self._answers: Answers | None = None
         self.first_run = FirstRun(self.window, self.runner, self.look, folder)
         self.first_run.language_asked.connect(self._first_language)
@@ -226,6 +228,10 @@ class DeskProgram(QObject):
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
         self.watch.changed.connect(self._show_exchange)
         self.watch.exchanged.connect(self._refresh_status)
+        self._law_arrivals = LawArrivals(self.runner, session.desk, self.window)
+        self._law_arrivals.changed.connect(self._law_changed)
+        self.watch.exchanged.connect(self._law_arrivals.look)
+        self._law_arrivals.look()
         self.watch.now()
 
     def ask_centre(self) -> None:
@@ -245,6 +251,10 @@ class DeskProgram(QObject):
         self.set_preferences(msgspec.structs.replace(self.preferences, language=language))
         self.first_run.ask(self.messages, answers)
 
+    def _law_changed(self) -> None:
+        self._show_desk()
+        self._on_desk_changed()
+
     def _sync_now(self) -> None:
         if self.watch is not None:
             self.watch.now()
@@ -254,6 +264,8 @@ class DeskProgram(QObject):
         self._sync_now()
 
     def _on_moved(self, place: str) -> None:
+        if self._law_arrivals is not None:
+            self._law_arrivals.look()
         if place == "settings":
             self._show_about()
         self._show_exchange()
@@ -295,7 +307,8 @@ class DeskProgram(QObject):
         self.window.status.show_exchange(shown.icon, text)
         if pages.here == "sync":
             lines = ((line.at, line.report, line.error) for line in watch.history)
-            pages.sync.show_state(shown, words.history(lines), running=watch.state == "running")
+            told = (*words.law(self._status), *words.history(lines))
+            pages.sync.show_state(shown, told, running=watch.state == "running")
 
     def _show_desk(self) -> None:
         assert self.session is not None

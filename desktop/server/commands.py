@@ -1,4 +1,4 @@
-"""The command line of the centre: ``server init | run | code | verify | cases``."""
+"""The command line of the centre: ``server init | run | code | verify | cases | law``."""
 
 from __future__ import annotations
 
@@ -6,42 +6,26 @@ import argparse
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Protocol
 
 from desktop.base.clock import SystemClock
 from desktop.base.dates import day_from_text
 from desktop.base.ids import SystemIds
+from desktop.server.law_commands import add_law_parsers
+from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
+from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
-
-DONE = 0
-FOUND_WRONG = 1
-
-
-class Output(Protocol):
-    """What a command needs of the program that runs it."""
-
-    @property
-    def folder(self) -> Path:
-        """The centre's folder."""
-        ...
-
-    def print(self, result: object) -> None:
-        """Write one result line and flush it."""
-        ...
-
-
-Parsers = argparse._SubParsersAction  # noqa: SLF001 - argparse names the type no other way
 
 
 def add_parsers(
-    commands: Parsers[ArgumentParser], recheck: Callable[[], Recheck] = lambda: no_recheck
+    commands: Parsers[ArgumentParser],
+    law: Callable[[], CentreLaw],
+    recheck: Callable[[], Recheck] = lambda: no_recheck,
 ) -> None:
     """Add ``server`` and its actions to the program's commands.
 
     Each sets ``run``, called with an `Output` and the parsed options and returning the exit code,
     and ``kind`` = ``"centre"``, which chooses the default folder. ``recheck`` is called when the
-    centre starts: it may read the law.
+    centre starts, ``law`` when a pack is published: both read the law.
     """
     server = commands.add_parser("server", help="set up, run or check the county's centre")
     server.set_defaults(kind="centre")
@@ -62,6 +46,7 @@ def add_parsers(
         run=_verify
     )
     actions.add_parser("cases", help="list what a person must decide").set_defaults(run=_cases)
+    add_law_parsers(actions, law)
 
 
 def _init(output: Output, options: Namespace) -> int:

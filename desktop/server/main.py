@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.base.clock import Clock, instant_text
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource
-from desktop.server import accounts, registrations
+from desktop.server import accounts, packs, registrations
 from desktop.server import cases as case_list
 from desktop.server import verify as checks
 from desktop.server.database import (
@@ -17,6 +17,7 @@ from desktop.server.database import (
     open_centre,
     write_key,
 )
+from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.server.serving import Announce, RunningCentre, parse_listen, run_until_signalled
 from desktop.sqlite.connection import KEY_BYTES
@@ -156,5 +157,48 @@ def cases(data: Path) -> list[dict[str, object]]:
     database = open_centre(data)
     try:
         return case_list.open_cases(database.connection, database.centre.county)
+    finally:
+        database.close()
+
+
+def publish_law(data: Path, file: Path, law: CentreLaw, *, clock: Clock) -> dict[str, object]:
+    """Check a signed pack file as every desk will, and give it out from now on.
+
+    Returns what became of it; a centre that is running gives it out with its next answers.
+
+    Raises:
+        LawRefused: see `desktop.wire.pack_check.check_pack`; nothing is published.
+        Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
+        Unavailable: ``FILE_UNREADABLE``; the key, the disk or the file.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise Unavailable("FILE_UNREADABLE", f"{file} cannot be read", file=str(file)) from error
+    database = open_centre(data)
+    try:
+        with database.transaction():
+            by = packs.PublishedBy(
+                database.centre.county, accounts.ADMINISTRATOR, instant_text(clock.now())
+            )
+            checked, number = packs.publish(database.connection, law, file.name, content, by)
+    finally:
+        database.close()
+    head = checked.pack.pack
+    return {
+        "pack": head.id,
+        "version": head.version,
+        "document": head.document,
+        "replaces": checked.replaces,
+        "cases": checked.cases,
+        "number": number,
+    }
+
+
+def published_law(data: Path) -> list[dict[str, object]]:
+    """Return what was published, oldest first. Raises as `cases`."""
+    database = open_centre(data)
+    try:
+        return packs.publications(database.connection, database.centre.county)
     finally:
         database.close()

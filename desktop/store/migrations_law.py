@@ -32,10 +32,11 @@ def m008_law(db: Database) -> None:
             "replaces": int,
             "code": str,
             "message": str,
+            "particulars": str,
             "decided_at": str,
         },
         pk="number",
-        optional=("replaces", "code", "message", "decided_at"),
+        optional=("replaces", "code", "message", "particulars", "decided_at"),
     )
     add_table(
         db,

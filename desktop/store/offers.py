@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop.base.clock import instant_text
 from desktop.sqlite.connection import Connection
@@ -55,18 +56,35 @@ def waiting(connection: Connection) -> list[Row]:
         )
 
 
-def settle(
-    store: Store, number: int, state: str, *, replaces: int | None, code: str, message: str
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a pack; ``particulars`` are JSON of what the refusal's words need."""
+
+    state: str
+    replaces: int | None = None
+    code: str = ""
+    message: str = ""
+    particulars: str = "{}"
+
+
+def settle(store: Store, number: int, settled: Settled) -> None:
     """Note what became of a pack, inside the caller's transaction."""
     store.connection.execute(
-        "UPDATE offered_packs SET state = ?, replaces = ?, code = ?, message = ?, decided_at = ?"
-        " WHERE number = ?",
-        (state, replaces, code, message, instant_text(store.clock.now()), number),
+        "UPDATE offered_packs SET state = ?, replaces = ?, code = ?, message = ?,"
+        " particulars = ?, decided_at = ? WHERE number = ?",
+        (
+            settled.state,
+            settled.replaces,
+            settled.code,
+            settled.message,
+            settled.particulars,
+            instant_text(store.clock.now()),
+            number,
+        ),
     )
 
 
-def settled(connection: Connection, limit: int) -> list[Row]:
+def looked_at(connection: Connection, limit: int) -> list[Row]:
     """Return the last packs that were looked at, newest first."""
     with database_errors():
         return list(

@@ -32,7 +32,6 @@ class Session:
     """One sign-in. ``desk`` belongs to the store lane: screens only hand it to use cases."""
 
     desk: Desk
-    law: LawBook
     clock: Clock
     runner: Runner
     messages: Messages
@@ -48,6 +47,11 @@ class Session:
     spooler: Spooler
     cards: CardDesk = field(default_factory=CardDesk)
     """The identity-card reader; without one by default."""
+
+    @property
+    def law(self) -> LawBook:
+        """The law in force as the desk knows it by now: a whole, immutable book."""
+        return self.desk.law
 
     @property
     def today(self) -> date:

@@ -11,6 +11,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from desktop.domain.facts import TEXT_MAX
 from desktop.domain.law_facts import LawPackRefused
 from desktop.policy import LawRefused
@@ -43,6 +45,8 @@ class Offer:
     code: str
     """Why it was not taken; empty if it was."""
     message: str
+    particulars: dict[str, object]
+    """What the words of a refusal need."""
     decided_at: str
 
 
@@ -59,37 +63,37 @@ def take_offers(desk: Desk, keys: TrustedKeys) -> tuple[Offer, ...]:
 
 def law_news(desk: Desk, limit: int = NEWS_MAX) -> tuple[Offer, ...]:
     """Return the last packs from the centre and what became of them, newest first."""
-    return tuple(_offer(row, desk) for row in offers.settled(desk.store.connection, limit))
+    return tuple(_offer(row, desk) for row in offers.looked_at(desk.store.connection, limit))
 
 
 def _take(desk: Desk, row: Row, keys: TrustedKeys) -> Offer:
     document: str = row["document"]
     file = f"{row['pack']}-v{row['version']}{SUFFIX}"
-    state: OfferState
-    replaces, code, message = None, "", ""
     try:
         checked = check_pack(desk.law, file, document.encode("utf-8"), keys)
     except LawRefused as error:
-        state, code, message = "refused", error.code, error.message
-        if error.code == "LAW_OLDER":
-            state = "older"
+        settled = _refused(error)
     else:
         done = keep_pack(desk, checked)
-        state, replaces = ("already" if done.already else "kept"), done.replaces
+        settled = offers.Settled("already" if done.already else "kept", done.replaces)
     with desk.store.transaction():
-        offers.settle(
-            desk.store, row["number"], state, replaces=replaces, code=code, message=message
-        )
-        if state == "refused":
+        offers.settle(desk.store, row["number"], settled)
+        if settled.state == "refused":
             fact = LawPackRefused(
                 pack=row["pack"],
                 version=row["version"],
                 hash=hashlib.sha256(document.encode("utf-8")).hexdigest(),
-                code=code,
-                message=message[:TEXT_MAX],
+                code=settled.code,
+                message=settled.message[:TEXT_MAX],
             )
             desk.store.record(fact, operator=desk.operator)
     return _offer(offers.one(desk.store.connection, row["number"]), desk)
+
+
+def _refused(error: LawRefused) -> offers.Settled:
+    state: OfferState = "older" if error.code == "LAW_OLDER" else "refused"
+    particulars = msgspec.json.encode(error.values, enc_hook=str).decode()
+    return offers.Settled(state, None, error.code, error.message, particulars)
 
 
 def _offer(row: Row, desk: Desk) -> Offer:
@@ -103,5 +107,6 @@ def _offer(row: Row, desk: Desk) -> Offer:
         document=held.pack.document if held else row["pack"],
         code=row["code"] or "",
         message=row["message"] or "",
+        particulars=msgspec.json.decode(row["particulars"] or "{}"),
         decided_at=row["decided_at"] or "",
     )

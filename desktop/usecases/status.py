@@ -9,6 +9,7 @@ from desktop.sqlite.errors import database_errors
 from desktop.store import register
 from desktop.store.segments import SegmentState, segments
 from desktop.usecases.desk import Desk
+from desktop.usecases.offered_packs import Offer, law_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class DeskStatus:
     """The centre's address, None before registration."""
     last_exchange: str | None
     """Instant of the last exchange that came to its end."""
+    law_news: tuple[Offer, ...]
+    """Law packs from the centre and what became of them, newest first."""
 
     @property
     def unspent(self) -> int:
@@ -65,6 +68,7 @@ def desk_status(desk: Desk) -> DeskStatus:
         segments=tuple(segments(store.connection, station.id)),
         centre=store.setting("centre.url"),
         last_exchange=store.setting("exchange.last"),
+        law_news=law_news(desk),
     )
 
 

@@ -44,7 +44,6 @@ def session_of(
     station = desk.store.station
     return Session(
         desk=desk,
-        law=desk.law,
         clock=desk.store.clock,
         runner=runner or InlineRunner(),
         messages=Messages(language),

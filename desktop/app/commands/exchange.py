@@ -5,8 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.app.commands.context import DONE, Context
+from desktop.app.law import trusted_keys
 from desktop.base.clock import SystemClock
 from desktop.base.errors import Refused
+from desktop.ui.law_news import law_offer_words
+from desktop.usecases.desk import Desk
 
 # HTTP is imported where it is spoken: a tenth of a second that `enroll` need not wait.
 
@@ -41,18 +44,48 @@ def register_station(context: Context, options: Namespace) -> int:
 
 
 def sync(context: Context, options: Namespace) -> int:
-    """Exchange with the centre, once or until nothing is left; one line per exchange."""
+    """Exchange with the centre, once or until nothing is left; one line per exchange.
+
+    Law packs that arrive are looked at and put in force at once, or refused in words.
+    """
     from desktop.sync.centre import contact
     from desktop.sync.engine import direct, exchange_once, until_idle
 
     clock = SystemClock()
     with context.desk() as desk, contact(desk.store).client(clock) as client:
         lane = direct(desk.store)
+        take_law(context, desk)
         if options.once:
             context.print(exchange_once(lane, client, clock).numbers())
+            take_law(context, desk)
             return DONE
-        for report in until_idle(lane, client, clock):
-            context.print(report.numbers())
-            if report.stopped:
-                context.tell_error(Refused(report.stopped, "an event needs a person"))
+        going = True
+        while going:
+            for report in until_idle(lane, client, clock):
+                context.print(report.numbers())
+                if report.stopped:
+                    context.tell_error(Refused(report.stopped, "an event needs a person"))
+            # What was taken in is an event of our own, which the centre is to have.
+            going = take_law(context, desk)
     return DONE
+
+
+def take_law(context: Context, desk: Desk) -> bool:
+    """Take in the law packs that have arrived and print each; tell whether there were any."""
+    from desktop.usecases.offered_packs import take_offers
+
+    offers = take_offers(desk, trusted_keys())
+    for offer in offers:
+        context.print(
+            {
+                "law_pack": offer.pack,
+                "version": offer.version,
+                "state": offer.state,
+                "replaces": offer.replaces,
+                "code": offer.code or None,
+            }
+        )
+        context.tell(law_offer_words(offer, context.messages))
+        if offer.state == "refused":
+            context.tell(offer.message)
+    return bool(offers)

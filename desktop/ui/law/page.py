@@ -23,11 +23,16 @@ from desktop.policy.pack_words import open_words
 from desktop.policy.words import article_words
 from desktop.ui import law_words
 from desktop.ui.law.given import given_words, title_words
+from desktop.ui.law_news import law_offer_time, law_offer_words
 from desktop.ui.messages import Messages
 from desktop.usecases.divisions import division_name
 from desktop.usecases.local_values import OpenEntry, open_values
+from desktop.usecases.offered_packs import Offer
 
-Group = Literal["proposed", "open", "local", "document", "benefit"]
+NEWS_SHOWN = 3
+"""Packs from the centre that head the page; the exchange's screen lists more."""
+
+Group = Literal["news", "proposed", "open", "local", "document", "benefit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Row:
     value: LocalValue | None = None
     silent: bool = False
     """A benefit of which no document gives the figure."""
+    refused: bool = False
+    """A pack from the centre that was not taken."""
 
     @property
     def place(self) -> tuple[Kind, str] | None:
@@ -72,8 +79,17 @@ class LawPage:
     hash: str = ""
 
 
-def law_page(law: LawBook, book: LocalValueBook, place: Place, messages: Messages) -> LawPage:
-    """Return the page of a place on a day; empty where no law pack covers it. Pure."""
+def law_page(
+    law: LawBook,
+    book: LocalValueBook,
+    place: Place,
+    messages: Messages,
+    news: tuple[Offer, ...] = (),
+) -> LawPage:
+    """Return the page of a place on a day; empty where no law pack covers it. Pure.
+
+    ``news``: what became of the packs the centre published, newest first.
+    """
     found = law.resolve(place.division, place.campaign_year)
     if found is None:
         return LawPage()
@@ -81,6 +97,7 @@ def law_page(law: LawBook, book: LocalValueBook, place: Place, messages: Message
     entries = open_values(law, book, place.division, place.campaign_year, place.day)
     lines = _Lines(law, book, place, messages)
     rows = (
+        *(_news_row(offer, messages) for offer in news[:NEWS_SHOWN]),
         *lines.proposed(),
         *lines.open(entries, packs),
         *lines.local(entries),
@@ -220,6 +237,19 @@ class _Lines:
     def _bare(reason: str) -> str:
         """Return a reason without saying twice that it is open."""
         return reason.removeprefix("文件未定：")
+
+
+def _news_row(offer: Offer, messages: Messages) -> Row:
+    return Row(
+        group="news",
+        title=messages.say("law.news"),
+        says=law_offer_words(offer, messages),
+        cited=offer.document,
+        since=law_offer_time(offer),
+        until="",
+        by="",
+        refused=offer.state == "refused",
+    )
 
 
 def _life(value: LocalValue, day: date, messages: Messages) -> str:

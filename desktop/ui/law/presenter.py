@@ -15,6 +15,7 @@ from desktop.ui.law.shown import Actions, Detail, Editor, LawView, LineShown
 from desktop.ui.session import Session
 from desktop.usecases.divisions import division_name
 from desktop.usecases.local_values import MAY_SET, Proposal, approve, propose, reject
+from desktop.usecases.offered_packs import Offer, law_news
 
 _WHERE = {
     "LOCAL_VALUE_DOCUMENT": "document",
@@ -35,6 +36,7 @@ class LawPresenter:
         self._say = session.messages.say
         self._place = Place(session.division, session.campaign_year, session.today)
         self._page = LawPage()
+        self._news: tuple[Offer, ...] = ()
         self._chosen = 0
         self._typed: dict[str, str] = {}
         self._editing: Row | None = None
@@ -48,9 +50,16 @@ class LawPresenter:
     def load(self) -> None:
         """Read what the station's file knows by now, and show it."""
         desk = self._session.desk
-        self._session.runner.submit(
-            "store", desk.refresh, owner=self._view, done=lambda _: self._show(), failed=self._fail
-        )
+
+        def read() -> tuple[Offer, ...]:
+            desk.refresh()
+            return law_news(desk)
+
+        def show(news: tuple[Offer, ...]) -> None:
+            self._news = news
+            self._show()
+
+        self._session.runner.submit("store", read, owner=self._view, done=show, failed=self._fail)
 
     def set_day(self, iso: str) -> None:
         """Look at the law of another day; what is no day yet changes nothing."""
@@ -205,7 +214,7 @@ class LawPresenter:
         wanted = (about.kind, about.subject) if about else kept.place if kept else None
         title = kept.title if kept else ""
         book = session.desk.known_local_values
-        self._page = law_page(session.law, book, self._place, session.messages)
+        self._page = law_page(session.law, book, self._place, session.messages, self._news)
         self._chosen = self._find(wanted, title)
         self._view.show_page(
             tuple(self._line(row) for row in self.rows), self._meta(), self._chosen
@@ -220,7 +229,7 @@ class LawPresenter:
 
     def _line(self, row: Row) -> LineShown:
         cells = (row.title, row.says, row.cited, row.since or "—")
-        if row.group == "proposed":
+        if row.group == "proposed" or row.refused:
             return LineShown(cells, "warning")
         return LineShown(cells, "unknown" if row.group == "open" or row.silent else "")
 
@@ -245,7 +254,7 @@ class LawPresenter:
         )
 
     def _cited(self, row: Row) -> str:
-        if not row.since:
+        if not row.since or row.group == "news":
             return row.cited
         until = row.until or self._say("law.no_end")
         return self._say("law.cited", cited=row.cited, since=row.since, until=until, by=row.by)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.view import EnrolScreen
+from desktop.ui.law_news import law_offer_words
 from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.theme.look import Look
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.receipts.view import ReceiptsScreen
     from desktop.ui.settings.view import SettingsScreen
     from desktop.ui.sync_status.view import SyncScreen
+    from desktop.usecases.offered_packs import Offer
 
 
 class DeskPages(QObject):
@@ -72,6 +74,18 @@ class DeskPages(QObject):
         self.enrol.presenter.keep_draft()
         self.go("enrol")
         self.enrol.presenter.open(household_id)
+
+    def law_taken(self, offers: tuple[Offer, ...]) -> None:
+        """Price what is on the screens by the law as it is now, and say what changed."""
+        say = self.session.messages.say
+        told = [
+            law_offer_words(one, self.session.messages) for one in offers if one.state == "kept"
+        ]
+        if told:
+            self.enrol.presenter.law_changed(say("law.news.now", news="；".join(told)))
+        page = self._made.get(self.here)
+        if self.here == "law" and page is not None:
+            page.begin()  # type: ignore[attr-defined]
 
     @property
     def payment(self) -> PaymentSheet | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.errors import CanbaoError
+from desktop.ui.law_news import law_offer_time, law_offer_words
 from desktop.ui.messages import Messages
 from desktop.usecases.status import DeskStatus
 
@@ -57,6 +58,13 @@ class SyncWords:
     def history(self, lines: Iterable[tuple[str, object, CanbaoError | None]]) -> tuple[str, ...]:
         """Return past exchanges, one line each."""
         return tuple(self._line(at, report, error) for at, report, error in lines)
+
+    def law(self, status: DeskStatus | None) -> tuple[str, ...]:
+        """Return what became of the law packs the centre published, newest first."""
+        news = status.law_news if status else ()
+        return tuple(
+            f"{law_offer_time(offer)}   {law_offer_words(offer, self._messages)}" for offer in news
+        )
 
     def _line(self, at: str, report: object, error: CanbaoError | None) -> str:
         if error is not None or report is None:

@@ -51,6 +51,31 @@ LAW_SCREEN: dict[str, Words] = {
     "law.settled": Words(
         "文件已经写明，不能再设本地参数", "The documents settle this; there is nothing to set"
     ),
+    "law.news": Words("政策更新", "Law from the centre"),
+    "law.news.kept": Words(
+        "收到县级中心发布的 {document} 第 {version} 版，核对无误，已采用",
+        "{document}, version {version}, published by the centre, holds and is in force here",
+    ),
+    "law.news.replaced": Words(
+        "收到县级中心发布的 {document} 第 {version} 版，核对无误，已采用，代替第 {before} 版",
+        "{document}, version {version}, published by the centre, replaces version {before}",
+    ),
+    "law.news.already": Words(
+        "县级中心发布的 {document} 第 {version} 版，本机已经采用",
+        "{document}, version {version}, published by the centre, was in force here already",
+    ),
+    "law.news.older": Words(
+        "县级中心发布的 {document} 第 {version} 版比本机的旧，仍用本机的",
+        "{document}, version {version}, published by the centre, is older than the one held here",
+    ),
+    "law.news.refused": Words(
+        "县级中心发布的 {document} 第 {version} 版不予采用，政策不变：{why}",
+        "{document}, version {version}, published by the centre, is not used: {why}",
+    ),
+    "law.news.now": Words(
+        "{news}。未保存的内容都在，价格已按新政策重算",
+        "{news}. Nothing entered is lost; prices are worked out anew",
+    ),
     "law.benefit": Words("待遇信息：{title}", "Benefits: {title}"),
     "law.benefit_only": Words(
         "待遇信息只供查看，不参与计算，也不设本地参数",

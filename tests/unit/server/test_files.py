@@ -11,14 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app.law import shipped_law
 from desktop.base.clock import FixedClock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SeededIds
+from desktop.policy import LawRefused
 from desktop.server import accounts, commands, database, main, schema_money
 from desktop.server.database import DATABASE_FILE, KEY_FILE, CentreDatabase, open_centre
+from desktop.server.packs import CentreLaw
 from desktop.server.verify import RECORD, verify
 from tests.helpers.centre import COUNTY, EAST, enlist, enrol, meet, new_centre, new_station
 from tests.helpers.stations import DAY, fixed_clock, take_payment
+from tests.law.artefacts import KEYS, STRANGER, raised, signed
 
 
 @pytest.fixture
@@ -231,12 +235,37 @@ class Printed:
 class TestCommands:
     def run(self, folder: Path, *arguments: str) -> tuple[int, list[object]]:
         top = argparse.ArgumentParser()
-        commands.add_parsers(top.add_subparsers())
+        commands.add_parsers(top.add_subparsers(), lambda: CentreLaw(shipped_law(), KEYS))
         options = top.parse_args(["server", *arguments])
         assert options.kind == "centre"
         printed = Printed(folder)
         code: int = options.run(printed, options)
         return code, printed.lines
+
+    def test_law_publish_and_list(self, tmp_path: Path) -> None:
+        self.run(tmp_path, "init", "--county", COUNTY, "--training", "--date", "2021-11-15")
+        file = tmp_path / "new.lawpack"
+        file.write_bytes(signed(raised()))
+        code, (done,) = self.run(tmp_path, "law", "publish", str(file))
+        assert code == 0
+        assert done == {
+            "file": str(file),
+            "pack": "chuxiong-2021-46",
+            "version": 2,
+            "document": "楚医保〔2021〕46号",
+            "replaces": 1,
+            "cases": 1,
+            "number": 1,
+        }
+        _, (listed,) = self.run(tmp_path, "law", "list")
+        assert isinstance(listed, dict)
+        assert (listed["number"], listed["pack"], listed["version"]) == (1, "chuxiong-2021-46", 2)
+        file.write_bytes(signed(raised(3), key=STRANGER))
+        with pytest.raises(LawRefused) as refused:
+            self.run(tmp_path, "law", "publish", str(file))
+        assert refused.value.code == "LAW_KEY_UNKNOWN"
+        with pytest.raises(Unavailable):
+            self.run(tmp_path, "law", "publish", str(tmp_path / "missing.lawpack"))
 
     def test_init_code_verify_and_cases(self, tmp_path: Path) -> None:
         code, (first,) = self.run(
