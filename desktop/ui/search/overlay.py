@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from desktop.ui.compiled.search import Ui_SearchForm
+from desktop.ui.enroll.card import CardKey
 from desktop.ui.enroll.shown import Note
 from desktop.ui.search.presenter import SearchPresenter
 from desktop.ui.search.row_painter import TEXTS_ROLE, RowPainter, Texts
@@ -15,6 +18,9 @@ from desktop.ui.search.typing_pause import TypingPause
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.usecases.find import Found
+
+if TYPE_CHECKING:
+    from desktop.devices.card_text import CardContent
 
 _LIMIT = 12
 _WIDTH = 680
@@ -36,6 +42,7 @@ class SearchOverlay(QFrame):
         self._look = look
         self.presenter = SearchPresenter(session, self, _LIMIT)
         self._pause = TypingPause(self.form.query, self.presenter)
+        self.card_key = CardKey(session, self, self.show_card)
         self.form.results.setItemDelegate(RowPainter(look, self.form.results))
         self.form.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.results.itemClicked.connect(lambda _: self.open_chosen())
@@ -60,6 +67,13 @@ class SearchOverlay(QFrame):
             self._pause.stop()
             self.hide()
             self.closed.emit()
+
+    def show_card(self, card: CardContent) -> None:
+        """Find the person of a card; the field shows the name, the number stays masked."""
+        if self.isVisible():
+            self._pause.stop()
+            self.form.query.show_text(card.name)
+            self.presenter.search(card.number, card.name)
 
     def show_found(self, found: tuple[Found, ...]) -> None:
         """Show who was found, masked."""
@@ -100,6 +114,8 @@ class SearchOverlay(QFrame):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self.shut()
+        elif key == Qt.Key.Key_F7:
+            self.card_key.press()
         elif key in rows:
             results = self.form.results
             row = results.currentRow() + rows[key]

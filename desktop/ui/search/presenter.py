@@ -43,8 +43,8 @@ class SearchPresenter:
         self._asked += 1
         self._open_at_answer = False
 
-    def search(self, typed: str) -> None:
-        """Look for what was typed."""
+    def search(self, typed: str, shown: str = "") -> None:
+        """Look for what was typed; ``shown`` is said instead of a number nobody typed."""
         self.changed()
         number, wanted = self._asked, typed.strip()
         say = self._session.messages.say
@@ -58,7 +58,7 @@ class SearchPresenter:
             "search",
             lambda: find(desk, wanted, limit, lambda: number == self._asked),
             owner=self._view,
-            done=lambda found: self._answer(number, wanted, found),
+            done=lambda found: self._answer(number, shown or wanted, found),
             failed=lambda error: self._failed(number, error),
         )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.help.keyboard import KeyGroup
     from desktop.ui.shell.desk_pages import DeskPages
 
-PLACES = ("enrol", "find", "receipts", "sync", "law", "settings")
+PLACES = ("enrol", "roster", "find", "receipts", "sync", "law", "settings")
 _INSIDE = {"pay": "enrol", "recount": "law"}
 """Screens that are opened from a place and belong to it."""
 _NAVIGATION_WIDTH = 156
@@ -108,7 +108,7 @@ class ShellWindow(QMainWindow):
         self._place()
         if self.pages is not None:
             self._on_moved(self.pages.here)
-            self.pages.enrol.focus_again()
+            self.pages.focus_again()
             self._idle.start()
 
     def cover(self, screen: QWidget) -> None:
@@ -159,9 +159,22 @@ class ShellWindow(QMainWindow):
         if not isinstance(self._search, SearchOverlay):
             self._search = SearchOverlay(self.pages.session, self._look, self)
             self._search.chosen.connect(self.pages.open_household)
-            self._search.closed.connect(self.pages.enrol.focus_again)
+            self._search.closed.connect(self.pages.focus_again)
             self._look.dress(self._search)
         self._search.open()
+
+    def _read_card(self, pages: DeskPages) -> None:
+        """Read a card into the household, or find its person where the search is open."""
+        from desktop.ui.search.overlay import SearchOverlay
+
+        searching = self._search is not None and self._search.isVisible()
+        if pages.here == "enrol" and not searching:
+            pages.enrol.card_key.press()
+            return
+        if not searching:
+            self.open_search()
+        if isinstance(self._search, SearchOverlay):
+            self._search.card_key.press()
 
     def forget_pages(self) -> None:
         """Let go of a desk's screens, before others take their place."""
@@ -178,6 +191,8 @@ class ShellWindow(QMainWindow):
         acts: dict[QAction, Callable[[DeskPages], object]] = {
             form.actionNew: lambda pages: pages.enrol.presenter.new_household(),
             form.actionAdd: lambda pages: pages.enrol.table.focus_last(),
+            form.actionCard: self._read_card,
+            form.actionCardHolds: lambda pages: pages.enrol.presenter.cards.card_holds(),
             form.actionSave: lambda pages: pages.enrol.presenter.save(),
             form.actionPay: _pay,
             form.actionRepeat: lambda pages: pages.enrol.presenter.repeat_above(),
@@ -200,7 +215,7 @@ class ShellWindow(QMainWindow):
         form.actionQuit.triggered.connect(self.close)
         going = (
             form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
-            form.actionPlace5, form.actionPlace6,
+            form.actionPlace5, form.actionPlace6, form.actionPlace7,
         )  # fmt: skip
         for action, (place, button) in zip(going, self._places.items(), strict=True):
             for asks in (action.triggered, button.clicked):
@@ -214,8 +229,8 @@ class ShellWindow(QMainWindow):
     def _places(self) -> dict[str, QPushButton]:
         form = self.form
         buttons = (
-            form.placeEnrol, form.placeFind, form.placeReceipts, form.placeSync,
-            form.placeLaw, form.placeSettings,
+            form.placeEnrol, form.placeRoster, form.placeFind, form.placeReceipts,
+            form.placeSync, form.placeLaw, form.placeSettings,
         )  # fmt: skip
         return dict(zip(PLACES, buttons, strict=True))
 
@@ -229,9 +244,11 @@ class ShellWindow(QMainWindow):
         for action in (
             form.actionNew, form.actionAdd, form.actionSave, form.actionRepeat,
             form.actionRemove, form.actionBringBack, form.actionWhy, form.actionPane,
+            form.actionCardHolds,
         ):  # fmt: skip
             action.setEnabled(entering)
-        form.actionPay.setEnabled(place in ("enrol", "pay"))
+        form.actionCard.setEnabled(place in ("enrol", "find"))
+        form.actionPay.setEnabled(place in ("enrol", "roster", "pay"))
         button = self._places.get(_INSIDE.get(place, place))
         if button is not None:
             button.setChecked(True)
@@ -316,5 +333,7 @@ class ShellWindow(QMainWindow):
 def _pay(pages: DeskPages) -> None:
     if pages.payment is not None:
         pages.payment.act()
+    elif pages.here == "roster":
+        pages.roster.presenter.collect()
     else:
         pages.enrol.presenter.save(then_pay=True)
