@@ -21,6 +21,7 @@ from desktop.policy.words import local_value_words
 NO_LOCAL_VALUES = LocalValues()
 NO_HISTORY = CoverHistory()
 LOCAL_VALUE = "本地参数"
+_NO_DATES: Mapping[str, date] = {}
 
 
 class LocalSource(Struct, frozen=True):
@@ -34,14 +35,16 @@ class LocalSource(Struct, frozen=True):
 class Case:
     """A request with its silences filled by the contract's defaults (never by law).
 
-    ``days`` are the different dates known, registration first. ``paid_on`` is None both when
-    payment has not happened (``unpaid``) and when its day is not known.
+    ``days`` are the different dates known, registration first; ``dates`` are they by name, as
+    inputs of trace entries. ``paid_on`` is None both when payment has not happened (``unpaid``)
+    and when its day is not known.
     """
 
     __slots__ = (
         "_sources",
         "circumstances",
         "cover_history",
+        "dates",
         "days",
         "enrolled_as_student",
         "identities",
@@ -57,6 +60,7 @@ class Case:
     law: Law
     text: LawText
     days: tuple[date, ...]
+    dates: Mapping[str, date]
 
     def __init__(
         self,
@@ -75,7 +79,7 @@ class Case:
         self.registered_on = registered if isinstance(registered, date) else None
         self.paid_on = paid if isinstance(paid, date) else None
         self.unpaid = paid is None
-        self.days = _known(self.registered_on, self.paid_on)
+        self.days, self.dates = _known(self.registered_on, self.paid_on)
         student = request.student
         self.cover_history = request.cover_history or NO_HISTORY
         self.enrolled_as_student = student is not None and student.graduation_year is None
@@ -103,10 +107,15 @@ def _uncited(key: str) -> Provision:
     return Provision.of(LOCAL_VALUE, key, None)
 
 
-def _known(registered: date | None, paid: date | None) -> tuple[date, ...]:
+def _known(
+    registered: date | None, paid: date | None
+) -> tuple[tuple[date, ...], Mapping[str, date]]:
     if registered is None:
-        return () if paid is None else (paid,)
-    return (registered,) if paid is None or paid == registered else (registered, paid)
+        return ((), _NO_DATES) if paid is None else ((paid,), {"paid_on": paid})
+    if paid is None:
+        return (registered,), {"registered_on": registered}
+    days = (registered,) if paid == registered else (registered, paid)
+    return days, {"registered_on": registered, "paid_on": paid}
 
 
 def later(day: date, days: int) -> date:

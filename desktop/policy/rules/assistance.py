@@ -49,14 +49,10 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     too if theirs differ.
     """
     at = case.text.assistance_at
-    if len(found) == 1:
-        only = found[0]
-        if isinstance(only, Given) and only.fen:
-            return _only(only, standard)
-    elif not found:
+    if not found:
         return Assistance(at, 0, kind="none")
-    given = [one for one in found if type(one) is Given]
-    unsure = [one for one in found if type(one) is Unsure]
+    given = [one for one in found if isinstance(one, Given)]
+    unsure = [one for one in found if isinstance(one, Unsure)]
     best, full = _best(given)
     if full is not None and full.fen is None:
         return _full_of_unknown(given, full, standard)
@@ -65,9 +61,8 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     open_to_more = [] if covered else [one for one in unsure if one.fen is None or one.fen > best]
     if open_to_more:
         return _open(case, top, best, open_to_more, standard)
-    rivals: list[Given | Unsure] = [*top]
-    rivals += [one for one in unsure if one.fen == best and one.code is not None]
-    return _settled(at, best, rivals if best else [], full=covered and full is not None)
+    as_much = [one for one in unsure if one.fen == best and one.code is not None]
+    return _settled(at, top, as_much, full=covered and full is not None)
 
 
 def _best(given: list[Given]) -> tuple[int, Given | None]:
@@ -81,33 +76,22 @@ def _best(given: list[Given]) -> tuple[int, Given | None]:
     return best, full
 
 
-def _settled(at: Provision, best: int, rivals: list[Given | Unsure], *, full: bool) -> Assistance:
+def _settled(at: Provision, top: list[Given], unsure: list[Unsure], *, full: bool) -> Assistance:
     """Return the highest amount, resting on the one identity that gives it, if it is one."""
-    if not rivals:
+    if not top:
         return Assistance(at, 0, kind="none")
-    first = rivals[0]
-    codes = {one.code for one in rivals}
-    kinds = {one.kind for one in rivals if one.kind is not None}
-    one_kind, one_code = len(kinds) == 1, len(codes) == 1
-    return Assistance(
-        first.at if isinstance(first, Given) else at,
-        best,
-        None,
-        best,
-        best,
-        full,
-        None,
-        first.kind if one_kind else None,
-        None if one_kind else at.silence,
-        first.code if one_code else None,
-        None if one_code else at.silence,
-    )
-
-
-def _only(one: Given, standard: PersonalStandard) -> Assistance:
-    fen = one.fen or 0
-    covered = one.kind == "full" and standard.fen is not None
-    return Assistance(one.at, fen, None, fen, fen, covered, None, one.kind, None, one.code)
+    first = top[0]
+    kind: Kind | None = first.kind
+    code: IdentityCode | None = first.code
+    kind_doubt = code_doubt = None
+    others: list[Given | Unsure] = [*top[1:], *unsure]
+    for other in others:
+        if other.kind is not None and other.kind != first.kind:
+            kind, kind_doubt = None, at.silence
+        if other.code != first.code:
+            code, code_doubt = None, at.silence
+    fen = first.fen or 0
+    return Assistance(first.at, fen, None, fen, fen, full, None, kind, kind_doubt, code, code_doubt)
 
 
 def _full_of_unknown(given: list[Given], full: Given, standard: PersonalStandard) -> Assistance:
@@ -192,10 +176,8 @@ def of_student_without_fee(case: Case, found: list[Outcome]) -> Assistance:
 def write_assistance(case: Case, found: Assistance, outcomes: list[Outcome], sheet: Sheet) -> None:
     """Write assistance, its kind and the identity it rests on."""
     for one in outcomes:
-        if isinstance(one, Nothing):
-            sheet.mention(one.reason)
-        elif isinstance(one, Unsure):
-            sheet.mention(one.doubt.reason)
+        if not isinstance(one, Given):
+            sheet.mention(one.reason if isinstance(one, Nothing) else one.doubt.reason)
     if found.doubt is not None:
         sheet.leave_open("assistance", found.doubt, at_least=found.least or None)
     elif found.fen is not None:

@@ -21,7 +21,7 @@ from desktop.policy.rules.gaps import cover_opens
 from desktop.policy.rules.graduates import academic_dates, cover_starts
 from desktop.policy.rules.standard import BenefitYearFound, Scheme
 from desktop.policy.rules.waiting import Waiting
-from desktop.policy.rules.window import WindowFound, dates_known
+from desktop.policy.rules.window import WindowFound
 from desktop.policy.sheet import Sheet
 from desktop.policy.verdict import Doubt, Verdict
 
@@ -302,7 +302,7 @@ def write_benefit(
     case: Case, start: Start, end: tuple[date | Doubt, Provision], sheet: Sheet
 ) -> None:
     """Write the first day or month of cover and its last day."""
-    inputs = dates_known(case)
+    inputs = case.dates
     if start.month is not None:
         at = case.text.benefit_start_at
         sheet.settle("benefit_start_month", start.month, at, inputs)

@@ -14,7 +14,7 @@ from desktop.base.money import fen_from_text, fen_text
 from desktop.policy.case import Case
 from desktop.policy.codes import IdentityCode, Reason
 from desktop.policy.law import Provision
-from desktop.policy.pack import Clause, Group
+from desktop.policy.pack import Clause, Group, Premise
 from desktop.policy.request import Identity
 from desktop.policy.result import Reading
 from desktop.policy.rules.conditions import clause_holds
@@ -83,7 +83,7 @@ def outcome_of(identity: Identity, case: Case, standard: PersonalStandard) -> Ou
         found = _listed(identity, entry[0], entry[1], case, standard)
     if isinstance(found, Nothing):
         return found
-    if standard.year_not_priced and standard.doubt is not None:
+    if standard.doubt is not None and standard.year_not_priced:
         return Unsure(identity.code, standard.doubt, group=found.group)
     return _in_time(found, identity, case)
 
@@ -100,7 +100,7 @@ def _unlisted(identity: Identity, case: Case, standard: PersonalStandard) -> Out
 def _listed(
     identity: Identity, group: Group, at: Provision, case: Case, standard: PersonalStandard
 ) -> Outcome:
-    given: Verdict = not group.given or _one_holds(group.given, identity, case)
+    given = True if not group.given else _one_holds(group.given, identity, case)
     if given is True:
         return _amount(identity, group, at, case, standard)
     asked = _one_holds(group.asked, identity, case)
@@ -137,7 +137,7 @@ def _why_nothing(identity: Identity, group: Group) -> Reason:
 def _amount(
     identity: Identity, group: Group, at: Provision, case: Case, standard: PersonalStandard
 ) -> Outcome:
-    if _lapsed(group, case):
+    if group.premise is not None and _lapsed(group.premise, case):
         doubt = Doubt("CONDITION_LAPSED", "admin", at.cite)
         unsure = Unsure(identity.code, doubt, group=group)
         return _local_amount(identity, case, standard, group) or unsure
@@ -174,11 +174,8 @@ def _fen_or_none(group: Group, standard: PersonalStandard) -> int | None:
     return None if isinstance(fen, Doubt) else fen
 
 
-def _lapsed(group: Group, case: Case) -> bool:
+def _lapsed(premise: Premise, case: Case) -> bool:
     """Return whether a local value says that the notice's own premise has ended (C5, J12)."""
-    premise = group.premise
-    if premise is None:
-        return False
     said = getattr(case.local, premise.local_value)
     return said is not None and said is not premise.holds
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -21,7 +20,7 @@ from desktop.policy.rules.gaps import NO_HISTORY, MonthsWaited, months_inputs, m
 from desktop.policy.rules.outcomes import Nothing, Outcome, Unsure
 from desktop.policy.rules.recognition import held_on_known_days
 from desktop.policy.rules.standard import BenefitYearFound
-from desktop.policy.rules.window import WindowFound, dates_known
+from desktop.policy.rules.window import WindowFound
 from desktop.policy.sheet import Sheet
 from desktop.policy.verdict import Doubt, Verdict, agreed, all_of, any_of
 
@@ -126,17 +125,16 @@ def _window_exempt(case: Case, window: WindowFound, ground: Verdict) -> Verdict 
     return ground
 
 
-def _grounds(case: Case, outcomes: list[Outcome]) -> Iterator[Verdict]:
+def _grounds(case: Case, outcomes: list[Outcome]) -> list[Verdict]:
     text = case.text
-    for circumstance in case.circumstances:
-        yield _circumstance(circumstance, case)
-    for identity in case.identities:
-        yield _identity(identity, case)
+    grounds = [_circumstance(one, case) for one in case.circumstances]
+    if text.free_identities or text.asked_identities:
+        grounds += [_identity(one, case) for one in case.identities]
     if text.waiting.assisted:
-        for one in outcomes:
-            yield _assisted(one, text.waiting_at)
+        grounds += [_assisted(one, text.waiting_at) for one in outcomes]
     if text.waiting.students_asked and case.enrolled_as_student:
-        yield text.waiting_at.silence
+        grounds.append(text.waiting_at.silence)
+    return grounds
 
 
 def _circumstance(circumstance: Circumstance, case: Case) -> Verdict:
@@ -229,7 +227,7 @@ def _end_of_month(day: date) -> date:
 
 def write_waiting(case: Case, found: Waiting, sheet: Sheet) -> None:
     """Write freedom from the window, freedom from waiting, and the days of waiting."""
-    inputs = dates_known(case)
+    inputs: dict[str, object] = {**case.dates}
     if case.circumstances:
         inputs["circumstances"] = [entry.code for entry in case.circumstances]
     if case.identities:

@@ -71,15 +71,5 @@ def write_window(case: Case, found: WindowFound, sheet: Sheet) -> None:
     if isinstance(found.within, Doubt):
         sheet.leave_open("within_window", found.within)
         return
-    inputs = {**dates_known(case), "window_start": found.start, "window_end": found.end}
+    inputs = {**case.dates, "window_start": found.start, "window_end": found.end}
     sheet.settle("within_window", found.within, found.at, inputs)
-
-
-def dates_known(case: Case) -> dict[str, object]:
-    """Return the dates of the request that are known, as inputs of a trace entry."""
-    known: dict[str, object] = {}
-    if case.registered_on is not None:
-        known["registered_on"] = case.registered_on
-    if case.paid_on is not None:
-        known["paid_on"] = case.paid_on
-    return known
