@@ -87,12 +87,13 @@ def open_session(
     from desktop.ui.cards import CardDesk
     from desktop.ui.session import Session
     from desktop.usecases.desk import open_desk
-    from desktop.usecases.divisions import division_name
+    from desktop.usecases.divisions import tree
 
     law = shipped_law()
     desk = open_desk(folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds())
     station = desk.store.station
     clock = desk.store.clock
+    township = tree(desk).address(station.division)
     return Session(
         desk=desk,
         clock=clock,
@@ -102,9 +103,10 @@ def open_session(
         operator=desk.operator,
         display_name=desk.display_name,
         role=desk.role,
-        station_name=station.name,
+        # A station nobody named goes by its township.
+        station_name=station.name if station.name != station.division else township,
         division=station.division,
-        division_name=division_name(station.division),
+        division_name=township,
         training=station.training_day is not None,
         villages=_villages(desk),
         spooler=_PaperWay(papers or folder / RECEIPTS, only_folder=papers is not None),
@@ -148,34 +150,11 @@ def check_password(folder: Path, operator: str, password: str) -> None:
 
 
 def _villages(desk: Desk) -> tuple[Village, ...]:
-    """Return the villages of the station's own scope that the register knows.
-
-    Until a county has imported its division tree, a place without a name goes by the county's
-    name and its own digits; a station without households offers its township as a whole.
-    """
+    """Return the places of the station's own scope: of the county's tree, or lived in already."""
     from desktop.ui.session import Village
-    from desktop.usecases.villages import known_divisions
+    from desktop.usecases.villages import known_places
 
-    own = desk.store.station.division
-    codes = known_divisions(desk) or (own.ljust(12, "0") if len(own) > 6 else own,)
-    return tuple(Village(code, _place_name(code)) for code in codes)
-
-
-def with_keys(villages: tuple[Village, ...]) -> tuple[Village, ...]:
-    """Return the villages with what else finds them; loads the pinyin table, so not at sign-in."""
-    from desktop.store.search_keys import name_keys
-    from desktop.ui.session import Village
-
-    return tuple(
-        Village(one.code, one.name, " ".join(sorted(name_keys(one.name)))) for one in villages
-    )
-
-
-def _place_name(code: str) -> str:
-    from desktop.usecases.divisions import division_name
-
-    name = division_name(code)
-    return f"{name} {code[6:9]}-{code[9:]}" if len(code) > 6 else name
+    return tuple(Village(place.code, place.short) for place in known_places(desk))
 
 
 class _PaperWay:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.domain.codes import Language
     from desktop.jobs.sync_loop import SyncWatch
     from desktop.store.database import Store
-    from desktop.ui.session import Session, Village
+    from desktop.ui.session import Session
     from desktop.ui.shell.desk_pages import DeskPages
     from desktop.usecases.status import DeskStatus
 
@@ -168,24 +167,22 @@ class DeskProgram(QObject):
             self._answers = None
             self.ask_centre()
         self._refresh_status()
-        self._learn_villages()
+        self._learn_places()
 
-    def _learn_villages(self) -> None:
-        assert self.session is not None
-        villages = self.session.villages
+    def _learn_places(self) -> None:
+        """Bring what finds divisions up to date: at sign-in, and when the county's tree came."""
+        if self.session is None:
+            return
+        from desktop.usecases.divisions import index
 
-        def learnt(keyed: tuple[Village, ...]) -> None:
-            if self.session is not None and self.window.pages is not None:
-                self.session = replace(self.session, villages=keyed)
-                self.window.pages.enrol.offer_villages(keyed)
-
+        desk = self.session.desk
         self.runner.submit(
-            "store",
-            lambda: desk_opening.with_keys(villages),
-            owner=self.window,
-            done=learnt,
-            failed=self._ignored,
+            "store", lambda: index(desk), owner=self.window, done=self._learnt, failed=self._ignored
         )
+
+    def _learnt(self, _index: object) -> None:
+        if self.session is not None and self.window.pages is not None:
+            self.window.pages.enrol.places_learnt()
 
     def _make_pages(self) -> DeskPages:
         from desktop.ui.shell.desk_pages import DeskPages
@@ -228,6 +225,7 @@ class DeskProgram(QObject):
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
         self.watch.changed.connect(self._show_exchange)
         self.watch.exchanged.connect(self._refresh_status)
+        self.watch.exchanged.connect(self._learn_places)
         self._law_arrivals = LawArrivals(self.runner, session.desk, self.window)
         self._law_arrivals.changed.connect(self._law_changed)
         self.watch.exchanged.connect(self._law_arrivals.look)

@@ -7,8 +7,7 @@ household may live where no list has been imported yet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from desktop.domain.roster_facts import Unit, UnitKind
 from desktop.policy.divisions import Divisions
@@ -18,6 +17,8 @@ TOWNSHIP_DIGITS = 9
 UNIT_DIGITS = 12
 GROUP_DIGITS = 14
 _NO_TOWNSHIP = "000"
+LIVED_IN: tuple[UnitKind, ...] = ("village", "group", "school", "unit")
+"""Kinds of units a household can live in."""
 STEPS_MAX = 50
 """Longest chain that is followed upwards or from one successor to the next."""
 
@@ -150,6 +151,18 @@ class DivisionTree:
             return "".join(reversed(above)) or code
         return "".join(reversed(above)) + self.local_name(code)
 
+    def address_line(self, code: str, address: str) -> str:
+        """Return where somebody lives as papers say it: the place by name, then the address.
+
+        Nothing is put before an address that names its county, township or village itself, or
+        where the county has not stated the place.
+        """
+        path = self.path(code)
+        named = (self.name(code[:COUNTY_DIGITS]), *(unit.name for unit in path[:2]))
+        if not path or any(name in address for name in named):
+            return address
+        return self.address(code) + address
+
     def local_name(self, code: str) -> str:
         """Return what an envelope of the county needs: township, village, group, unbroken."""
         return self.short_name(code).replace(" ", "")
@@ -225,142 +238,3 @@ class DivisionTree:
         county = self.name(code[:COUNTY_DIGITS])
         rest = "-".join(part for part in (code[6:9], code[9:12], code[12:]) if part)
         return f"{county} {rest}"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One unit that what was typed points to."""
-
-    code: str
-    short: str
-    """The way down from the township."""
-    known_as: str = ""
-    """The other name that matched: a former one, an alias, or of a unit it replaced."""
-
-
-Keys = Callable[[str], Iterable[str]]
-"""The pinyin keys of a name: initials and full spelling of every reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What finds one unit."""
-
-    unit: Unit
-    target: str
-    """The unit that is meant: itself, or what replaced it."""
-    names: tuple[str, ...]
-    keys: tuple[str, ...]
-
-
-class DivisionIndex:
-    """The units of a tree that exist on a day, found by typing. Immutable."""
-
-    def __init__(self, tree: DivisionTree, day: str, keys: Keys) -> None:
-        self.tree = tree
-        self.day = day
-        known: dict[str, tuple[str, ...]] = {}
-        self._entries: list[_Entry] = []
-        self._by_code: dict[str, _Entry] = {}
-        for unit in tree:
-            target = tree.successor(unit.code, day)
-            if not target or unit.valid_from > day:
-                continue
-            names = tuple(name for name in (unit.name, unit.former_name, *unit.aliases) if name)
-            for name in names:
-                if name not in known:
-                    known[name] = tuple(sorted(keys(name)))
-            spelt = tuple(dict.fromkeys(key for name in names for key in known[name]))
-            folded = tuple(name.casefold() for name in names)
-            entry = _Entry(unit, target, folded, spelt)
-            self._entries.append(entry)
-            self._by_code[unit.code] = entry
-
-    def search(self, typed: str, *, scope: str = "", limit: int = 50) -> tuple[Match, ...]:
-        """Return the units ``typed`` points to, likeliest first, those under ``scope`` before.
-
-        Words apart narrow the way down (``东瓜 一组``, ``dg yz``); one word may run through it
-        (``东瓜一组``). Nothing typed lists what lies under ``scope``.
-        """
-        words = [word for word in typed.casefold().split() if word]
-        found = [
-            (rank, entry)
-            for entry in self._entries
-            if (rank := self._rank(entry, words)) is not None
-        ]
-        if not found and len(words) == 1:
-            found = list(self._through(words[0]))
-        best: dict[str, tuple[tuple[bool, int, bool, str], _Entry]] = {}
-        for rank, entry in found:
-            order = (not entry.target.startswith(scope), rank, entry.target != entry.unit.code)
-            placed = (*order, entry.target)
-            if entry.target not in best or placed < best[entry.target][0]:
-                best[entry.target] = (placed, entry)
-        chosen = sorted(best.values(), key=lambda one: one[0])[:limit]
-        return tuple(self._match(entry, words) for _, entry in chosen)
-
-    def _rank(self, entry: _Entry, words: list[str]) -> int | None:
-        if not words:
-            return 0
-        rank = _fits(entry, words[-1])
-        if rank is None or len(words) == 1:
-            return rank
-        above = self._above(entry)
-        for word in words[:-1]:
-            if _fits(entry, word) is None and all(_fits(one, word) is None for one in above):
-                return None
-        return rank
-
-    def _through(self, word: str) -> Iterator[tuple[int, _Entry]]:
-        """Yield units that one word reaches by running through the names above them."""
-        for cut in range(len(word) - 1, 0, -1):
-            first, last = word[:cut], word[cut:]
-            heads = {entry.unit.code for entry in self._entries if _fits(entry, first) is not None}
-            if not heads:
-                continue
-            for entry in self._entries:
-                rank = _fits(entry, last)
-                if rank is not None and any(one.unit.code in heads for one in self._above(entry)):
-                    yield rank, entry
-
-    def _above(self, entry: _Entry) -> list[_Entry]:
-        path = self.tree.path(entry.unit.code)[:-1]
-        return [self._by_code[unit.code] for unit in path if unit.code in self._by_code]
-
-    def _match(self, entry: _Entry, words: list[str]) -> Match:
-        short = self.tree.short_name(entry.target)
-        current = self.tree.name(entry.target).casefold()
-        word = words[-1] if words else ""
-        if entry.target != entry.unit.code:
-            return Match(entry.target, short, self.tree.short_name(entry.unit.code))
-        if not word or word in current or not any(word in name for name in entry.names):
-            return Match(entry.target, short)
-        others = (entry.unit.former_name, *entry.unit.aliases)
-        return Match(entry.target, short, next(one for one in others if word in one.casefold()))
-
-
-def _fits(entry: _Entry, word: str) -> int | None:
-    """Return how well one word fits a unit, smaller is better; None if it does not."""
-    if word.isascii() and word.isdigit():
-        return _fits_code(entry, word)
-    for name in entry.names:
-        if name.startswith(word):
-            return 0 if name == word else 1
-    if any(word in name for name in entry.names):
-        return 2
-    if not word.isascii():
-        return None
-    if any(key.startswith(word) for key in entry.keys):
-        return 3 if word in entry.keys else 4
-    return 5 if any(word in key for key in entry.keys) else None
-
-
-def _fits_code(entry: _Entry, digits: str) -> int | None:
-    code = entry.unit.code
-    if code == digits or code[COUNTY_DIGITS:] == digits:
-        return 0
-    if code.startswith(digits) or code[COUNTY_DIGITS:].startswith(digits):
-        return 1
-    if digits in code[COUNTY_DIGITS:] or any(digits in name for name in entry.names):
-        return 2
-    return None

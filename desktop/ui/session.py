@@ -12,8 +12,10 @@ from desktop.policy import LawBook
 from desktop.ui.cards import CardDesk
 from desktop.ui.messages import Messages
 from desktop.usecases.desk import Desk
+from desktop.usecases.divisions import known_index
 
 if TYPE_CHECKING:
+    from desktop.domain.division_index import DivisionIndex
     from desktop.printing.spool import Spooler
 
 
@@ -57,6 +59,11 @@ class Session:
     def today(self) -> date:
         """The station's legal day."""
         return self.clock.today()
+
+    @property
+    def places(self) -> DivisionIndex | None:
+        """What finds the county's units by typing, as last read; None until that is done."""
+        return known_index(self.desk)
 
     def in_words_of(self, messages: Messages) -> Session:
         """Return the same sign-in speaking another language."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from desktop.base.resources import resource_text
-from desktop.domain.divisions import DivisionIndex, DivisionTree
+from desktop.domain.division_index import DivisionIndex
+from desktop.domain.divisions import DivisionTree
 from desktop.policy.divisions import Divisions
 from desktop.sqlite.connection import Connection
 from desktop.store.divisions import unit_of, unit_rows
@@ -35,6 +36,11 @@ class TreeCache:
         if self._tree is None:
             self._tree = DivisionTree(shipped_divisions())
         return self._tree
+
+    @property
+    def last_index(self) -> DivisionIndex | None:
+        """The index as last made, as immutable as the tree; None before the first."""
+        return self._index
 
     def refresh(self, connection: Connection) -> DivisionTree:
         """Return the tree, read again if the file has changed. Raises Unavailable."""

@@ -20,7 +20,8 @@ from desktop.domain.division_checks import (
     check_units,
     count_changes,
 )
-from desktop.domain.divisions import DivisionIndex, DivisionTree
+from desktop.domain.division_index import DivisionIndex
+from desktop.domain.divisions import DivisionTree
 from desktop.domain.facts import TEXT_MAX, HouseholdFields, HouseholdSaved
 from desktop.domain.roster_facts import UNITS_MAX, DivisionsImported, Target, TargetsSet
 from desktop.domain.target_checks import TargetRow, check_targets
@@ -39,6 +40,7 @@ __all__ = [
     "import_divisions",
     "import_targets",
     "index",
+    "known_index",
     "known_targets",
     "known_tree",
     "move_households",
@@ -132,6 +134,11 @@ def known_tree(desk: Desk) -> DivisionTree:
 def index(desk: Desk) -> DivisionIndex:
     """Return what finds today's units by typing. Raises Unavailable."""
     return desk.tree_cache.index(desk.store.connection, desk.today.isoformat())
+
+
+def known_index(desk: Desk) -> DivisionIndex | None:
+    """Return what finds units by typing as last made; any thread may ask. None before the first."""
+    return desk.tree_cache.last_index
 
 
 def preview_divisions(desk: Desk, rows: Sequence[UnitRow]) -> Preview:

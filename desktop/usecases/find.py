@@ -10,6 +10,7 @@ from desktop.domain.identity_number import masked
 from desktop.store.register import Row
 from desktop.store.search_keys import DEAD
 from desktop.usecases.desk import Desk
+from desktop.usecases.divisions import known_tree
 
 LIMIT = 50
 
@@ -63,8 +64,16 @@ def _found(desk: Desk, row: Row) -> Found:
         relation=row["relation"] or "",
         household_number=row["household_number"] or "",
         address=row["address"] or "",
-        village=desk.searching.place_name(row["division"] or ""),
+        village=_village(desk, row["division"] or ""),
         state=_state(row),
+    )
+
+
+def _village(desk: Desk, division: str) -> str:
+    # The tree as last read may be asked on any lane; before that, the search's own names serve.
+    known = known_tree(desk)
+    return (
+        known.short_name(division) if known.path(division) else desk.searching.place_name(division)
     )
 
 

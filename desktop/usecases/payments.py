@@ -20,7 +20,7 @@ from desktop.policy import Assessment
 from desktop.store import register, segments
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
-from desktop.usecases.divisions import division_name
+from desktop.usecases.divisions import division_name, tree
 from desktop.usecases.open_household import load_household
 from desktop.usecases.price import price_member, reference_of
 
@@ -231,7 +231,7 @@ def _receipt(
         household=household.household_id,
         household_number=household.number,
         head_name=head,
-        address=household.address,
+        address=tree(desk).address_line(household.division, household.address),
         lines=lines,
         method=msgspec.convert(entry.method, Method),
         payer=entry.payer or head,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.domain.divisions import DivisionTree, prefix_of, valid_on
+from desktop.domain.divisions import LIVED_IN, DivisionTree, prefix_of, valid_on
 from desktop.store import register
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
-
-_LIVED_IN = ("village", "group", "school", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +42,5 @@ def _in_tree(known: DivisionTree, scope: str, day: str) -> list[str]:
     return [
         unit.code
         for unit in known
-        if unit.kind in _LIVED_IN and unit.code.startswith(scope) and valid_on(unit, day)
+        if unit.kind in LIVED_IN and unit.code.startswith(scope) and valid_on(unit, day)
     ]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
     QStackedWidget, QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
+from desktop.ui.widgets.division_field import DivisionField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.text_field import TextField
@@ -149,7 +150,7 @@ class Ui_EnrolForm(object):
 
         self.box_division.addWidget(self.label_division)
 
-        self.division = CodeField(self.householdCard)
+        self.division = DivisionField(self.householdCard)
         self.division.setObjectName(u"division")
         self.division.setProperty(u"helpTopic", u"household#division")
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from desktop.domain.divisions import prefix_of
 from desktop.domain.household import HouseholdInput
 from desktop.ui.compiled.enrol import Ui_EnrolForm
 from desktop.ui.enroll.card import CardKey
@@ -37,6 +38,8 @@ class EnrolScreen(QWidget):
     """A `Payable` whose money is to be taken."""
     desk_changed = Signal()
     """Something was saved: the status bar counts anew."""
+    cleared = Signal()
+    """The clerk left the household: whoever opened it here may take over again."""
 
     KEYS = (ToldKey("Esc", "keys.enrol_back"),)
 
@@ -79,7 +82,13 @@ class EnrolScreen(QWidget):
 
     def offer_villages(self, villages: tuple[Village, ...]) -> None:
         """Offer these villages to choose from."""
-        self.form.division.set_options(village_options(villages), digits=False)
+        field, session = self.form.division, self._session
+        field.set_options(village_options(villages), digits=False)
+        field.look_in(lambda: session.places, prefix_of(session.division))
+
+    def places_learnt(self) -> None:
+        """Say where the household lives by the names known since."""
+        self.form.division.show_code(self.form.division.code)
 
     def show_household(self, household: HouseholdInput) -> None:
         """Show the household's own fields."""
@@ -213,13 +222,17 @@ class EnrolScreen(QWidget):
         elif in_details:
             self.table.focus(self._place, "identities")
         else:
-            self.presenter.new_household()
+            self._clear()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
+
+    def _clear(self) -> None:
+        self.presenter.new_household()
+        self.cleared.emit()
 
     def _connect(self) -> None:
         form, presenter, table = self.form, self.presenter, self.table
@@ -247,7 +260,7 @@ class EnrolScreen(QWidget):
         form.why.clicked.connect(self.show_why)
         form.save.clicked.connect(lambda _=False: presenter.save(then_pay=False))
         form.pay.clicked.connect(lambda: presenter.save(then_pay=True))
-        form.cancel.clicked.connect(presenter.new_household)
+        form.cancel.clicked.connect(self._clear)
         form.newHousehold.clicked.connect(presenter.new_household)
         form.addMember.clicked.connect(table.focus_last)
         form.removeMember.clicked.connect(presenter.remove_member)

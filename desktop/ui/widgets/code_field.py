@@ -141,8 +141,16 @@ class CodeField(TextField):
         if self._list is None:
             self._list = OptionList(self)
             self._list.chosen.connect(self._pick)
-        fitting = [option for option in self._options if not typed or option.fits(typed)]
-        self._list.show_options(fitting, self._digits, frozenset())
+        self._list.show_options(self._fitting(typed), self._digits, frozenset())
+
+    def _fitting(self, typed: str) -> list[Option]:
+        """Return the options that what was typed points to."""
+        return [option for option in self._options if not typed or option.fits(typed)]
+
+    def _words(self, code: str) -> str:
+        """Return what the field shows for a code."""
+        option = self._by_code.get(code)
+        return option.shown if option else code
 
     def _close(self) -> None:
         if self._list is not None:
@@ -153,8 +161,7 @@ class CodeField(TextField):
         return self._list is not None and self._list.isVisible()
 
     def _show_chosen(self) -> None:
-        option = self._by_code.get(self._code)
-        self.setText(option.shown if option else self._code)
+        self.setText(self._words(self._code))
         if self.hasFocus():
             self.selectAll()
         else:

@@ -12,7 +12,8 @@ from desktop.domain.division_checks import (
     count_changes,
     plain_unit,
 )
-from desktop.domain.divisions import DivisionIndex, DivisionTree, normal_code, prefix_of
+from desktop.domain.division_index import DivisionIndex
+from desktop.domain.divisions import DivisionTree, normal_code, prefix_of
 from desktop.domain.invented_tree import invented_units
 from desktop.domain.roster_facts import Unit
 from desktop.store.search_keys import name_keys
