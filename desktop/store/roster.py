@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -137,6 +137,6 @@ def _json(values: Sequence[str]) -> str:
     return msgspec.json.encode(list(values)).decode()
 
 
-def _rows(connection: Connection, statement: str, values: dict[str, str] | dict[str, object]) -> list[Row]:
+def _rows(connection: Connection, statement: str, values: Mapping[str, object]) -> list[Row]:
     with database_errors():
         return list(connection.execute(statement, values))

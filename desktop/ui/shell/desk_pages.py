@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.enroll.promises import Payable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.ui.law.view import LawScreen
     from desktop.ui.payment.view import PaymentSheet
     from desktop.ui.receipts.view import ReceiptsScreen
+    from desktop.ui.roster.view import RosterScreen
     from desktop.ui.settings.view import SettingsScreen
     from desktop.ui.sync_status.view import SyncScreen
     from desktop.usecases.offered_packs import Offer
@@ -50,16 +51,22 @@ class DeskPages(QObject):
         self._stack = stack
         self._new_ref = new_ref
         self._made: dict[str, QWidget] = {}
+        self._from_roster = ""
+        """The household that the roster sent to another screen and waits for."""
         self.enrol = EnrolScreen(session, look)
         self.enrol.payment_asked.connect(self._pay)
         self.enrol.desk_changed.connect(self.desk_changed)
+        self.enrol.desk_changed.connect(lambda: QTimer.singleShot(0, self, self._return))
+        self.enrol.cleared.connect(self._return)
         self._add("enrol", self.enrol)
         self.here = "enrol"
 
     def go(self, place: str) -> None:
         """Show a place; while money is being taken, that comes first."""
-        if self.here == "pay" and not self._payment.presenter.taken and place != "enrol":
+        back = "roster" if self._from_roster else "enrol"
+        if self.here == "pay" and not self._payment.presenter.taken and place != back:
             return
+        self._from_roster = ""
         page = self._page(place)
         self.here = place
         self._stack.setCurrentWidget(page)
@@ -74,6 +81,12 @@ class DeskPages(QObject):
         self.enrol.presenter.keep_draft()
         self.go("enrol")
         self.enrol.presenter.open(household_id)
+
+    def focus_again(self) -> None:
+        """Put the keyboard back where it was on the page that is shown."""
+        again = getattr(self._page(self.here), "focus_again", None)
+        if again is not None:
+            again()
 
     def law_taken(self, offers: tuple[Offer, ...]) -> None:
         """Price what is on the screens by the law as it is now, and say what changed."""
@@ -120,6 +133,15 @@ class DeskPages(QObject):
         return page
 
     @property
+    def roster(self) -> RosterScreen:
+        """The roster's screen."""
+        from desktop.ui.roster.view import RosterScreen
+
+        page = self._page("roster")
+        assert isinstance(page, RosterScreen)
+        return page
+
+    @property
     def receipts(self) -> ReceiptsScreen:
         """The receipts screen."""
         from desktop.ui.receipts.view import ReceiptsScreen
@@ -155,7 +177,40 @@ class DeskPages(QObject):
         sheet.begin(payable, self._new_ref())
         self.moved.emit("pay")
 
+    def _pay_from_roster(self, payable: Payable) -> None:
+        self._from_roster = payable.entry.household_id
+        self._pay(payable)
+
+    def _visit(self, household_id: str, add: bool) -> None:  # noqa: FBT001 - a signal's slot
+        """Open a household for the roster; saving it or clearing the screen comes back."""
+        self.open_household(household_id)
+        self._from_roster = household_id
+        if add:
+            # Behind the household on the same lane: the new row is there when it is.
+            self.session.runner.submit(
+                "store", lambda: None, owner=self, done=lambda _: self.enrol.table.focus_last()
+            )
+
+    def _return(self) -> None:
+        """Go back to the band a household was opened from."""
+        if not self._from_roster or self.here != "enrol":
+            return
+        household, self._from_roster = self._from_roster, ""
+        self._show_roster()
+        self.roster.presenter.refresh(household)
+
+    def _show_roster(self) -> None:
+        self.here = "roster"
+        self._stack.setCurrentWidget(self.roster)
+        self.roster.focus_again()
+        self.moved.emit("roster")
+
     def _payment_closed(self, taken: bool) -> None:  # noqa: FBT001 - a signal's slot
+        if self._from_roster:
+            household, self._from_roster = self._from_roster, ""
+            self._show_roster()
+            self.roster.presenter.paid(household, taken=taken)
+            return
         self.here = "enrol"
         self._stack.setCurrentWidget(self.enrol)
         if taken:
@@ -180,6 +235,7 @@ class DeskPages(QObject):
     @property
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {
+            "roster": self._make_roster,
             "find": self._make_find,
             "receipts": self._make_receipts,
             "sync": self._make_sync,
@@ -188,6 +244,15 @@ class DeskPages(QObject):
             "settings": self._make_settings,
             "pay": self._make_payment,
         }
+
+    def _make_roster(self) -> QWidget:
+        from desktop.ui.roster.view import RosterScreen
+
+        page = RosterScreen(self.session, self._look)
+        page.payment_asked.connect(self._pay_from_roster)
+        page.household_asked.connect(self._visit)
+        page.desk_changed.connect(self.desk_changed)
+        return page
 
     def _make_find(self) -> QWidget:
         from desktop.ui.search.view import FindScreen

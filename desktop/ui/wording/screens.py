@@ -7,6 +7,7 @@ from desktop.ui.wording.card_words import CARD_SCREEN
 from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
+from desktop.ui.wording.roster_screen import ROSTER_SCREEN
 
 SCREENS: dict[str, Words] = {
     "open": Words("待定", "Open"),
@@ -55,6 +56,20 @@ SCREENS: dict[str, Words] = {
         "{title}：{says}（{cited}，{days}）", "{title}: {says} ({cited}, {days})"
     ),
     "basis.benefit_silent": Words("{title}：{says}", "{title}: {says}"),
+    "basis.origin": Words(
+        "已存金额按现行政策核定：{law}（{names}）",
+        "What is stored was worked out under the law in force: {law} ({names})",
+    ),
+    "basis.origin_former": Words(
+        "已存金额当时的依据：{law}（{names}）；现行政策已不同",
+        "What is stored was worked out under {law} ({names}); the law is another now",
+    ),
+    "basis.origin_layer": Words("{document} 第{version}版", "{document} version {version}"),
+    "basis.origin_local": Words("，本地参数 {documents}", ", local values {documents}"),
+    "basis.origin_unknown": Words(
+        "已存金额所依据的政策本机没有收录：{names}（{hash}）",
+        "The law behind what is stored is not known here: {names} ({hash})",
+    ),
     "basis.law": Words("适用文件：{documents}", "Law applied: {documents}"),
     "basis.empty": Words(
         "填写成员后，这里逐人写明缴多少、资助多少、依据哪一条",
@@ -249,5 +264,6 @@ SCREENS: dict[str, Words] = {
     **FIRST_RUN,
     **HELP_SCREEN,
     **LAW_SCREEN,
+    **ROSTER_SCREEN,
     **CARD_SCREEN,
 }
