@@ -170,6 +170,7 @@ def _law(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     show.add_argument("--division", metavar="CODE")
     show.add_argument("--year", type=int, metavar="Y", help="campaign year; default: the latest")
     show.add_argument("--station", action="store_true", help="with the packs imported here")
+    show.add_argument("--hash", metavar="LAW", help="what an event's or receipt's law stands for")
     diff = actions.add_parser("diff", help="tell in words who pays what differently")
     diff.add_argument("old", metavar="OLD")
     diff.add_argument("new", metavar="NEW")

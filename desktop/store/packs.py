@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import islice, product
+from collections.abc import Iterator
 
+import msgspec
+
+from desktop.base.clock import instant_text
+from desktop.domain.local_values import split_reference
 from desktop.policy import LawBook, LawUsed
 from desktop.policy.pack import Pack
 from desktop.policy.parse import parse_pack
+from desktop.policy.result import LayerUsed
+from desktop.policy.versions import LawVersions
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
+from desktop.store.database import Store
 from desktop.store.register import Row
 from desktop.wire.pack_file import split_pack
-
-COMBINATIONS_MAX = 10_000
-"""Versions tried to explain one law hash: ten years of four packs with ten versions each."""
 
 
 def law_in_force(connection: Connection, shipped: LawBook) -> LawBook:
@@ -45,25 +48,49 @@ def imported(connection: Connection) -> list[Row]:
     return list(_imported(connection))
 
 
-def explain_law(connection: Connection, shipped: LawBook, law_hash: str) -> LawUsed | None:
-    """Return which packs in which versions an event's law hash stands for.
+def note_laws(store: Store, book: LawBook) -> None:
+    """Remember which packs in which versions this station's law stands for, year by year.
 
-    Looks through what the program ships and every version imported; None if it is none of these.
+    A later program ships other versions; what was worked out before must still be told.
+
+    Raises:
+        Unavailable: the disk failed.
     """
-    versions: dict[str, list[Pack]] = {name: [pack] for name, pack in shipped.packs.items()}
-    for row in _imported(connection):
-        versions.setdefault(row["pack"], []).append(_parsed(row))
-    for book in _books(shipped, versions):
-        for pack in book.packs.values():
-            law = book.resolve(pack.pack.division, pack.pack.campaign_year)
-            if law is not None and law.used.hash == law_hash:
-                return law.used
-    return None
+    division = store.station.division
+    for campaign_year in sorted({pack.pack.campaign_year for pack in book.packs.values()}):
+        law = book.resolve(division, campaign_year)
+        if law is None or _noted(store.connection, law.used.hash) is not None:
+            continue
+        layers = msgspec.json.encode(law.used.layers).decode()
+        now = instant_text(store.clock.now())
+        with store.transaction():
+            store.connection.execute(
+                "INSERT OR IGNORE INTO laws_used (hash, division, campaign_year, layers, since)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (law.used.hash, division, campaign_year, layers, now),
+            )
 
 
-def _books(shipped: LawBook, versions: Mapping[str, list[Pack]]) -> Iterator[LawBook]:
-    for packs in islice(product(*versions.values()), COMBINATIONS_MAX):
-        yield shipped.with_packs(packs)
+def explain_law(connection: Connection, shipped: LawBook, law: str) -> LawUsed | None:
+    """Return which packs in which versions an event's ``law`` stands for.
+
+    Looks at what this station priced by, at what the program ships, and at every version imported
+    here; None if it is none of these. ``law`` may name local values after the hash.
+    """
+    law_hash, _ = split_reference(law)
+    layers = _noted(connection, law_hash)
+    if layers is not None:
+        return LawUsed(msgspec.json.decode(layers, type=tuple[LayerUsed, ...]), law_hash)
+    others = (_parsed(row) for row in _imported(connection))
+    return LawVersions(shipped, others).explain(law_hash)
+
+
+def _noted(connection: Connection, law_hash: str) -> str | None:
+    with database_errors():
+        row = connection.execute(
+            "SELECT layers FROM laws_used WHERE hash = ?", (law_hash,)
+        ).fetchone()
+    return row["layers"] if row else None
 
 
 def _imported(connection: Connection) -> Iterator[Row]:

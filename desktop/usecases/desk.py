@@ -17,7 +17,7 @@ from desktop.policy import LawBook
 from desktop.sqlite.connection import KEY_BYTES
 from desktop.store.database import Store
 from desktop.store.local_values import file_stamp, load_book, local_value_rows
-from desktop.store.packs import law_in_force
+from desktop.store.packs import law_in_force, note_laws
 from desktop.store.searching import Searching
 from desktop.store.vault import OperatorEntry, Vault
 from desktop.usecases.division_tree import TreeCache
@@ -172,7 +172,9 @@ def _open(
         raise Refused("STATION_NOT_SET_UP", "this folder holds no station yet")
     store = Store.open(path, key, clock=clock, ids=ids)
     try:
+        note_laws(store, law)
         law = law_in_force(store.connection, law)
+        note_laws(store, law)
     except BaseException:
         store.close()
         raise

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain.facts import LawPackImported
+from desktop.store.packs import note_laws
 from desktop.usecases.desk import Desk
 from desktop.wire.pack_check import CheckedPack, check_pack
 from desktop.wire.pack_signature import TrustedKeys
@@ -65,6 +66,7 @@ def keep_pack(desk: Desk, checked: CheckedPack) -> Imported:
         with desk.store.transaction():
             desk.store.record(fact, operator=desk.operator)
         desk.law = checked.book
+        note_laws(desk.store, desk.law)
     return Imported(
         pack=head.id,
         version=head.version,

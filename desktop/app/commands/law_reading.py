@@ -27,6 +27,7 @@ from desktop.policy.parse import parse_pack
 from desktop.policy.price_diff import PriceChange, Side, case_changes, price_changes
 from desktop.policy.words import Language, article_words
 from desktop.usecases.divisions import division_name
+from desktop.usecases.law_history import explain
 from desktop.wire.pack_check import check_place
 
 _HEADINGS = {
@@ -42,7 +43,9 @@ _HEADINGS = {
 
 
 def show(context: Context, options: Namespace) -> int:
-    """Print the packs held; or every value of a pack file, or in force at a division."""
+    """Print the packs held; every value of a file or of a place; or what a hash stands for."""
+    if options.hash:
+        return _show_hash(context, options)
     book = _book(context, options)
     if options.file:
         pack = _parsed(read_source(Path(options.file)))
@@ -55,6 +58,16 @@ def show(context: Context, options: Namespace) -> int:
     else:
         for pack in sorted(book.packs.values(), key=lambda pack: pack.pack.division):
             _print(context, options, _head(pack), _head_line(pack))
+    return DONE
+
+
+def _show_hash(context: Context, options: Namespace) -> int:
+    """Print the documents and versions that figures of this station were worked out under."""
+    with context.desk() as desk:
+        used = explain(desk, options.hash)
+    for layer in used.layers:
+        line = f"{layer.document}  {layer.pack}  v{layer.version}"
+        _print(context, options, msgspec.to_builtins(layer), line)
     return DONE
 
 

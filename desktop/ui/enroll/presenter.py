@@ -14,6 +14,7 @@ from desktop.ui.enroll.card import CardEntry, Taken
 from desktop.ui.enroll.entry import REPEATABLE, Entry, is_blank, priceable
 from desktop.ui.enroll.explain import Explainer
 from desktop.ui.enroll.notes import Notes
+from desktop.ui.enroll.origins import Origins
 from desktop.ui.enroll.promises import EnrolView, Payable, Place
 from desktop.ui.enroll.rows import detail_of, meant, row_of
 from desktop.ui.enroll.shown import Note, Tone
@@ -39,6 +40,7 @@ class EnrolPresenter:
         self._say = session.messages.say
         self._explain = Explainer(session.messages)
         self._benefits = Benefits(session)
+        self._origins = Origins(session, view, self._show_basis)
         self._notes = Notes(session)
         self.cards = CardEntry(session, lambda: (self._entry, self._focus[0]), self._taken)
         """Where cards and scanned numbers are handed in."""
@@ -229,6 +231,7 @@ class EnrolPresenter:
         return Entry(HouseholdInput(division or only, self._session.campaign_year))
 
     def _start(self, entry: Entry) -> None:
+        self._origins.forget()
         self._entry = entry
         self._dropped = None
         self._notes.reset()
@@ -295,7 +298,8 @@ class EnrolPresenter:
             return
         household = self._entry.household
         basis = self._explain.basis(self._price, household.members)
-        self._view.show_basis((*basis, *self._benefits.lines(household, self._focus[0])))
+        under = self._origins.lines(household), self._benefits.lines(household, self._focus[0])
+        self._view.show_basis((*basis, *under[0], *under[1]))
 
     def _show_detail(self) -> None:
         place = self._focus[0]
@@ -351,6 +355,7 @@ class EnrolPresenter:
         self._start(Entry(loaded.entry, list(loaded.statuses), loaded.receipts))
 
     def _saved(self, saved: _Saved, *, then_pay: bool) -> None:
+        self._origins.forget()
         self._be_busy(busy=False)
         keys = self._entry.keys
         loaded = saved.loaded

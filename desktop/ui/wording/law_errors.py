@@ -78,6 +78,9 @@ LAW_ERRORS: dict[str, Words] = {
         "两份文件不是同一地区的政策包，无法比较",
         "The two files are not packs of the same division; they cannot be compared",
     ),
+    "LAW_HASH_UNKNOWN": Words(
+        "本机没有收录哈希为 {hash} 的政策", "No law known at this station has the hash {hash}"
+    ),
     "LAW_DIVISION": Words(
         "{division} {year} 年度没有收录的政策包", "No law pack covers {division} in {year}"
     ),

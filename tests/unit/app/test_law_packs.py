@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from desktop.app.law import read_law, trusted_keys
+from desktop.app.law import read_law, shipped_law, trusted_keys
 from desktop.base.resources import resource_path
 from desktop.policy import LawRefused
 from desktop.wire.pack_file import join_pack
@@ -169,6 +169,15 @@ def test_a_pack_goes_from_the_publisher_to_a_station(folder: Path, tmp_path: Pat
     assert lines(output)[0]["already"]
     status, output, _ = law("show", "--station", "--json", data=station)
     assert (status, {one["version"] for one in lines(output)}) == (0, {1})
+    here = shipped_law().resolve("539999", 2021)
+    assert here is not None
+    status, output, _ = law("show", "--hash", here.used.hash, data=station)
+    assert (status, lines(output)[0]) == (
+        0,
+        {"pack": "chuxiong-2021-46", "version": 1, "document": "楚医保〔2021〕46号"},
+    )
+    status, _, told = law("show", "--hash", "f" * 64, data=station)
+    assert (status, "没有收录哈希为 ffffffffffffffff 的政策" in told) == (3, True)
 
 
 def test_a_pack_file_is_not_signed_onto_itself(tmp_path: Path) -> None:

@@ -9,16 +9,19 @@ import pytest
 
 from desktop.base.errors import Unavailable
 from desktop.domain.identity_number import check_digit
+from desktop.store.packs import note_laws
 from desktop.ui.enroll.presenter import EnrolPresenter
 from desktop.ui.session import Session
 from desktop.usecases.desk import Desk
 from desktop.usecases.drafts import load_draft
 from desktop.usecases.households import save_household
+from desktop.usecases.law_packs import import_pack
 from tests.helpers import desks
 from tests.helpers.desks import FAMILY, HEAD, MOTHER, NEWBORN, WIFE
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import ScreenDouble, session_of
 from tests.helpers.stations import VILLAGE
+from tests.law.artefacts import KEYS, raised, signed
 
 
 @dataclass(slots=True)
@@ -79,6 +82,32 @@ def test_the_benefits_of_the_member_under_the_cursor_stand_below_the_reasons(at:
     assert "待遇信息：王𠮷祥（供参考，不参与计算）" not in texts
     at.presenter.focused(None, "address", "")
     assert not [line for line in at.view.basis if line.text.startswith("待遇信息")]
+
+
+def test_stored_figures_name_the_law_they_were_worked_out_under(at: At) -> None:
+    note_laws(at.desk.store, at.desk.law)
+    saved = save_household(at.desk, desks.FAMILY)
+    at.presenter.open(saved.household_id)
+    (line,) = [one for one in at.view.basis if one.text.startswith("已存金额")]
+    assert line.tone == "quiet"
+    assert "楚医保〔2021〕46号 第1版 → 云医保〔2021〕90号 第1版" in line.text
+    import_pack(at.desk, "x", signed(raised()), KEYS)
+    at.presenter.law_changed("政策已更新")
+    assert at.view.note.text == "政策已更新"
+    assert at.view.card is not None
+    assert at.view.card.total == "¥950.00", "the price follows at once"
+    at.presenter.open(saved.household_id)
+    (line,) = [one for one in at.view.basis if one.text.startswith("已存金额")]
+    assert (line.tone, "现行政策已不同" in line.text) == ("warning", True)
+
+
+def test_a_law_that_arrives_takes_nothing_that_was_entered(at: At) -> None:
+    at.enter_family()
+    before = at.presenter.household
+    import_pack(at.desk, "x", signed(raised()), KEYS)
+    at.presenter.law_changed("政策已更新")
+    assert at.presenter.household == before
+    assert [row.amount for row in at.view.rows] == ["320.00", "170.00", "140.00", "320.00"]
 
 
 def test_a_family_of_four_costs_what_the_law_says_and_says_why(at: At) -> None:

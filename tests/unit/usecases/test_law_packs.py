@@ -14,9 +14,11 @@ from desktop.domain.facts import LawPackImported
 from desktop.policy import LawBook, LawRefused, assess_json
 from desktop.policy.parse import parse_pack
 from desktop.server.verify import verify as verify_centre
-from desktop.store.packs import explain_law, imported, law_in_force
+from desktop.store.packs import explain_law, imported, law_in_force, note_laws
 from desktop.store.verify import verify
 from desktop.usecases.desk import Desk
+from desktop.usecases.households import save_household
+from desktop.usecases.law_history import explain, laws_of_household
 from desktop.usecases.law_packs import import_pack
 from desktop.usecases.price import price_household
 from desktop.wire.pack_file import FILE_BYTES_MAX
@@ -79,6 +81,35 @@ def test_the_law_of_old_figures_can_still_be_told(at_desk: Desk) -> None:
     assert [layer.version for layer in now.layers] == [3, 1, 1]
     assert [row["version"] for row in imported(connection)] == [2, 3]
     assert explain_law(connection, shipped, "0" * 64) is None
+
+
+def test_the_law_of_a_stored_enrolment_is_told_with_its_version_and_local_values(
+    at_desk: Desk,
+) -> None:
+    note_laws(at_desk.store, at_desk.law)
+    saved = save_household(at_desk, FAMILY)
+    (first, *rest) = laws_of_household(at_desk, saved.household_id, 2021)
+    assert first.used is not None
+    assert [layer.version for layer in first.used.layers] == [1, 1, 1]
+    assert (first.current, first.documents, len(rest)) == (True, (), 3)
+    import_pack(at_desk, FILE, signed(raised()), KEYS)
+    then = laws_of_household(at_desk, saved.household_id, 2021)[0]
+    assert then.used == first.used
+    assert not then.current
+    assert explain(at_desk, f"{then.reference}:abc.def") == first.used
+    with pytest.raises(Refused) as refused:
+        explain(at_desk, "0" * 64)
+    assert (refused.value.code, refused.value.values["hash"]) == ("LAW_HASH_UNKNOWN", "0" * 16)
+    assert laws_of_household(at_desk, "0" * 32, 2021) == ()
+
+
+def test_what_an_older_program_shipped_is_still_told(at_desk: Desk) -> None:
+    """The next program ships version 2 and no version 1."""
+    note_laws(at_desk.store, shipped_law())
+    newer = shipped_law().with_packs([parse_pack("x", raised(2))])
+    told = explain_law(at_desk.store.connection, newer, law_hash(shipped_law(), "539999"))
+    assert told is not None
+    assert [layer.version for layer in told.layers] == [1, 1, 1]
 
 
 CASE_160 = CASE.replace("150.00", "160.00").replace("170.00", "160.00")
