@@ -20,6 +20,7 @@ from desktop.domain import codes
 from desktop.domain.invented import invented_number
 from desktop.ui.session import Session
 from desktop.ui.shell.desk_pages import DeskPages
+from desktop.ui.shell.view import place_key
 from desktop.usecases.papers import ReceiptPaper
 
 SIZE = (1366, 728)
@@ -187,7 +188,7 @@ class _Job:
         keys = self._keys
         keys.press(Key.Key_F5)
         keys.wait_until(lambda: watch.state != "running", "the end of the exchange")
-        keys.press(Key.Key_4, Modifier.AltModifier)
+        keys.press(place_key("sync"), Modifier.AltModifier)
         keys.settle()
         self._picture("6-exchange")
         reports = [line.report for line in watch.history if line.report is not None]

@@ -7,10 +7,12 @@ from collections import Counter
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from desktop.app.keyboard import Key, Modifier
+from desktop.app.keyboard import Modifier
+from desktop.ui.shell import view as shell
+from desktop.ui.shell.view import place_key
 from tests.ui.conftest import AtWindow
 
-PLACES = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6)
+PLACES = tuple(map(place_key, shell.PLACES))
 
 
 def nameless(window: QWidget) -> list[str]:

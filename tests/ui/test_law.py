@@ -23,6 +23,7 @@ from desktop.domain.codes import Language
 from desktop.domain.local_values import Given, Kind
 from desktop.store.vault import OperatorEntry, Vault
 from desktop.ui.law.view import LawScreen
+from desktop.ui.shell.view import place_key
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize, ThemeName
 from desktop.usecases.desk import Desk, NewStation, open_desk, set_up_station
@@ -84,7 +85,7 @@ def station(tmp_path: Path) -> Path:
 
 
 def open_law(at: AtWindow) -> LawScreen:
-    at.keys.press(Key.Key_5, Modifier.AltModifier)
+    at.keys.press(place_key("law"), Modifier.AltModifier)
     page = at.pages.law
     at.keys.wait_until(lambda: page.form.law.rowCount() > 0, "the law")
     return page

@@ -10,6 +10,7 @@ from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.app.wiring import DeskProgram
 from desktop.store.verify import verify
 from desktop.ui.search.overlay import SearchOverlay
+from desktop.ui.shell.view import PLACES, place_key
 from desktop.ui.widgets.text_field import TextField
 from desktop.usecases.drafts import load_draft
 from tests.ui.conftest import OPERATOR, AtWindow
@@ -132,7 +133,7 @@ def test_the_language_changes_at_once_and_keeps_what_is_entered(at_window: AtWin
     at, keys = at_window, at_window.keys
     at.sign_in()
     keys.type("王𠮷祥")
-    keys.press(Key.Key_6, Modifier.AltModifier)
+    keys.press(place_key("settings"), Modifier.AltModifier)
     keys.type("2")
     keys.wait_until(lambda: at.pages.session.messages.language == "en", "English")
     keys.press(Key.Key_1, Modifier.AltModifier)
@@ -146,10 +147,8 @@ def test_the_language_changes_at_once_and_keeps_what_is_entered(at_window: AtWin
 def test_every_screen_is_reached_by_keyboard(at_window: AtWindow) -> None:
     at, keys = at_window, at_window.keys
     at.sign_in()
-    places = ("enrol", "find", "receipts", "sync", "law", "settings")
-    digits = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6)
-    for digit, place in zip(digits, places, strict=True):
-        keys.press(digit, Modifier.AltModifier)
+    for place in PLACES:
+        keys.press(place_key(place), Modifier.AltModifier)
         assert at.pages.here == place
         at.picture(f"place-{place}")
     keys.press(Key.Key_F1)

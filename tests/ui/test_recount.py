@@ -15,6 +15,7 @@ from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.ui.law.recount.view import RecountScreen
+from desktop.ui.shell.view import place_key
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize, ThemeName
 from tests.helpers import desks
@@ -100,7 +101,7 @@ def test_a_list_is_worked_out_and_approved_by_keyboard(
 def test_it_opens_from_the_law_and_goes_back_to_it(at_window: AtWindow) -> None:
     at, keys = at_window, at_window.keys
     at.sign_in()
-    keys.press(Key.Key_5, Modifier.AltModifier)
+    keys.press(place_key("law"), Modifier.AltModifier)
     keys.press(Key.Key_F7)
     assert at.pages.here == "recount"
     assert at.program.window.form.placeLaw.isChecked()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
     QStackedWidget, QVBoxLayout, QWidget)
 
 from desktop.ui.roster.band_list import BandList
-from desktop.ui.widgets.code_field import CodeField
+from desktop.ui.widgets.division_field import DivisionField
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.text_field import TextField
 
@@ -50,7 +50,7 @@ class Ui_RosterForm(object):
 
         self.head.addWidget(self.divisionLabel)
 
-        self.division = CodeField(RosterForm)
+        self.division = DivisionField(RosterForm)
         self.division.setObjectName(u"division")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sizePolicy.setHorizontalStretch(0)

@@ -157,6 +157,7 @@ class RosterPresenter:
         return self._words.band(
             band,
             model.notes.get(heading.household_id, Note()),
+            self._group(band.division),
             saving=model.saving(heading.household_id),
             failed=heading.household_id in model.failed,
         )
@@ -418,6 +419,12 @@ class RosterPresenter:
         self._view.show_filter(self.model.filter, self.model.counts)
         if self._batch_wanted and self.model.complete and not self.model.busy:
             self.plan_batch()
+
+    def _group(self, division: str) -> str:
+        """Return the name of the group a band lives in, empty where only the village is known."""
+        places = self._session.places
+        unit = places.tree.unit(division) if places is not None else None
+        return unit.name if unit is not None and unit.kind == "group" else ""
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, CanbaoError):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from desktop.domain.divisions import prefix_of
 from desktop.ui.compiled.roster import Ui_RosterForm
 from desktop.ui.enroll.choices import village_options
 from desktop.ui.enroll.promises import Payable
@@ -66,6 +67,8 @@ class RosterScreen(QWidget):
         self._lay_out()
         look.changed.connect(self._lay_out)
         enter_clicks(self)
+        for part in (self.form.totalsCard, *self._tabs.values()):
+            part.hide()
         self.show_page("message", "")
 
     def begin(self) -> None:
@@ -82,7 +85,9 @@ class RosterScreen(QWidget):
 
     def offer_villages(self, villages: tuple[Village, ...]) -> None:
         """Offer these units to choose from."""
-        self.form.division.set_options(village_options(villages), digits=False)
+        field, session = self.form.division, self._session
+        field.set_options(village_options(villages), digits=False)
+        field.look_in(lambda: session.places, prefix_of(session.division))
 
     def show_page(self, page: Page, text: str = "") -> None:
         """Show the bands, or a page that says something."""
@@ -127,6 +132,7 @@ class RosterScreen(QWidget):
         """Show the strip along the top."""
         form = self.form
         form.households.setText(totals.households)
+        form.totalsCard.setVisible(self.presenter.opened)
         form.people.setText(totals.people)
         form.due.setText(totals.due)
         form.collected.setText(totals.collected)
@@ -137,12 +143,14 @@ class RosterScreen(QWidget):
         for name, tab in self._tabs.items():
             tab.setText(self._say(f"roster.filter.{name}", count=counts[name]))
             tab.setChecked(name == chosen)
+            tab.setVisible(self.presenter.opened)
 
     def show_scope(self, division: str, name: str) -> None:
         """Show which unit or list this is."""
         self.form.division.show_code(division)
         if not division:
             self.form.division.setText(name)
+            self.form.division.setCursorPosition(0)
 
     def show_message(self, note: Note) -> None:
         """Say what concerns the roster as a whole."""

@@ -33,8 +33,8 @@ class RosterWords:
         say = self._say("roster.band.loading")
         return BandShown(number, head, "", (), "", say, "…", "quiet", Note(), loading=True)
 
-    def band(self, band: Band, note: Note, *, saving: bool, failed: bool) -> BandShown:
-        """Return a band as it is shown now."""
+    def band(self, band: Band, note: Note, group: str, *, saving: bool, failed: bool) -> BandShown:
+        """Return a band as it is shown now; ``group`` is the name of the group it lives in."""
         state, symbol, tone = self._band_state(band)
         if saving:
             state, symbol, tone = self._say("roster.band.saving"), "…", "quiet"
@@ -46,7 +46,7 @@ class RosterWords:
         return BandShown(
             number=band.number,
             head=band.head,
-            address=band.address,
+            address=f"{group} {band.address}".strip(),
             people=tuple(self._person(one) for one in band.members),
             amount=amount,
             state=state,
@@ -171,8 +171,10 @@ class RosterWords:
                 symbol = _REFUSED
             return symbol, self.short_reason(one.reason), "quiet"
         words = self._say(f"roster.state.{one.state}")
-        if one.state == "open" and any(mark.stops for mark in one.marks):
-            return "▲", words, "warning"
+        if one.state == "open" and one.marks:
+            if any(mark.stops for mark in one.marks):
+                return "▲", self._say("roster.state.stopped"), "warning"
+            return "△", self._say("roster.state.look"), "warning"
         tone: Tone = "ok" if one.state in ("renewed", "paid") else ""
         return _SYMBOLS[one.state], words, "quiet" if one.state == "dead" else tone
 

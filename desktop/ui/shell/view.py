@@ -330,6 +330,11 @@ class ShellWindow(QMainWindow):
             cover.form.card.setFixedWidth(px(400))
 
 
+def place_key(place: str) -> Qt.Key:
+    """Return the digit that goes to a place with Alt: 1 for the first, 0 for the tenth."""
+    return Qt.Key(Qt.Key.Key_0.value + (PLACES.index(place) + 1) % 10)
+
+
 def _pay(pages: DeskPages) -> None:
     if pages.payment is not None:
         pages.payment.act()

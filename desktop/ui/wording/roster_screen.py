@@ -6,6 +6,8 @@ from desktop.ui.wording import Words
 
 ROSTER_SCREEN: dict[str, Words] = {
     "roster.state.open": Words("待办", "To do"),
+    "roster.state.stopped": Words("需注明", "Why not"),
+    "roster.state.look": Words("有提示", "Remark"),
     "roster.state.renewed": Words("续保", "Renewed"),
     "roster.state.paid": Words("已缴", "Paid"),
     "roster.state.elsewhere": Words("他户已参保", "Elsewhere"),
