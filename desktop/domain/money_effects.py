@@ -53,6 +53,8 @@ def of_money(event: Event, fact: MoneyFact) -> Iterator[Assign]:
             yield from _numbers_voided(event, fact)
         case RefundRequested() | RefundDecided():
             yield _refund(event, fact)
+            if isinstance(fact, RefundRequested) and fact.ref:
+                yield reference(event, "refund", fact.ref, fact.id)
         case DayClosed() | DayApproved() | DayDeposited():
             yield _closing(event, fact)
 

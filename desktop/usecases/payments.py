@@ -12,13 +12,15 @@ import msgspec
 from desktop.base.clock import instant_text
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
-from desktop.domain.facts import PaymentTaken
+from desktop.domain.facts import TEXT_MAX, PaymentTaken
 from desktop.domain.household import HouseholdInput, MemberInput, is_head
 from desktop.domain.identity_number import masked
+from desktop.domain.money_facts import PaymentReversed
 from desktop.domain.receipt import Basis, Method, Receipt, ReceiptLine
 from desktop.policy import Assessment
 from desktop.store import register, segments
 from desktop.store.register import Row
+from desktop.usecases.booking import booking_day
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import division_name, tree
 from desktop.usecases.open_household import load_household
@@ -35,6 +37,12 @@ class PaymentInput:
     campaign_year: int | None = None
     """None: the one year in which somebody of the household is still to pay."""
     payer: str = ""
+    persons: tuple[str, ...] = ()
+    """Who pays now, by person id; empty: everybody whose price is settled."""
+    external_number: str = ""
+    """The other channel's number; the tax channel's (电子税票号) must be named."""
+    paid_on: str = ""
+    """ISO day on which another channel took the money; empty: today."""
     ref: str = ""
 
 
@@ -52,25 +60,29 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
     """Record the payment of every registered, unpaid enrolment whose price is settled.
 
     A member whose price the law leaves open stays registered and is not on the receipt. The price
-    is assessed again for today: what is taken is what the law says on the day it is taken. The
-    same ``ref`` twice gives the same receipt.
+    is assessed again for the day it is paid: what is taken is what the law says on that day. It
+    counts in the collector's day, or in the next one if that is closed. The same ``ref`` twice
+    gives the same receipt.
 
     Raises:
         Refused: ``AMOUNT_DIFFERS`` (with what is due), ``NOTHING_PAYABLE``, ``PRICE_OPEN`` (no
             member's price is settled), ``NO_RECEIPT_NUMBERS``, ``METHOD_UNKNOWN``,
-            ``METHOD_ASSISTED``, ``HOUSEHOLD_UNKNOWN``, ``CAMPAIGN_YEAR_NEEDED``.
+            ``METHOD_ASSISTED``, ``HOUSEHOLD_UNKNOWN``, ``CAMPAIGN_YEAR_NEEDED``,
+            ``PERSON_NOT_PAYABLE``, ``EXTERNAL_NUMBER_NEEDED``, ``PAID_ON`` (no day, one to come,
+            or given for money taken here), ``CLOCK_BACK``, ``DAYS_CLOSED``.
         Unavailable: the disk failed; no receipt number was used.
     """
     desk.may("clerk", "collector", "supervisor")
     if entry.method not in get_args(Method):
         raise Refused("METHOD_UNKNOWN", f"no such way of paying: {entry.method}")
+    day = _paid_on(desk, entry)
     with desk.store.transaction():
         earlier = _earlier(desk, entry.ref)
         if earlier is not None:
             return earlier
         year = entry.campaign_year or _year(desk, entry.household_id)
         household = load_household(desk, entry.household_id, year).entry
-        lines, assessments = _lines(desk, household)
+        lines, assessments = _lines(desk, household, entry.persons, day)
         _check_amount(entry, lines)
         segment, serial, number = segments.next_number(desk.store.connection, desk.store.station.id)
         receipt = _receipt(desk, household, entry, number, lines, assessments)
@@ -81,7 +93,7 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
             receipt=receipt,
             ref=entry.ref,
         )
-        law = reference_of(assessments[0], household, desk.law, desk.today, desk.local_values)
+        law = reference_of(assessments[0], household, desk.law, day, desk.local_values)
         desk.store.record(fact, operator=desk.operator, law=law)
     return TakenPayment(fact.payment, receipt)
 
@@ -98,14 +110,35 @@ def _year(desk: Desk, household_id: str) -> int:
     return years[0]
 
 
-def receipt_of(desk: Desk, number: str) -> tuple[PaymentTaken, int]:
-    """Return the payment a receipt number stands for, and how often it was printed.
+_ELSEWHERE = ("tax", "bank", "wechat", "alipay", "pos")
+"""Ways of paying that may have happened before we hear of them."""
+
+
+def _paid_on(desk: Desk, entry: PaymentInput) -> date:
+    """Return the day the law is asked for: that of the payment, wherever it was made."""
+    if entry.method == "tax" and not entry.external_number.strip():
+        raise Refused("EXTERNAL_NUMBER_NEEDED", "name the tax voucher", field="external_number")
+    if len(entry.external_number) > TEXT_MAX:
+        raise Refused("TEXT_LONG", "too long", field="external_number", most=TEXT_MAX)
+    if not entry.paid_on:
+        return desk.today
+    try:
+        day = day_from_text(entry.paid_on)
+    except ValueError as error:
+        raise Refused("PAID_ON", f"not a day: {entry.paid_on}", field="paid_on") from error
+    if day > desk.today or (day != desk.today and entry.method not in _ELSEWHERE):
+        raise Refused("PAID_ON", "not a day on which this was paid", field="paid_on")
+    return day
+
+
+def receipt_of(desk: Desk, number: str) -> tuple[PaymentTaken | PaymentReversed, int]:
+    """Return the payment or reversal a receipt number stands for, and how often it was printed.
 
     Raises:
-        Refused: ``RECEIPT_UNKNOWN``.
+        Refused: ``RECEIPT_UNKNOWN``, also for a number that was voided without ever being used.
     """
     row = register.receipt(desk.store.connection, number)
-    if row is None or row["event_id"] is None:
+    if row is None or row["event_id"] is None or row["payment_id"] is None:
         raise Refused("RECEIPT_UNKNOWN", "no receipt with this number in this station's file")
     return _payment_fact(desk, row["event_id"]), row["prints"] or 0
 
@@ -120,18 +153,25 @@ def _earlier(desk: Desk, ref: str) -> TakenPayment | None:
     return TakenPayment(fact.payment, fact.receipt, again=True)
 
 
+def payment_of(desk: Desk, payment_id: str) -> PaymentTaken | PaymentReversed:
+    """Return the fact that made a payment. Raises Refused ``RECEIPT_UNKNOWN``."""
+    row = register.payment(desk.store.connection, payment_id)
+    number = row["receipt_number"] if row else ""
+    return receipt_of(desk, number)[0]
+
+
 class _PaymentBody(msgspec.Struct):
-    fact: PaymentTaken
+    fact: PaymentTaken | PaymentReversed
 
 
-def _payment_fact(desk: Desk, event_id: str) -> PaymentTaken:
+def _payment_fact(desk: Desk, event_id: str) -> PaymentTaken | PaymentReversed:
     body = register.event_body(desk.store.connection, event_id)
     assert body is not None, "a receipt's event is in the file"
     return msgspec.json.decode(body, type=_PaymentBody).fact
 
 
 def _lines(
-    desk: Desk, household: HouseholdInput
+    desk: Desk, household: HouseholdInput, persons: tuple[str, ...], day: date
 ) -> tuple[tuple[ReceiptLine, ...], tuple[Assessment, ...]]:
     rows = register.enrollments(
         desk.store.connection, household.household_id, household.campaign_year
@@ -139,12 +179,14 @@ def _lines(
     due = {row["person_id"]: row for row in rows if row["status"] == "registered"}
     if not due:
         raise Refused("NOTHING_PAYABLE", "nobody in this household has anything to pay")
+    if strangers := set(persons) - set(due):
+        raise Refused("PERSON_NOT_PAYABLE", f"{len(strangers)} named have nothing to pay")
     lines, assessments = [], []
     for member in household.members:
         row = due.get(member.person_id)
-        if row is None:
+        if row is None or (persons and member.person_id not in persons):
             continue
-        assessment = _price_of(desk, household, member, row)
+        assessment = _price_of(desk, household, member, row, day)
         if assessment.net_payable is None or assessment.allowed is False:
             continue
         lines.append(_line(member, row, assessment))
@@ -154,14 +196,16 @@ def _lines(
     return tuple(lines), tuple(assessments)
 
 
-def _price_of(desk: Desk, household: HouseholdInput, member: MemberInput, row: Row) -> Assessment:
+def _price_of(
+    desk: Desk, household: HouseholdInput, member: MemberInput, row: Row, day: date
+) -> Assessment:
     registered: date = day_from_text(row["registered_on"])
     return price_member(
         household,
         member,
         desk.law,
-        desk.today,
-        registered_on=registered,
+        day,
+        registered_on=min(registered, day),
         local_values=desk.local_values,
     )
 
@@ -219,6 +263,7 @@ def _receipt(
     assessments: tuple[Assessment, ...],
 ) -> Receipt:
     station = desk.store.station
+    booked, late = booking_day(desk)
     heads = [member.name for member in household.members if is_head(member)]
     head = heads[0] if heads else lines[0].name
     return Receipt(
@@ -237,6 +282,10 @@ def _receipt(
         payer=entry.payer or head,
         collector=desk.display_name or desk.operator,
         taken_at=instant_text(desk.store.clock.now()),
+        external_number=entry.external_number.strip(),
+        paid_on=entry.paid_on,
+        booked_on=booked.isoformat(),
+        late=late,
         benefit_year=assessments[0].benefit_year,
         training=station.training_day is not None,
     )

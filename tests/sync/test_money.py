@@ -1,0 +1,150 @@
+"""Goal: voids, reversals, refunds and closings mean the same at every end, and never twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.app.law import shipped_law
+from desktop.domain.money_facts import NumbersVoided, ReceiptVoided
+from desktop.store.database import Store
+from desktop.usecases.closing import approve_day, close_day, list_closings
+from desktop.usecases.desk import Desk
+from desktop.usecases.payments import PaymentInput, TakenPayment, take_payment
+from desktop.usecases.refunds import RefundAnswer, RefundEntry, decide_refund, request_refund
+from desktop.usecases.undoing import reverse_payment, void_numbers, void_receipt
+from tests.helpers.centre import COUNTY, EAST, TestCentre, enlist, enrol, meet, new_centre
+from tests.helpers.centre import new_station as station_of
+from tests.helpers.line_faults import proven
+
+
+@pytest.fixture
+def centre() -> TestCentre:
+    return new_centre()
+
+
+def _at(store: Store, operator: str = "tester", role: str = "clerk") -> Desk:
+    return Desk(store, shipped_law(), operator, operator, role)
+
+
+def _stations(centre: TestCentre) -> tuple[Store, Store]:
+    township, county = station_of(1, division=EAST + "000"), station_of(2, division=COUNTY)
+    for store in (township, county):
+        enlist(store, centre)
+    return township, county
+
+
+def _paid(store: Store, place: int = 0) -> TakenPayment:
+    saved = enrol(store, EAST, place=place)
+    return take_payment(_at(store), PaymentInput(saved.household.id, "cash", 32_000))
+
+
+def _all_meet(centre: TestCentre, *stores: Store) -> None:
+    for store in (*stores, *stores):
+        meet(store, centre)
+
+
+def test_a_void_takes_the_money_out_of_every_end_s_figures(centre: TestCentre) -> None:
+    township, county = _stations(centre)
+    void_receipt(_at(township), _paid(township).receipt.number, "收错")
+    void_numbers(_at(township), 2, "卡纸")
+    _all_meet(centre, township, county)
+    proven(centre, township, county)
+    assert centre.kinds() == []
+    row = county.connection.execute("SELECT state FROM payments").fetchone()
+    assert row["state"] == "voided"
+
+
+def test_the_county_reverses_what_a_township_took(centre: TestCentre) -> None:
+    township, county = _stations(centre)
+    taken = _paid(township)
+    close_day(_at(township), "tester", date(2021, 11, 15), {10_000: 3, 2_000: 1})
+    _all_meet(centre, township, county)
+    undone = reverse_payment(_at(county), taken.receipt.number, "重复参保", approved_by="boss")
+    _all_meet(centre, township, county)
+    proven(centre, township, county)
+    assert centre.kinds() == []
+    rows = township.connection.execute("SELECT receipt_number, amount_fen FROM payments").fetchall()
+    assert {tuple(row) for row in rows} == {
+        (taken.receipt.number, 32_000),
+        (undone.reversal, -32_000),
+    }
+
+
+def test_reversed_at_two_desks_is_reversed_once_and_a_case(centre: TestCentre) -> None:
+    township, county = _stations(centre)
+    taken = _paid(township)
+    close_day(_at(township), "tester", date(2021, 11, 15), {10_000: 3, 2_000: 1})
+    _all_meet(centre, township, county)
+    for store in (township, county):
+        reverse_payment(_at(store), taken.receipt.number, "重复", approved_by="boss")
+    _all_meet(centre, township, county)
+    assert centre.kinds() == ["UNDONE_TWICE"]
+    total = centre.database.connection.execute("SELECT sum(amount_fen) FROM payments").fetchone()[0]
+    assert total == 0
+
+
+def test_a_void_that_comes_after_the_closing_is_a_case_and_changes_nothing(
+    centre: TestCentre,
+) -> None:
+    township, _ = _stations(centre)
+    taken = _paid(township)
+    close_day(_at(township), "tester", date(2021, 11, 15), {10_000: 3, 2_000: 1})
+    lines = tuple(line.enrollment for line in taken.receipt.lines)
+    with township.transaction():
+        forced = ReceiptVoided(
+            number=taken.receipt.number,
+            payment=taken.payment_id,
+            enrollments=lines,
+            reason="绕过",
+        )
+        township.record(forced, operator="tester")
+    meet(township, centre)
+    assert centre.kinds() == ["VOID_NOT_ALLOWED"]
+    row = centre.database.connection.execute("SELECT state FROM payments").fetchone()
+    assert row["state"] is None
+
+
+def test_numbers_of_another_station_are_not_voided(centre: TestCentre) -> None:
+    township, county = _stations(centre)
+    row = county.connection.execute("SELECT id, prefix, first FROM segments").fetchone()
+    with township.transaction():
+        stolen = NumbersVoided(
+            segment=row["id"],
+            prefix=row["prefix"],
+            first=row["first"],
+            last=row["first"],
+            reason="绕过",
+        )
+        township.record(stolen, operator="tester")
+    meet(township, centre)
+    assert centre.kinds() == ["RECEIPT_NOT_ALLOCATED"]
+
+
+def test_a_day_closed_in_the_township_is_signed_in_the_county(centre: TestCentre) -> None:
+    township, county = _stations(centre)
+    _paid(township)
+    close_day(_at(township), "tester", date(2021, 11, 15), {10_000: 3, 2_000: 1})
+    _all_meet(centre, township, county)
+    boss = _at(county, "boss", "supervisor")
+    (waiting,) = list_closings(boss)
+    approve_day(boss, waiting.id, "boss")
+    _all_meet(centre, county, township)
+    (signed,) = list_closings(_at(township))
+    assert (signed.approved_by, signed.signature_holds) == ("boss", True)
+    proven(centre, township, county)
+
+
+def test_a_refund_asked_for_in_the_township_is_answered_in_the_county(centre: TestCentre) -> None:
+    township, county = _stations(centre)
+    asked = request_refund(
+        _at(township), RefundEntry(_paid(township).receipt.number, "death", "培训")
+    )
+    _all_meet(centre, township, county)
+    answer = RefundAnswer("approved", date(2021, 11, 15), 32_000, "培训县医疗保障局", "1号")
+    decide_refund(_at(county, "boss", "supervisor"), asked.id, answer)
+    _all_meet(centre, county, township)
+    row = township.connection.execute("SELECT decision, amount_fen FROM refunds").fetchone()
+    assert tuple(row) == ("approved", 32_000)
+    proven(centre, township, county)
