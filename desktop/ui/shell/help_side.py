@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from typing_extensions import override
 
 from desktop.ui.help.topics import topic_of
 from desktop.ui.messages import Messages
@@ -35,7 +36,7 @@ class HelpSide(QObject):
 
     def __init__(
         self,
-        window: QWidget,
+        window: QMainWindow,
         look: Look,
         messages: Messages,
         keys: Callable[[], tuple[KeyGroup, ...]],
@@ -52,6 +53,8 @@ class HelpSide(QObject):
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.shut)
         look.changed.connect(self.changed)
+        # The room beside the pages is known only once the window has laid itself out.
+        window.centralWidget().installEventFilter(self)
 
     @property
     def panel(self) -> HelpPanel | None:
@@ -116,6 +119,12 @@ class HelpSide(QObject):
         if self._panel is not None:
             self._panel.deleteLater()
             self._panel = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.is_open:
+            self.changed.emit()
+        return False
 
     def _open(self, topic: str) -> HelpPanel:
         panel = self._made()
