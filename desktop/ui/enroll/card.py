@@ -126,6 +126,18 @@ class CardEntry:
         if taken is not None:
             self._taken(taken)
 
+    def remember(self) -> Callable[[], None]:
+        """Return what puts the entry back as it is now: a scan must leave no trace of its keys."""
+        entry, _ = self._here()
+        household, changed = entry.household, entry.changed
+        statuses, keys = list(entry.statuses), list(entry.keys)
+
+        def put_back() -> None:
+            entry.household, entry.changed = household, changed
+            entry.statuses, entry.keys = statuses, keys
+
+        return put_back
+
     def take(self, entry: Entry, focused: Place, card: CardContent) -> Taken:
         """Fill a card into the row it belongs to: its own, the focused one, or a new one."""
         place = _row_for(entry, focused, card.number, card.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -205,6 +207,18 @@ class EnrolScreen(QWidget):
             self.detail.focus_first()
         else:
             self.focus(*self._last)
+
+    def remember(self) -> Callable[[], None]:
+        """Return what puts the household back as it is now; see `ScannerFilter`."""
+        place, name = self._last
+        entry_back = self.presenter.cards.remember()
+
+        def put_back() -> None:
+            entry_back()
+            self.presenter.price_anew()
+            self.focus(place, name)
+
+        return put_back
 
     def focus_again(self) -> None:
         """Put the cursor back where it was."""

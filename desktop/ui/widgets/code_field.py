@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -66,6 +66,11 @@ class CodeField(TextField):
         self._code = code
         if not self._is_open:
             self._show_chosen()
+
+    @override
+    def remember(self) -> Callable[[], None]:
+        code = self._code
+        return lambda: self._pick(code)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -53,6 +55,19 @@ class NumberField(TextField):
         if number != self._number or not self.hasFocus():
             self._number = number
             self._refresh()
+
+    @override
+    def remember(self) -> Callable[[], None]:
+        number, protected = self._number, self._protected
+
+        def put_back() -> None:
+            changed = number != self._number
+            self._number, self._protected, self._retyping = number, protected, False
+            self._refresh()
+            if changed:
+                self.edited.emit(number)
+
+        return put_back
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

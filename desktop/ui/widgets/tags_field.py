@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
@@ -68,6 +68,11 @@ class TagsField(TextField):
         self._shown = tuple(tags)
         if not self._is_open:
             self._show_chosen()
+
+    @override
+    def remember(self) -> Callable[[], None]:
+        """Forget what was being asked; tags taken or dropped are the screen's to put back."""
+        return self._stop
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

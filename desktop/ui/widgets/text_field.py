@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -45,6 +47,20 @@ class TextField(QLineEdit):
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)
+
+    def remember(self) -> Callable[[], None]:
+        """Return what puts the field back as it is now, and tells listeners if it had changed."""
+        text, cursor, selected = self.text(), self.cursorPosition(), self.hasSelectedText()
+
+        def put_back() -> None:
+            if self.text() != text:
+                self.setText(text)
+                self._on_edited(text)
+            self.setCursorPosition(cursor)
+            if selected:
+                self.selectAll()
+
+        return put_back
 
     @property
     def composing(self) -> bool:
