@@ -8,7 +8,6 @@ from typing import Literal
 
 from desktop.domain import codes
 from desktop.domain.identity_number import check_digit
-from desktop.wire.receipt_code import PREFIX
 
 ScanKind = Literal["document", "receipt_code", "receipt_number", "opaque"]
 
@@ -53,6 +52,9 @@ def looks_scanned(text: str) -> bool:
 
 def read_scan(text: str) -> Scan:
     """Return what a scan is. Vouchers' codes are opaque: only the province's service reads them."""
+    # It brings signatures with it, which the window's first paint does not need.
+    from desktop.wire.receipt_code import PREFIX
+
     narrowed = plain(text).strip()
     packed = narrowed.upper()
     if packed.startswith(PREFIX):

@@ -20,6 +20,10 @@ class ReceiptsView(Protocol):
         """Show the list and its sum."""
         ...
 
+    def choose_row(self, row: int) -> None:
+        """Make a row of the list the chosen one."""
+        ...
+
     def show_page(self, rendered: Rendered | None) -> None:
         """Show a receipt's page; None: none is chosen."""
         ...
@@ -43,6 +47,7 @@ class ReceiptsPresenter:
         self._papers = ReceiptPapers(session, view)
         self._entries: tuple[ReceiptEntry, ...] = ()
         self._chosen = ""
+        self._wanted: tuple[str, Note | None] = ("", None)
 
     def load(self) -> None:
         """Read the list anew."""
@@ -53,6 +58,10 @@ class ReceiptsPresenter:
             done=self._listed,
             failed=self._failed,
         )
+
+    def want(self, number: str, note: Note | None) -> None:
+        """Choose this receipt once the list is read again, and say ``note`` of it."""
+        self._wanted = (number, note)
 
     def choose(self, row: int) -> None:
         """Show the paper of a row."""
@@ -76,6 +85,18 @@ class ReceiptsPresenter:
         self._view.show_receipts(
             tuple(self._row(entry) for entry in entries), summary if entries else ""
         )
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Go to the receipt that was scanned, or say that it is not in the list."""
+        (number, note), self._wanted = self._wanted, ("", None)
+        rows = [row for row, entry in enumerate(self._entries) if number == entry.number]
+        if rows:
+            self._view.choose_row(rows[0])
+        elif number and note is None:
+            note = Note(self._say("scan.receipt_elsewhere", number=number), "warning")
+        if note is not None:
+            self._view.show_note(note)
 
     def _row(self, entry: ReceiptEntry) -> tuple[str, ...]:
         taken = instant_from_text(entry.taken_at).astimezone(CHINA)

@@ -61,6 +61,10 @@ class ReceiptsScreen(QWidget):
             self.form.paper.setText(self._say("receipts.paper_empty"))
             self.show_page(None)
 
+    def choose_row(self, row: int) -> None:
+        """Make a row of the list the chosen one."""
+        self.form.receipts.selectRow(row)
+
     def show_page(self, rendered: Rendered | None) -> None:
         """Show a receipt's page."""
         self.form.paper.show_page(rendered.page.to_qimage() if rendered else QImage())

@@ -69,11 +69,15 @@ class SearchOverlay(QFrame):
             self.closed.emit()
 
     def show_card(self, card: CardContent) -> None:
-        """Find the person of a card; the field shows the name, the number stays masked."""
+        """Find the person of a card."""
+        self.find_number(card.number, card.name)
+
+    def find_number(self, number: str, shown: str) -> None:
+        """Find a number nobody typed; the field shows ``shown``, the number stays masked."""
         if self.isVisible():
             self._pause.stop()
-            self.form.query.show_text(card.name)
-            self.presenter.search(card.number, card.name)
+            self.form.query.show_text(shown)
+            self.presenter.search(number, shown)
 
     def show_found(self, found: tuple[Found, ...]) -> None:
         """Show who was found, masked."""

@@ -15,16 +15,19 @@ from desktop.ui.help.pages import CONTENTS, KEYBOARD
 from desktop.ui.messages import Messages
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.shell.help_side import HelpSide
+from desktop.ui.shell.scans import ScanDesk
 from desktop.ui.shell.status_bar import StatusBar
 from desktop.ui.sign_in.view import LockScreen, SignInScreen
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.scanner import ScannerFilter
 
 if TYPE_CHECKING:
     from desktop.ui.help.keyboard import KeyGroup
+    from desktop.ui.search.overlay import SearchOverlay
     from desktop.ui.shell.desk_pages import DeskPages
 
 PLACES = ("enrol", "roster", "find", "receipts", "sync", "law", "settings")
-_INSIDE = {"pay": "enrol", "recount": "law"}
+_INSIDE = {"pay": "enrol", "recount": "law", "divisions": "settings"}
 """Screens that are opened from a place and belong to it."""
 _NAVIGATION_WIDTH = 156
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
@@ -49,7 +52,9 @@ class ShellWindow(QMainWindow):
         self.sign_in = SignInScreen(self)
         self.lock_screen = LockScreen(self)
         self._covers: list[QWidget] = [self.sign_in, self.lock_screen]
-        self._search: QWidget | None = None
+        self._search: SearchOverlay | None = None
+        self._scanner = ScannerFilter(self)
+        self._scans = ScanDesk(self)
         self.help = HelpSide(self, look, messages, self._key_groups)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -148,7 +153,20 @@ class ShellWindow(QMainWindow):
 
     def watch_activity(self, application: QApplication) -> None:
         """Notice every key and click, to know when nobody is there."""
+        self._scanner.scanned.connect(self._scans.take)
+        application.installEventFilter(self._scanner)
+        # Installed last and asked first: what a scanner typed is activity too.
         application.installEventFilter(self)
+
+    @property
+    def search(self) -> SearchOverlay | None:
+        """The search while it lies over the window."""
+        return self._search if self._search is not None and self._search.isVisible() else None
+
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the window that hides it whole."""
+        return any(cover.isVisible() for cover in self._covers)
 
     def open_search(self) -> None:
         """Open the search over whatever is shown."""
@@ -156,7 +174,7 @@ class ShellWindow(QMainWindow):
             return
         from desktop.ui.search.overlay import SearchOverlay
 
-        if not isinstance(self._search, SearchOverlay):
+        if self._search is None:
             self._search = SearchOverlay(self.pages.session, self._look, self)
             self._search.chosen.connect(self.pages.open_household)
             self._search.closed.connect(self.pages.focus_again)
@@ -165,16 +183,13 @@ class ShellWindow(QMainWindow):
 
     def _read_card(self, pages: DeskPages) -> None:
         """Read a card into the household, or find its person where the search is open."""
-        from desktop.ui.search.overlay import SearchOverlay
-
-        searching = self._search is not None and self._search.isVisible()
-        if pages.here == "enrol" and not searching:
+        if pages.here == "enrol" and self.search is None:
             pages.enrol.card_key.press()
             return
-        if not searching:
+        if self.search is None:
             self.open_search()
-        if isinstance(self._search, SearchOverlay):
-            self._search.card_key.press()
+        if self.search is not None:
+            self.search.card_key.press()
 
     def forget_pages(self) -> None:
         """Let go of a desk's screens, before others take their place."""

@@ -166,7 +166,12 @@ CARD_SCREEN: dict[str, Words] = {
         "Receipt {number} is genuine: {year}, {count} people, {amount} yuan, {day}",
     ),
     "scan.receipt_elsewhere": Words(
-        "本机没有收据 {number}，可能由其他工作站开出", "Receipt {number} is not of this station"
+        "最近的收据里没有 {number}：可能由其他工作站开出，或时间较早",
+        "{number} is not among the latest receipts: another station's, or an older one",
+    ),
+    "scan.paying": Words(
+        "正在收费，这次扫码没有采用：请先完成收费",
+        "Money is being taken: finish that, then scan again",
     ),
     "reader.auto": Words("自动", "Automatic"),
     "reader.auto_training": Words("自动（模拟读卡器）", "Automatic (simulated)"),
