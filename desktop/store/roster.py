@@ -10,6 +10,7 @@ import msgspec
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.register import Row
+from desktop.store.search_index import WHOLE
 
 _LAST = chr(0x10FFFF)
 
@@ -120,11 +121,11 @@ def shared_numbers(connection: Connection, numbers: Sequence[str]) -> set[str]:
 def by_pinyin(connection: Connection, within: Within, keys: str) -> set[str]:
     """Return the households with somebody whose pinyin begins with ``keys``."""
     statement = (
-        "SELECT DISTINCT h.id FROM name_keys k JOIN people p ON p.id = k.person_id"  # noqa: S608
+        "SELECT DISTINCT h.id FROM search_keys k JOIN people p ON p.rowid = k.person"  # noqa: S608
         " JOIN households h ON h.id = p.household_id"
-        f" WHERE k.key >= :key AND k.key < :last AND {within.condition}"
+        f" WHERE k.rank = :whole AND k.key >= :key AND k.key < :last AND {within.condition}"
     )
-    values = within.values | {"key": keys, "last": keys + _LAST}
+    values = within.values | {"whole": WHOLE, "key": keys, "last": keys + _LAST}
     return {row["id"] for row in _rows(connection, statement, values)}
 
 

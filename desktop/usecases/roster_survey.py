@@ -201,12 +201,21 @@ def _marks_of(row: Row, found: Assessment) -> Iterator[Mark]:
         values = {"field": problem.field, "message": problem.message}
         yield Mark("FACT_INVALID", "person", values)
     if found.allowed is False or "OUT_OF_SCOPE" in found.reasons:
-        for reason in found.reasons or ("OUT_OF_SCOPE",):
+        for reason in _refusals(found):
             yield Mark(reason, "person")
     elif found.net_payable is None and not found.problems:
         yield Mark("PRICE_OPEN", "", {"reason": _open_reason(found)})
     if row["survival"] not in (None, "", "1"):
         yield Mark("SURVIVAL", "household", {"survival": row["survival"]})
+
+
+def _refusals(found: Assessment) -> tuple[str, ...]:
+    """Return why the law does not admit somebody; what it merely leaves open is another matter."""
+    for step in found.trace:
+        stated = step.inputs.get("reasons") if step.field == "allowed" else None
+        if isinstance(stated, list | tuple) and stated:
+            return tuple(map(str, stated))
+    return found.reasons[:1] or ("OUT_OF_SCOPE",)
 
 
 def _open_reason(found: Assessment) -> str:

@@ -220,7 +220,7 @@ class BandList(QAbstractScrollArea):
         line = (y - rect.top() - self._painter.lines_top()) // self._painter.line_height(
             rect.width()
         )
-        person = line + self._painter.first_line(shown, self._bands.person)
+        person = line + self._painter.first_line(shown, self._bands.person, rect.width())
         return person if line >= 0 and person < len(shown.people) else None
 
     def _measure(self) -> None:
@@ -228,6 +228,7 @@ class BandList(QAbstractScrollArea):
         if self._bands is None or self._painter is None:
             return
         bands, small, height = self._bands, self._painter.small_height(), self.viewport().height()
+        self._painter.give_room(height)
         self._large = 0
         if bands.count:
             shown = bands.shown_at(bands.cursor)

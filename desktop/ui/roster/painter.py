@@ -12,9 +12,12 @@ from desktop.ui.theme.tokens import POINTS
 from desktop.ui.widgets.message_line import SYMBOLS
 
 LINES_MAX = 8
-"""People of the large band shown at once; the list of a larger household moves with the cursor."""
+"""Most people of the large band shown at once; those of a larger household move with the cursor."""
+_LINES_MIN = 2
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_AROUND = 50 + 32 + 10
+"""Heading, reserved line and edges of the large band."""
 _WIDE = 940
 """From this width (at normal text size) a person takes one line, below it two."""
 
@@ -24,6 +27,11 @@ class BandPainter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._room = 0
+
+    def give_room(self, height: int) -> None:
+        """Take the height of the list: the large band leaves its neighbours in sight."""
+        self._room = height
 
     def small_height(self) -> int:
         """Return the height of a band that is not under the cursor."""
@@ -31,18 +39,24 @@ class BandPainter:
 
     def large_height(self, shown: BandShown, width: int) -> int:
         """Return the height of the band under the cursor."""
-        lines = min(max(len(shown.people), 1), LINES_MAX)
-        return self._look.px(50 + 32 + 10) + lines * self.line_height(width)
+        lines = min(max(len(shown.people), 1), self.lines_max(width))
+        return self._look.px(_AROUND) + lines * self.line_height(width)
+
+    def lines_max(self, width: int) -> int:
+        """Return how many people the large band shows at once."""
+        room = self._room - self._look.px(_AROUND) - 2 * self.small_height()
+        return max(_LINES_MIN, min(LINES_MAX, room // self.line_height(width)))
 
     def line_height(self, width: int) -> int:
         """Return the height of one person in the large band."""
         return self._look.px(30 if self._wide(width) else 50)
 
-    def first_line(self, shown: BandShown, person: int | None) -> int:
+    def first_line(self, shown: BandShown, person: int | None, width: int) -> int:
         """Return the first person shown, so that the chosen one is in sight."""
-        if person is None or person < LINES_MAX:
+        lines = self.lines_max(width)
+        if person is None or person < lines:
             return 0
-        return min(person - LINES_MAX + 1, len(shown.people) - LINES_MAX)
+        return min(person - lines + 1, len(shown.people) - lines)
 
     def lines_top(self) -> int:
         """Return where the first person's line begins, below the large band's top."""
@@ -91,10 +105,11 @@ class BandPainter:
         self._header(
             painter, QRect(card.left() + px(12), card.top(), card.width() - px(24), px(48)), shown
         )
-        first = self.first_line(shown, person)
+        first = self.first_line(shown, person, rect.width())
+        lines = self.lines_max(rect.width())
         height = self.line_height(rect.width())
         top = rect.top() + self.lines_top()
-        for at, one in enumerate(shown.people[first : first + LINES_MAX], first):
+        for at, one in enumerate(shown.people[first : first + lines], first):
             line = QRect(card.left() + px(12), top, card.width() - px(24), height)
             self._line(painter, line, at + 1, one, chosen=at == person)
             top += height
