@@ -147,6 +147,7 @@ class FirstRun(QObject):
         doing = Doing(
             keep=lambda given: keep_answers(self._folder, given),
             make=lambda given, password: make_station(self._folder, given, password),
+            counties=lambda: counties(messages.language),
             place_name=division_name,
         )
         self._drop()
@@ -155,12 +156,7 @@ class FirstRun(QObject):
         screen.language_asked.connect(self.language_asked)
         screen.station_made.connect(self.sign_in_asked)
         self._window.cover(screen)
-
-        def offer(found: tuple[Option, ...]) -> None:
-            screen.begin(found)
-
-        language = messages.language
-        self._runner.submit("store", lambda: counties(language), owner=screen, done=offer)
+        screen.presenter.begin()
 
     def ask_centre(self, messages: Messages, store: Store) -> None:
         """Ask for the centre of an open station."""

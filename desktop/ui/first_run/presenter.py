@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -19,6 +19,9 @@ from desktop.domain.invented import DIVISION as TRAINING_COUNTY
 from desktop.jobs.lanes import Runner
 from desktop.ui.first_run.answers import STEPS, TRAINING_DAY, TRAINING_TOWNSHIP, Answers, Step
 from desktop.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets.option_list import Option
 
 PASSWORD_LEAST = 8
 NAME_MOST = 200
@@ -45,6 +48,9 @@ class FirstRunView(Protocol):
 
     def show_step(self, step: Step, place: int, count: int, fields: tuple[str, ...]) -> None:
         """Show a step and the fields it has now."""
+
+    def offer_counties(self, counties: tuple[Option, ...]) -> None:
+        """Offer these to choose from."""
 
     def show_values(self, values: dict[str, str]) -> None:
         """Show the answers."""
@@ -75,8 +81,10 @@ class Doing:
     keep: Callable[[Answers], None]
     make: Callable[[Answers, str], None]
     """Make the station; the second argument is the password."""
+    counties: Callable[[], tuple[Option, ...]]
+    """The counties a station can be in."""
     place_name: Callable[[str], str]
-    """A county's name by its code; answered at once."""
+    """A county's name by its code; answered at once, in the GUI thread."""
 
 
 class FirstRunPresenter:
@@ -95,6 +103,7 @@ class FirstRunPresenter:
         self.answers = msgspec.structs.replace(answers, step=step)
         self._secrets = dict.fromkeys(_SECRET, "")
         self._busy = False
+        self._offered = False
 
     def begin(self) -> None:
         """Show the step that is due."""
@@ -171,9 +180,23 @@ class FirstRunPresenter:
         if step == "language":
             values["language"] = self._messages.language
         self._view.show_values(values | {n: self._secrets[n] for n in self.fields if n in _SECRET})
+        if step in ("kind", "place") and not self._offered:
+            self._offer()
         if step == "confirm":
             self._view.show_summary(self._summary())
         self._view.show_step(step, STEPS.index(step) + 1, len(STEPS) + 1, self.fields)
+
+    def _offer(self) -> None:
+        """Fetch the counties a step ahead; not before the first paint, for pinyin takes a while."""
+        self._offered = True
+
+        def offer(found: tuple[Option, ...]) -> None:
+            self._view.offer_counties(found)
+            self._view.show_values({"county": self.answers.county})
+
+        self._runner.submit(
+            "store", self._doing.counties, owner=self._view, done=offer, failed=self._failed
+        )
 
     def _summary(self) -> str:
         answers = self.answers

@@ -51,17 +51,17 @@ class FirstRunScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._messages = messages
-        self._counties: tuple[Option, ...] = ()
+        self.counties: tuple[Option, ...] = ()
+        """What can be chosen from by now."""
         self.presenter = FirstRunPresenter(runner, messages, self, doing, answers)
         self._offer()
         self._connect()
         look.changed.connect(self._lay_out)
         self._lay_out()
 
-    def begin(self, counties: tuple[Option, ...]) -> None:
-        """Show the step that is due, with these counties to choose from."""
-        self._counties = counties
-        self.presenter.begin()
+    def offer_counties(self, counties: tuple[Option, ...]) -> None:
+        """Offer these to choose from."""
+        self.counties = counties
 
     def show_step(self, step: Step, place: int, count: int, fields: tuple[str, ...]) -> None:
         """Show a step and the fields it has now."""
@@ -83,7 +83,7 @@ class FirstRunScreen(QWidget):
         training = self.presenter.answers.training
         self.form.county.setReadOnly(training)
         self.form.county.set_options(
-            [one for one in self._counties if (one.code == TRAINING_COUNTY) == training],
+            [one for one in self.counties if (one.code == TRAINING_COUNTY) == training],
             digits=False,
         )
         for name, value in values.items():
