@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QScrollArea, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+    QLabel, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.message_line import MessageLine
@@ -45,6 +45,13 @@ class Ui_SettingsForm(object):
         self.spacer_1 = QSpacerItem(40, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.head.addItem(self.spacer_1)
+
+        self.divisions = QPushButton(SettingsForm)
+        self.divisions.setObjectName(u"divisions")
+        self.divisions.setProperty(u"helpTopic", u"divisions")
+        self.divisions.setAutoDefault(False)
+
+        self.head.addWidget(self.divisions)
 
 
         self.page.addLayout(self.head)
@@ -229,6 +236,7 @@ class Ui_SettingsForm(object):
 
     def retranslateUi(self, SettingsForm):
         self.title.setText(QCoreApplication.translate("SettingsForm", u"\u7cfb\u7edf\u8bbe\u7f6e", None))
+        self.divisions.setText(QCoreApplication.translate("SettingsForm", u"\u533a\u5212\u7ba1\u7406(&D)", None))
         self.label_language.setText(QCoreApplication.translate("SettingsForm", u"\u754c\u9762\u8bed\u8a00(&L)", None))
 #if QT_CONFIG(accessibility)
         self.language.setAccessibleName(QCoreApplication.translate("SettingsForm", u"\u754c\u9762\u8bed\u8a00", None))

@@ -28,6 +28,7 @@ class SettingsScreen(QWidget):
 
     changed = Signal(object)
     """The new `Preferences`."""
+    divisions_asked = Signal()
 
     def __init__(
         self, messages: Messages, preferences: Preferences, parent: QWidget | None = None
@@ -36,6 +37,7 @@ class SettingsScreen(QWidget):
         self.form = Ui_SettingsForm()
         self.form.setupUi(self)
         self._preferences = preferences
+        self.form.divisions.clicked.connect(self.divisions_asked)
         fields = [getattr(self.form, name) for name in _VALUES]
         for place, (name, values) in enumerate(_VALUES.items()):
             field = fields[place]

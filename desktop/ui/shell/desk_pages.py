@@ -242,6 +242,7 @@ class DeskPages(QObject):
             "law": self._make_law,
             "recount": self._make_recount,
             "settings": self._make_settings,
+            "divisions": self._make_divisions,
             "pay": self._make_payment,
         }
 
@@ -299,6 +300,16 @@ class DeskPages(QObject):
         page = SettingsScreen(self.session.messages, self._preferences)
         page.offer_reader(self.session)
         page.changed.connect(self.preferences_changed)
+        page.divisions_asked.connect(lambda: self.go("divisions"))
+        return page
+
+    def _make_divisions(self) -> QWidget:
+        from desktop.ui.divisions.view import DivisionsScreen
+
+        page = DivisionsScreen(self.session, self._look)
+        page.desk_changed.connect(self.desk_changed)
+        page.desk_changed.connect(self.enrol.places_learnt)
+        page.closed.connect(lambda: self.go("settings"))
         return page
 
     def _make_payment(self) -> QWidget:

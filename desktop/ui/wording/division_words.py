@@ -102,3 +102,100 @@ DIVISION_ERRORS: dict[str, Words] = {
         "No header row: the first 10 rows must have {columns}",
     ),
 }
+
+DIVISION_SCREEN: dict[str, Words] = {
+    "divisions.first": Words(
+        "还没有导入区划。请用“导入区划”选择县里的乡镇、村、组表（.xlsx 或 .csv，"
+        "表头要有“代码”和“名称”）",
+        "No divisions yet. Choose “Import divisions” and the county's list of townships, villages "
+        "and groups (.xlsx or .csv with the columns code and name)",
+    ),
+    "divisions.nothing_below": Words("下面没有单位", "Nothing lies below"),
+    "divisions.found": Words("“{typed}”找到 {count} 个", "{count} found for “{typed}”"),
+    "divisions.found_none": Words(
+        "没有找到，试试拼音首字母或代码", "Nothing; try pinyin or a code"
+    ),
+    "divisions.here": Words(
+        "{place} · 下面 {count} 个，全县共 {total} 个",
+        "{place} · {count} below, {total} in the county",
+    ),
+    "divisions.role": Words(
+        "导入区划需要复核或系统管理员角色", "Importing needs the role of a supervisor or of IT"
+    ),
+    "divisions.list_first": Words(
+        "选择要导入的表，先在这里核对，再写入",
+        "Choose a list; look it over here before it is written",
+    ),
+    "divisions.list_same": Words("与现有区划完全一样", "Exactly the divisions there are"),
+    "divisions.preview": Words(
+        "{source}：错误 {errors}，提醒 {warnings}；新增 {new}，更名 {renamed}，停用 {ended}，"
+        "修改 {changed}，不变 {same}，表中没有 {missing}；待迁 {households} 户",
+        "{source}: {errors} mistakes, {warnings} warnings; {new} new, {renamed} renamed, {ended} "
+        "ended, {changed} changed, {same} same, {missing} not listed; {households} households move",
+    ),
+    "divisions.targets": Words("{source}：{year} 年 {rows} 行", "{source}: {rows} rows for {year}"),
+    "divisions.targets_good": Words("没有问题，可以写入", "Nothing wrong; ready to be written"),
+    "divisions.write": Words("写入 F9", "Write F9"),
+    "divisions.move": Words("迁户 F9", "Move F9"),
+    "divisions.done": Words("已写入 {count} 个单位", "{count} units written"),
+    "divisions.targets_done": Words(
+        "已写入 {year} 年 {count} 个单位的数字", "Figures of {count} units written for {year}"
+    ),
+    "divisions.moved": Words("已迁 {count} 户", "{count} households moved"),
+    "divisions.to_move": Words(
+        "{units} 个单位已停用，还有 {households} 户待迁",
+        "{units} units have ended; {households} households still there",
+    ),
+    "divisions.nobody_moves": Words("没有待迁的户", "No household has to move"),
+    "divisions.no_successor": Words("没有写并入哪里", "Not said where to"),
+    "divisions.households": Words("{count} 户", "{count}"),
+    "divisions.now": Words("→ {name}", "→ {name}"),
+    "divisions.formerly": Words("原名 {name}", "formerly {name}"),
+    "divisions.row": Words("第 {row} 行", "Row {row}"),
+    "divisions.pick": Words("选择要导入的表", "Choose the list"),
+    "divisions.tables": Words(
+        "表格 (*.xlsx *.csv *.tsv *.txt)", "Tables (*.xlsx *.csv *.tsv *.txt)"
+    ),
+    "divisions.severity.error": Words("错误", "Mistake"),
+    "divisions.severity.warning": Words("提醒", "Warning"),
+    "divisions.change.new": Words("新增", "New"),
+    "divisions.change.renamed": Words("更名", "Renamed"),
+    "divisions.change.ended": Words("停用", "Ended"),
+    "divisions.change.changed": Words("修改", "Changed"),
+    "divisions.change.missing": Words("未列", "Left out"),
+    "divisions.stays": Words("表中没有，照旧保留", "Not in the list; stays as it is"),
+    "divisions.kind.county": Words("县", "County"),
+    "divisions.kind.township": Words("乡镇", "Township"),
+    "divisions.kind.village": Words("村", "Village"),
+    "divisions.kind.group": Words("组", "Group"),
+    "divisions.kind.school": Words("学校", "School"),
+    "divisions.kind.unit": Words("单位", "Unit"),
+    "divisions.field.code": Words("代码", "Code"),
+    "divisions.field.name": Words("名称", "Name"),
+    "divisions.field.kind": Words("类别", "Kind"),
+    "divisions.field.parent": Words("上级", "Parent"),
+    "divisions.field.valid_from": Words("起", "From"),
+    "divisions.field.valid_to": Words("止", "To"),
+    "divisions.field.replaced_by": Words("替代为", "Replaced by"),
+    "divisions.field.former_name": Words("曾用名", "Former name"),
+    "divisions.field.aliases": Words("别名", "Aliases"),
+    "divisions.field.residents": Words("常住人口", "Residents"),
+    "divisions.field.employees": Words("职工参保人数", "Employees"),
+    "divisions.field.target": Words("任务数", "Target"),
+    "divisions.column.name": Words("名称", "Name"),
+    "divisions.column.code": Words("代码", "Code"),
+    "divisions.column.kind": Words("类别", "Kind"),
+    "divisions.column.days": Words("起止与变更", "Days, changes"),
+    "divisions.column.where": Words("行或代码", "Row or code"),
+    "divisions.column.what": Words("情况", "What"),
+    "divisions.column.field": Words("栏目或名称", "Field or name"),
+    "divisions.column.words": Words("说明", "In words"),
+    "divisions.column.ended": Words("停用的单位", "Ended unit"),
+    "divisions.column.last": Words("最后一天", "Last day"),
+    "divisions.column.people": Words("户数", "Households"),
+    "divisions.column.next": Words("迁往", "Moves to"),
+    "keys.divisions_open": Words("打开下一级", "Open what lies below"),
+    "keys.divisions_back": Words("返回上一级", "Back up"),
+    "keys.divisions_act": Words("写入或迁户", "Write, or move households"),
+    "keys.divisions_mode": Words("换一张表", "Next table"),
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.ui.wording import Words
 from desktop.ui.wording.card_words import CARD_SCREEN
+from desktop.ui.wording.division_words import DIVISION_SCREEN
 from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
@@ -263,6 +264,7 @@ SCREENS: dict[str, Words] = {
     "crash.quit": Words("退出程序", "Quit"),
     **FIRST_RUN,
     **HELP_SCREEN,
+    **DIVISION_SCREEN,
     **LAW_SCREEN,
     **ROSTER_SCREEN,
     **CARD_SCREEN,

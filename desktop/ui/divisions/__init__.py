@@ -1,0 +1,1 @@
+"""区划管理: the county's division tree on the screen."""
