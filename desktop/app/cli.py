@@ -13,6 +13,7 @@ from typing import get_args
 from desktop.app.commands.context import DONE, NOTHING_DONE, Context
 from desktop.base.dates import day_from_text
 from desktop.base.errors import CanbaoError
+from desktop.base.money import fen_from_text
 
 Command = Callable[[Context, Namespace], int]
 
@@ -67,6 +68,25 @@ def _entries(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     pay.set_defaults(run=lambda context, options: entries.pay(context, sys.stdin.buffer))
     void = commands.add_parser("void", help="take back unpaid enrolments: JSON lines in")
     void.set_defaults(run=lambda context, options: voiding.void(context, sys.stdin.buffer))
+    _undoing(commands)
+
+
+def _undoing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import undoing
+
+    for name, help_, command in (
+        ("reverse", "reverse receipts of closed days (红冲), as a supervisor", undoing.reverse),
+        ("refund-request", "ask for money back (退费申请)", undoing.refund_request),
+    ):
+        one = commands.add_parser(name, help=f"{help_}: JSON lines in")
+        one.set_defaults(
+            run=lambda context, options, command=command: command(context, sys.stdin.buffer)
+        )
+    close = commands.add_parser("close-day", help="count and close a day (日结): JSON lines in")
+    other = close.add_mutually_exclusive_group()
+    other.add_argument("--open", action="store_true", help="list the days that are open")
+    other.add_argument("--approve", nargs="+", metavar="ID", help="sign closed days, a supervisor")
+    close.set_defaults(run=undoing.close)
 
 
 def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
@@ -206,6 +226,7 @@ def _local_values(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 def _repricing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     from desktop.app.commands import fiscal, repricing
+    from desktop.usecases.decide_difference import OUTCOMES
 
     for name, help_, command in (
         ("reprice", "what changed law or values change (多退少补)", repricing.reprice_year),
@@ -215,6 +236,14 @@ def _repricing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
         _year_of(one)
         one.add_argument("--approve", action="store_true", help="record the list; a supervisor")
         one.set_defaults(run=command)
+    decide = commands.add_parser("decide", help="what the texts leave to a person (须由人决定)")
+    decide.add_argument("id", nargs="?", metavar="ID", help="without: list what waits")
+    _year_of(decide)
+    decide.add_argument("--outcome", choices=OUTCOMES)
+    decide.add_argument("--amount", type=_amount, default=0, metavar="YUAN", help="like 120.00")
+    decide.add_argument("--reason", default="", metavar="WHY")
+    decide.add_argument("--document", default="", metavar="DOC", help="article or document")
+    decide.set_defaults(run=repricing.decide_differences)
     claim = commands.add_parser("fiscal-claim", help="what each level of government owes")
     claim.add_argument("--subsidy-year", type=int, required=True, metavar="Y")
     claim.add_argument(
@@ -244,6 +273,13 @@ def _day(text: str) -> date:
         return day_from_text(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError("a day is written YYYY-MM-DD") from error
+
+
+def _amount(text: str) -> int:
+    try:
+        return fen_from_text(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("an amount is written like 120.00") from error
 
 
 def _residents(text: str) -> int:

@@ -55,8 +55,9 @@ class Messages:
         if not isinstance(error, CanbaoError):
             raise error
         values = dict(error.values)
-        if "due_fen" in values:
-            values["due"] = fen_text(int(str(values["due_fen"])))
+        for name, value in error.values.items():
+            if name.endswith("_fen") and isinstance(value, int):
+                values[name.removesuffix("_fen")] = fen_text(value)
         if isinstance(findings := getattr(error, "findings", None), tuple):
             values["count"] = len(findings)
         words = ERRORS.get(error.code)

@@ -189,7 +189,7 @@ def approve_day(desk: Desk, closing_id: str, approver: str) -> Closing:
     operator, if that is a supervisor who neither collected nor closed the day.
 
     Raises:
-        Refused: ``CLOSING_UNKNOWN``, ``SAME_PERSON``, ``DAY_APPROVED``.
+        Refused: ``CLOSING_UNKNOWN``, ``OWN_WORK``, ``DAY_APPROVED``.
         Unavailable: the disk failed; nothing was signed.
     """
     with desk.store.transaction():
@@ -197,7 +197,7 @@ def approve_day(desk: Desk, closing_id: str, approver: str) -> Closing:
         if row["approved_by"]:
             raise Refused("DAY_APPROVED", "this day is signed already", by=row["approved_by"])
         if approver in (row["collector"], row["closed_by"]):
-            raise Refused("SAME_PERSON", "nobody signs their own work")
+            raise Refused("OWN_WORK", "nobody signs their own work")
         fact = DayApproved(id=closing_id, approver=approver, content=closing_content(row))
         desk.store.record(fact, operator=desk.operator)
     return closing_of(desk, closing_id)

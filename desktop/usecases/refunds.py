@@ -138,7 +138,7 @@ def decide_refund(desk: Desk, refund_id: str, answer: RefundAnswer) -> Refund:
     """Record the authority's answer to a request, as one event. Not the asker's own to decide.
 
     Raises:
-        Refused: ``ROLE``, ``REFUND_UNKNOWN``, ``REFUND_DECIDED``, ``SAME_PERSON``,
+        Refused: ``ROLE``, ``REFUND_UNKNOWN``, ``REFUND_DECIDED``, ``OWN_WORK``,
             ``DECISION_UNKNOWN``, ``AMOUNT_NEEDED`` (a granted refund names what was granted),
             ``AMOUNT_ABOVE_PAID``, ``DOCUMENT_NEEDED`` (who granted it and on which paper),
             ``DAY_AHEAD``, ``TEXT_LONG``.
@@ -155,7 +155,7 @@ def decide_refund(desk: Desk, refund_id: str, answer: RefundAnswer) -> Refund:
         if row["decision"]:
             raise Refused("REFUND_DECIDED", "this request was answered already")
         if row["requested_by"] == desk.operator and answer.decision != "withdrawn":
-            raise Refused("SAME_PERSON", "nobody decides their own request")
+            raise Refused("OWN_WORK", "nobody decides their own request")
         granted = answer.decision == "approved"
         if granted:
             _check_granted(desk, row, answer)

@@ -18,12 +18,12 @@ def confirm(
     stays as it is.
 
     Raises:
-        Refused: ``SAME_PERSON`` if it is the desk's own operator, ``ROLE`` if they hold none of
+        Refused: ``OWN_WORK`` if it is the desk's own operator, ``ROLE`` if they hold none of
             ``roles``, ``OPERATOR_UNKNOWN``, ``PASSWORD_WRONG``, ``OPERATOR_LOCKED``.
         Unavailable: the vault or the disk.
     """
     if operator.strip() == desk.operator:
-        raise Refused("SAME_PERSON", "nobody signs their own work")
+        raise Refused("OWN_WORK", "nobody signs their own work")
     if desk.folder is None:
         raise Refused("OPERATOR_UNKNOWN", "no such operator at this station")
     who, _ = Vault(desk.folder).unlock(operator.strip(), password, clock)

@@ -79,6 +79,10 @@ class _Pay(msgspec.Struct, forbid_unknown_fields=True):
     amount: str
     payer: str | None = None
     campaign_year: int | None = None
+    persons: tuple[str, ...] = ()
+    """Who pays now, by person id; nobody named: everybody whose price is settled."""
+    external_number: str = ""
+    paid_on: str = ""
 
 
 def enroll(context: Context, source: BinaryIO) -> int:
@@ -221,6 +225,9 @@ def _pay_line(
                 method=asked.method,
                 amount_fen=amount_fen,
                 payer=asked.payer or "",
+                persons=asked.persons,
+                external_number=asked.external_number,
+                paid_on=asked.paid_on,
                 ref=asked.ref,
             ),
         )

@@ -1,4 +1,4 @@
-"""`void`: take back unpaid enrolments, JSON lines in, what follows from each out."""
+"""`void`: take back unpaid enrolments or receipts of an open day, JSON lines in and out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import msgspec
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, Context, json_lines
 from desktop.app.commands.entries import problem, unreadable
 from desktop.base.errors import Refused
+from desktop.base.money import fen_text
 from desktop.usecases.desk import Desk
+from desktop.usecases.undoing import void_receipt
 from desktop.usecases.voids import void_enrollments
 
 
@@ -42,9 +44,19 @@ def _line(context: Context, desk: Desk, number: int, line: bytes) -> tuple[dict[
         return {"ref": asked.ref, "problems": [problem(context, error)]}, True
 
 
+def _receipt_voided(desk: Desk, ref: str, number: str, reason: str) -> dict[str, Any]:
+    undone = void_receipt(desk, number, reason)
+    return {
+        "ref": ref,
+        "payment_id": undone.payment_id,
+        "receipt": number,
+        "returned": fen_text(undone.amount_fen),
+    }
+
+
 def _voided(desk: Desk, asked: _Void) -> dict[str, Any]:
     if asked.receipt is not None:
-        raise Refused("RECEIPT_NOT_HERE", "receipts are voided in the receipts screen")
+        return _receipt_voided(desk, asked.ref, asked.receipt, asked.reason)
     if asked.enrollment_id is None:
         raise Refused("ENROLLMENT_UNKNOWN", "name an enrollment_id")
     done = void_enrollments(desk, (asked.enrollment_id,), asked.reason)

@@ -8,6 +8,7 @@ from desktop.ui.wording.division_words import DIVISION_ERRORS
 from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
+from desktop.ui.wording.money_words import MONEY_ERRORS
 
 ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
@@ -15,6 +16,7 @@ ERRORS: dict[str, Words] = {
     **FILE_ERRORS,
     **DIVISION_ERRORS,
     **CARD_ERRORS,
+    **MONEY_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",
         "Wrong password. Five wrong ones in a row lock the operator for 15 minutes",
@@ -179,6 +181,27 @@ ERRORS: dict[str, Words] = {
         "该地区没有收录现行政策文件，不能核定",
         "No law pack covers this division; nothing is assessed",
     ),
+    "DIFFERENCE_UNKNOWN": Words(
+        "本机没有这一项差额", "There is no such difference in this station's file"
+    ),
+    "DIFFERENCE_DECIDED": Words(
+        "{operator} 已经决定了这一项", "{operator} has decided this already"
+    ),
+    "DECISION_DOCUMENT": Words(
+        "请填写依据的条文或文号", "Enter the article or document it rests on"
+    ),
+    "DECISION_TEXT": Words(
+        "“{field}”太长，最多 {most} 个字", "{field} is too long: {most} at most"
+    ),
+    "DECISION_OUTCOME": Words("请选择处理结果", "Say what becomes of it"),
+    "DECISION_AMOUNT": Words(
+        "应退、应补缴、补落实资助须填金额；不予处理则不填",
+        "A refund, collection or retroactive assistance needs an amount; nothing due takes none",
+    ),
+    "DECISION_TOO_MUCH": Words(
+        "金额超过可退的已缴金额，或超过个人缴费标准的余额",
+        "More than was paid, or more than the standard leaves",
+    ),
     "LOCAL_VALUE_DOCUMENT": Words(
         "请填写文号：没有文件依据的参数不能设置",
         "Enter the document number: without a document there is no local value",
@@ -249,10 +272,6 @@ ERRORS: dict[str, Words] = {
     "ENROLLMENT_PAID": Words(
         "已缴费的参保登记不能作废；收据作废或退费在“收费与收据”办理",
         "It is paid and cannot be voided; void the receipt or refund it under Receipts",
-    ),
-    "RECEIPT_NOT_HERE": Words(
-        "收据作废在“收费与收据”办理，这里只作废未缴费的参保登记",
-        "Receipts are voided under Receipts; here only unpaid enrolments are",
     ),
     "VOID_MIXED": Words("一次只能作废同一户的登记", "Enrolments of one household at a time"),
     "TEXT_TOO_LONG": Words("内容过长，最多 {most} 个字", "Too long: {most} characters at most"),

@@ -104,14 +104,14 @@ def test_what_cannot_be_voided_says_why_and_the_next_line_is_done(shell: Shell) 
     assert status == 1
     found = [one["problems"][0]["code"] if "problems" in one else "" for one in answers]
     assert found == [
-        "RECEIPT_NOT_HERE",
+        "RECEIPT_UNKNOWN",
         "ENROLLMENT_UNKNOWN",
         "REASON_EMPTY",
         "ENROLLMENT_UNKNOWN",
         "LINE",
         "",
     ]
-    assert "收费与收据" in answers[0]["problems"][0]["message"]
+    assert "没有这张收据" in answers[0]["problems"][0]["message"]
 
 
 def test_a_clerk_cannot_let_a_wrong_check_digit_pass(shell: Shell) -> None:

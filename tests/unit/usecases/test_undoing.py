@@ -203,7 +203,7 @@ class TestClosing:
             closed = close_day(at, "tester", at.today, NOTES)
             with pytest.raises(Refused) as refused:
                 approve_day(at, closed.id, "tester")
-            assert refused.value.code == "SAME_PERSON"
+            assert refused.value.code == "OWN_WORK"
             approve_day(at, closed.id, "boss")
             with pytest.raises(Refused) as refused:
                 approve_day(at, closed.id, "other")
@@ -393,7 +393,7 @@ class TestRefunds:
             answer = RefundAnswer("approved", at.today, 100, "局", "1号")
             with pytest.raises(Refused) as refused:
                 decide_refund(at, asked.id, answer)
-            assert refused.value.code == "SAME_PERSON"
+            assert refused.value.code == "OWN_WORK"
 
     def test_there_is_nothing_to_ask_back_from_a_voided_receipt(self) -> None:
         with desk() as at:
