@@ -179,16 +179,14 @@ def _of_law(event: Event, fact: LawPackRefused | DifferenceDecided) -> Iterator[
 
 
 def _decided(event: Event, fact: DifferenceDecided) -> dict[str, Value]:
-    """Return what becomes of a difference that a person has decided."""
-    dropped = fact.outcome == "none"
+    """Return what a person decided of a difference, beside it: it may be noted again elsewhere."""
     return {
-        "kind": "decide" if dropped else fact.outcome,
-        "state": "dropped" if dropped else "approved",
-        "amount_fen": fact.amount_fen,
-        "decided_by": event.operator,
-        "decided_at": event.at,
+        "decision": fact.outcome,
+        "decision_fen": fact.amount_fen,
         "decision_reason": fact.reason,
         "decision_document": fact.document,
+        "decision_by": event.operator,
+        "decision_at": event.at,
     }
 
 

@@ -20,7 +20,7 @@ def doubtful_approvals(connection: Connection, event: Event, value_id: str) -> I
     """Yield what a person must look at once ``event`` has approved a value."""
     book = known_values(connection, event.county)
     value = book.get(value_id)
-    if value is None or not value.counts or _role(connection, event) not in (None, *MAY_APPROVE):
+    if value is None or not value.counts or role_of(connection, event) not in (None, *MAY_APPROVE):
         detail = {"local_value": value_id, "operator": event.operator}
         yield Finding("LOCAL_VALUE_APPROVAL", (event.id,), detail)
         return
@@ -47,7 +47,8 @@ def _beside(book: LocalValueBook, value: LocalValue) -> Iterator[LocalValue]:
             yield other
 
 
-def _role(connection: Connection, event: Event) -> str | None:
+def role_of(connection: Connection, event: Event) -> str | None:
+    """Return the role of an event's operator, as its station told it; None if it did not."""
     row = connection.execute(
         "SELECT role FROM operators WHERE county = ? AND station = ? AND operator = ?",
         (event.county, event.station, event.operator),

@@ -28,6 +28,7 @@ from desktop.domain.facts import (
     PeopleMoved,
     ReceiptPrinted,
 )
+from desktop.domain.law_facts import DifferenceDecided
 from desktop.domain.money_facts import (
     DayApproved,
     DayClosed,
@@ -111,7 +112,13 @@ def _household_named(connection: Connection, county: str, fact: Fact) -> str:
     match fact:
         case PaymentTaken() | PaymentReversed():
             return fact.receipt.household
-        case EnrollmentsRepriced() | EnrollmentsVoided() | FollowUpNoted() | RefundRequested():
+        case (
+            EnrollmentsRepriced()
+            | EnrollmentsVoided()
+            | FollowUpNoted()
+            | RefundRequested()
+            | DifferenceDecided()
+        ):
             return fact.household
         case ReceiptPrinted() | ReceiptVoided():
             statement = "SELECT household_id FROM receipts WHERE county = ? AND number = ?"

@@ -16,7 +16,7 @@ from desktop.server.allocation import note_received
 from desktop.server.cases import About, Finding
 from desktop.server.database import Centre
 from desktop.server.doubles import clashes, doubles
-from desktop.server.packs import refusals
+from desktop.server.law_findings import law_findings
 from desktop.server.reading import Batch, Opened
 from desktop.server.recheck import Recheck
 from desktop.server.registrations import Known
@@ -87,6 +87,7 @@ class Intake:
         event = one.event
         found = list(clashes(self.connection, event, training=self.centre.training_day is not None))
         place = feed.place_of(self.connection, event, self.station.division)
+        law = list(law_findings(self.connection, event))
         self._insert(one, place.household, withheld=bool(found))
         if not found:
             feed.append(self.connection, event, place)
@@ -94,7 +95,7 @@ class Intake:
             if isinstance(event.fact, SegmentReceived):
                 note_received(self.connection, event.county, event.station, event.fact)
             found += doubles(self.connection, event)
-            found += refusals(event)
+            found += law
             found += self.recheck(self.connection, event)
         self.seq, self.hash = event.seq, one.signed.hash
         about = About(event.county, event.id, event.station, place.division)

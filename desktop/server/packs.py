@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.events import Event
-from desktop.domain.law_facts import LawPackRefused
 from desktop.policy import LawBook, LawRefused
 from desktop.policy.pack import Pack
 from desktop.policy.parse import parse_pack
-from desktop.server.cases import Finding
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import PACKS_MAX, PublishedPack
 from desktop.wire.pack_check import CheckedPack, check_pack
@@ -139,15 +136,6 @@ def packs_at_hand(connection: Connection, county: str, keys: TrustedKeys) -> Ite
             yield parse_pack(row["pack"], parts.text)
         except LawRefused:
             continue
-
-
-def refusals(event: Event) -> Iterator[Finding]:
-    """Yield the case of a published pack that a station could not take: one for each such pack."""
-    fact = event.fact
-    if isinstance(fact, LawPackRefused):
-        detail = {"pack": fact.pack, "version": fact.version, "code": fact.code}
-        detail |= {"message": fact.message, "station": event.station}
-        yield Finding("LAW_PACK_REFUSED", (fact.hash, fact.code), detail)
 
 
 def _documents(connection: Connection, table: str, county: str) -> list[Any]:

@@ -31,8 +31,11 @@ def m009_law(db: Database) -> None:
         keys=("number",),
     )
     db.table("publications").create_index(["county", "pack", "version"], unique=True)
-    for column in ("decision_reason", "decision_document"):
-        db.table("adjustments").add_column(column, str)
+    table = db.table("adjustments")
+    for column in ("decision", "decision_reason", "decision_document", "decision_by"):
+        table.add_column(column, str)
+    table.add_column("decision_fen", int)
+    table.add_column("decision_at", str)
 
 
 LATEST = 9

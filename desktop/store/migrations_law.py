@@ -44,8 +44,11 @@ def m008_law(db: Database) -> None:
         {"hash": str, "division": str, "campaign_year": int, "layers": str, "since": str},
         pk="hash",
     )
-    for column in ("decision_reason", "decision_document"):
-        db.table("adjustments").add_column(column, str)
+    table = db.table("adjustments")
+    for column in ("decision", "decision_reason", "decision_document", "decision_by"):
+        table.add_column(column, str)
+    table.add_column("decision_fen", int)
+    table.add_column("decision_at", str)
 
 
 LATEST = 8

@@ -64,15 +64,18 @@ def enrollment_details(connection: Connection, rows: Sequence[int], today: str) 
 
 
 def approved_differences(connection: Connection, campaign_year: int) -> dict[int, int]:
-    """Return, by enrolment row number, what approved differences come to in fen.
+    """Return, by enrolment row number, what approved and decided differences come to in fen.
 
     Positive: due back to the person; negative: to be collected.
     """
     statement = (
-        "SELECT e.rowid AS number,"
-        " sum(CASE a.kind WHEN 'collect' THEN -a.amount_fen ELSE a.amount_fen END) AS fen"
+        "SELECT e.rowid AS number, sum(CASE coalesce(a.decision, a.kind)"
+        "  WHEN 'none' THEN 0"
+        "  WHEN 'collect' THEN -coalesce(a.decision_fen, a.amount_fen)"
+        "  ELSE coalesce(a.decision_fen, a.amount_fen) END) AS fen"
         " FROM adjustments a JOIN enrollments e ON e.id = a.enrollment_id"
-        " WHERE a.campaign_year = ? AND a.state = 'approved' GROUP BY e.rowid"
+        " WHERE a.campaign_year = ? AND (a.state = 'approved' OR a.decision IS NOT NULL)"
+        " GROUP BY e.rowid"
     )
     with database_errors():
         return {

@@ -21,7 +21,6 @@ from desktop.usecases.repricing import (
     Progress,
     RepricedRow,
     RepricingList,
-    after_earlier,
     listed,
 )
 
@@ -89,7 +88,6 @@ class _Approval:
         self._desk = desk
         self._found = found
         self._pricing = Pricing(desk, found.campaign_year)
-        self._earlier = rows_of.approved_differences(desk.store.connection, found.campaign_year)
         self._run = run
         self._counts = dict.fromkeys(
             ("figures", "differences", "to_decide", "already", "changed"), 0
@@ -137,9 +135,7 @@ class _Approval:
         return difference, reference
 
     def _again(self, row: RepricedRow) -> Outcome:
-        outcome = self._pricing.price_stored(row.stored)
-        earlier = self._earlier.get(row.number)
-        return outcome if earlier is None else after_earlier(outcome, earlier)
+        return self._pricing.left_of(row.number, self._pricing.price_stored(row.stored))
 
 
 def _figures(row: RepricedRow, outcome: Outcome) -> EnrollmentFields:

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 
+import msgspec
+
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
 from desktop.domain.local_values import ValuesInForce
 from desktop.domain.repricing import SAME, BirthDates, Outcome, OutcomeKind, Stored, reprice_one
 from desktop.policy.columns import Columns
 from desktop.store import repricing as rows_of
+from desktop.store.differences import Ground, decided_grounds
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.price import values_in_force
@@ -114,8 +117,8 @@ def reprice(
     for of_page, found in columns.look_up(answers):
         rows.extend(compress(of_page, found))
         numbers.extend(filter(None, found))
-    for row, key, earlier in special:
-        number = _number(outcomes, after_earlier(pricing.price(key), earlier))
+    for row, key in special:
+        number = _number(outcomes, pricing.left_of(row, pricing.price(key)))
         if number:
             rows.append(row)
             numbers.append(number)
@@ -178,17 +181,19 @@ class Pricing:
         self._desk = desk
         self._year = campaign_year
         self._book = desk.local_values
+        connection = desk.store.connection
+        self._earlier = rows_of.approved_differences(connection, campaign_year)
+        self._decided = decided_grounds(connection, campaign_year)
         self._births: dict[str, BirthDates | None] = {}
         self._local: dict[tuple[str, str], ValuesInForce] = {}
 
     def read(
         self, total: int, progress: Progress, cancelled: Cancelled
-    ) -> tuple[Columns[Facts], list[tuple[int, Facts, int]]]:
-        """Return every enrolment by its facts; apart, those with approved differences."""
+    ) -> tuple[Columns[Facts], list[tuple[int, Facts]]]:
+        """Return every enrolment by its facts; apart, those with differences on record."""
         connection = self._desk.store.connection
-        earlier = rows_of.approved_differences(connection, self._year)
         columns: Columns[Facts] = Columns()
-        special: list[tuple[int, Facts, int]] = []
+        special: list[tuple[int, Facts]] = []
         today = self._desk.today.isoformat()
         for done, row in enumerate(rows_of.priced_by(connection, self._year, today)):
             if done % PROGRESS_EVERY == 0:
@@ -196,11 +201,21 @@ class Pricing:
                 if cancelled():
                     raise Refused("CANCELLED", "stopped; nothing was changed")
             number, key = row[0], self._key(row)
-            if number in earlier:
-                special.append((number, key, earlier[number]))
+            if number in self._earlier or number in self._decided:
+                special.append((number, key))
             else:
                 columns.add(key, number)
         return columns, special
+
+    def left_of(self, number: int, outcome: Outcome) -> Outcome:
+        """Return what is left of an enrolment's outcome after what is on record already.
+
+        What a person has decided on the same grounds stays decided.
+        """
+        earlier = self._earlier.get(number)
+        left = outcome if earlier is None else after_earlier(outcome, earlier)
+        decided = left.kind == "decide" and _ground(left) in self._decided.get(number, ())
+        return SAME if decided else left
 
     def price(self, key: Facts) -> Outcome:
         """Return what becomes of enrolments with these facts."""
@@ -242,6 +257,14 @@ class Pricing:
     def _age_years(self) -> list[int]:
         values = (one.value for one in self._book.values if one.kind == "age_as_of")
         return [int(value[:4]) for value in values if isinstance(value, str)]
+
+
+def _ground(outcome: Outcome) -> Ground:
+    found = outcome.assessment
+    reasons = msgspec.json.encode(outcome.reasons).decode()
+    if found is None:
+        return None, None, reasons
+    return found.net_payable, found.assistance, reasons
 
 
 def _number(outcomes: list[Outcome], outcome: Outcome) -> int:

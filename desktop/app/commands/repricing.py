@@ -1,4 +1,4 @@
-"""`reprice` and `retroactive`: what changed law and values change, listed and approved."""
+"""`reprice`, `retroactive`, `decide`: what changed law changes, listed, approved, decided."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from argparse import Namespace
 from typing import Any
 
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, Context
+from desktop.base.errors import Refused
 from desktop.base.money import fen_text
 from desktop.domain.repricing import readings_of
 from desktop.usecases.approve_repricing import ApprovedRepricing, approve
+from desktop.usecases.decide_difference import Decision, ToDecide, decide, to_decide
 from desktop.usecases.desk import Desk
 from desktop.usecases.repricing import Progress, RepricedRow, RepricingList, listed, reprice
 from desktop.usecases.retroactive import retroactive_worklist
@@ -43,6 +45,51 @@ def retroactive(context: Context, options: Namespace) -> int:
             return DONE
         codes = [_approve(context, desk, part) for part in (found.clear, found.to_decide)]
         return max(codes)
+
+
+def decide_differences(context: Context, options: Namespace) -> int:
+    """Decide one difference, or without an id list what waits; return the exit code."""
+    with context.desk() as desk:
+        if options.id is None:
+            for one in to_decide(desk, options.campaign_year or desk.today.year):
+                context.print(_waiting(one))
+            return DONE
+        if options.outcome is None:
+            raise Refused("DECISION_OUTCOME", "say what becomes of it: --outcome")
+        decided = Decision(
+            id=options.id,
+            outcome=options.outcome,
+            amount_fen=options.amount,
+            reason=options.reason,
+            document=options.document,
+        )
+        decide(desk, decided)
+    context.print(
+        {
+            "id": decided.id,
+            "outcome": decided.outcome,
+            "amount": fen_text(decided.amount_fen),
+            "reason": decided.reason,
+            "document": decided.document,
+        }
+    )
+    return DONE
+
+
+def _waiting(one: ToDecide) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "household_id": one.household,
+        "number": one.number,
+        "enrollment_id": one.enrollment,
+        "paid": fen_text(one.paid_fen),
+        "personal_standard": _text(one.standard_fen),
+        "assistance": _text(one.assistance_fen),
+        "net_payable": _text(one.net_fen),
+        "reasons": list(one.reasons),
+        "noted_by": one.noted_by,
+        "noted_at": one.noted_at,
+    }
 
 
 def _print_rows(context: Context, desk: Desk, found: RepricingList) -> None:

@@ -124,6 +124,25 @@ def test_propose_approve_price_reprice_claim(station: tuple[Path, dict[str, str]
     assert (status, due["kind"], due["amount"]) == (0, "retroactive", "120.00")
     assert total["retroactive"] == {"count": 1, "amount": "120.00"}
 
+    undated = json.loads(household(document=document, identities=[{"code": held[0]["code"]}]))
+    assert act(station, "", "enroll", lines=json.dumps(undated | {"ref": "again"}))[0] == 0
+    assert act(station, "wang", "reprice", "--approve")[0] == 0
+    status, (waiting,), _ = act(station, "wang", "decide")
+    assert (status, waiting["paid"], waiting["reasons"]) == (
+        0,
+        "320.00",
+        ["RECOGNITION_DAY_UNKNOWN"],
+    )
+    assert act(station, "wang", "decide", waiting["id"])[0] == 3
+    grounds = ("--outcome", "refund", "--amount", "120.00", "--reason", "低保证")
+    status, _, told = act(station, "wang", "decide", waiting["id"], *grounds)
+    assert (status, "依据的条文或文号" in told) == (3, True)
+    status, (decided,), _ = act(
+        station, "wang", "decide", waiting["id"], *grounds, "--document", "云医保〔2021〕90号 二"
+    )
+    assert (status, decided["outcome"], decided["amount"]) == (0, "refund", "120.00")
+    assert act(station, "wang", "decide")[1] == []
+
     status, claim, _ = act(station, "wang", "fiscal-claim", "--subsidy-year", "2021")
     county = next(one for one in claim if one["row"] == "county")
     assert (status, county["amounts"]["total"], county["amounts"]["county"]) == (0, "580.00", None)
