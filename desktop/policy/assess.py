@@ -229,7 +229,7 @@ def joined(
         waiting_days=timing.waiting.days,
         benefit_start=timing.start.day,
         benefit_start_month=timing.start.month,
-        benefit_end=None if isinstance(timing.end, Doubt) else timing.end,
+        benefit_end=None if type(timing.end) is Doubt else timing.end,
         graduate_rule_applies=_settled(timing.graduate),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from desktop.base.money import fen_text
 from desktop.policy.codes import Reason
 from desktop.policy.law import Provision
@@ -23,15 +25,12 @@ def plain_fen(fen: int | None) -> int | None:
     return None if fen is None else int(fen)
 
 
-class Sheet:
+class Sheet(Struct, eq=False):
     """The trace, the open fields and the reason codes of one assessment, in order of reasoning."""
 
-    __slots__ = ("open", "reasons", "trace")
-
-    def __init__(self) -> None:
-        self.open: list[Undetermined] = []
-        self.reasons: dict[Reason, None] = {}
-        self.trace: list[TraceEntry] = []
+    open: list[Undetermined] = []
+    reasons: dict[Reason, None] = {}
+    trace: list[TraceEntry] = []
 
     def settle(
         self, field: str, value: JsonScalar, at: Provision, inputs: Mapping[str, object]
@@ -55,7 +54,7 @@ class Sheet:
                 doubt.needs,
                 doubt.provision,
                 doubt.readings if readings is None else readings,
-                plain_fen(at_least),
+                None if at_least is None else int(at_least),
             )
         )
         self.reasons[doubt.reason] = None

@@ -1,12 +1,14 @@
 """Yes, no, or why not known: what a rule answers when the documents may be silent.
 
-A verdict is ``True``, ``False`` or a `Doubt`. Doubts are compared by identity only through
-``isinstance``; two different doubts about one question are still one undetermined answer.
+A verdict is ``True``, ``False`` or a `Doubt`; two different doubts about one question are still
+one undetermined answer. Rules ask ``type(verdict) is Doubt``: a struct has no subclasses here, and
+``isinstance`` takes five times as long to say no of one (100 ns, several times a person).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import final
 
 from msgspec import Struct
 
@@ -14,6 +16,7 @@ from desktop.policy.codes import Needs, Reason
 from desktop.policy.result import Reading
 
 
+@final
 class Doubt(Struct, frozen=True, gc=False):
     """Why something is not settled, who could settle it, and what leaves it open.
 
@@ -61,8 +64,8 @@ def agreed(verdicts: tuple[Verdict, ...], split: Doubt) -> Verdict:
     """Return what all say; the first doubt if one doubts; ``split`` if they contradict."""
     first = verdicts[0]
     for verdict in verdicts:
-        if isinstance(verdict, Doubt):
+        if type(verdict) is Doubt:
             return verdict
         if verdict is not first:
-            return next((other for other in verdicts if isinstance(other, Doubt)), split)
+            return next((other for other in verdicts if type(other) is Doubt), split)
     return first

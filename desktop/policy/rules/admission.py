@@ -49,7 +49,7 @@ def admission(case: Case, net: Payable, in_time: Verdict | None) -> Verdict:
     conditions: list[Verdict] = [_of_this_place(case)]
     if case.text.instalments_at is not None:
         instalment = _instalment(case, net)
-        conditions.append(instalment if isinstance(instalment, Doubt) else not instalment)
+        conditions.append(instalment if type(instalment) is Doubt else not instalment)
     if in_time is not None:
         conditions.append(in_time)
     return all_of(conditions)
@@ -74,7 +74,7 @@ def allowed_in_time(case: Case, window: WindowFound, waiting: Waiting) -> Verdic
         return True
     if rule.late_enrolment and not window.before:
         return True
-    if isinstance(waiting.exempt, Doubt):
+    if type(waiting.exempt) is Doubt:
         return waiting.exempt
     return at.silence
 
@@ -89,7 +89,7 @@ def write_admission(
         inputs = {"reasons": [reason for reason, _ in refused]}
         sheet.settle("allowed", at=refused[0][1], inputs=inputs, value=False)
         return False
-    if isinstance(verdict, Doubt):
+    if type(verdict) is Doubt:
         sheet.leave_open("allowed", verdict)
         return None
     return verdict

@@ -51,13 +51,13 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     at = case.text.assistance_at
     if not found:
         return Assistance(at, 0, kind="none")
-    given = [one for one in found if isinstance(one, Given)]
-    unsure = [one for one in found if isinstance(one, Unsure)]
-    best, full = _best(given)
+    given, unsure, best, full = _parted(found)
     if full is not None and full.fen is None:
         return _full_of_unknown(given, full, standard)
     covered = standard.fen is not None and best >= standard.fen
     top = [one for one in given if one.fen == best] if best else []
+    if not unsure:
+        return _settled(at, top, unsure, full=covered and full is not None)
     open_to_more = [] if covered else [one for one in unsure if one.fen is None or one.fen > best]
     if open_to_more:
         return _open(case, top, best, open_to_more, standard)
@@ -65,15 +65,21 @@ def highest(case: Case, found: list[Outcome], standard: PersonalStandard) -> Ass
     return _settled(at, top, as_much, full=covered and full is not None)
 
 
-def _best(given: list[Given]) -> tuple[int, Given | None]:
-    """Return the highest amount given, and the identity that gives the whole standard, if any."""
+def _parted(found: list[Outcome]) -> tuple[list[Given], list[Unsure], int, Given | None]:
+    """Return who is given something, who is unsure, the highest amount, and who gives it all."""
+    given: list[Given] = []
+    unsure: list[Unsure] = []
     best, full = 0, None
-    for one in given:
-        if one.kind == "full":
-            full = one
-        if one.fen is not None and one.fen > best:
-            best = one.fen
-    return best, full
+    for one in found:
+        if type(one) is Given:
+            given.append(one)
+            if one.kind == "full":
+                full = one
+            if one.fen is not None and one.fen > best:
+                best = one.fen
+        elif type(one) is Unsure:
+            unsure.append(one)
+    return given, unsure, best, full
 
 
 def _settled(at: Provision, top: list[Given], unsure: list[Unsure], *, full: bool) -> Assistance:
@@ -166,7 +172,7 @@ def of_student_without_fee(case: Case, found: list[Outcome]) -> Assistance:
     """
     at = case.text.student_fee_at
     assert at is not None, "asked only where students pay nothing"
-    assisted = [one for one in found if not isinstance(one, Nothing)]
+    assisted = [one for one in found if type(one) is not Nothing]
     if not assisted:
         return Assistance(at, 0, kind="none")
     doubt = at.silence
@@ -176,8 +182,8 @@ def of_student_without_fee(case: Case, found: list[Outcome]) -> Assistance:
 def write_assistance(case: Case, found: Assistance, outcomes: list[Outcome], sheet: Sheet) -> None:
     """Write assistance, its kind and the identity it rests on."""
     for one in outcomes:
-        if not isinstance(one, Given):
-            sheet.mention(one.reason if isinstance(one, Nothing) else one.doubt.reason)
+        if type(one) is not Given:
+            sheet.mention(one.reason if type(one) is Nothing else one.doubt.reason)
     if found.doubt is not None:
         sheet.leave_open("assistance", found.doubt, at_least=found.least or None)
     elif found.fen is not None:

@@ -55,14 +55,14 @@ def benefit_start(case: Case, facts: Facts) -> Start:
     if case.unpaid:
         return Start(at)
     monthly = rule.rule == "month_of_enrolment"
-    if isinstance(facts.scheme, Doubt):
+    if type(facts.scheme) is Doubt:
         return Start(at, doubt=facts.scheme)
     if facts.scheme == "academic":
         return _academic_start(case, at)
     if facts.graduate is True:
         return _graduate_start(case, at)
     exempt = facts.waiting.exempt
-    if isinstance(exempt, Doubt):
+    if type(exempt) is Doubt:
         return Start(at, doubt=exempt, month_doubt=exempt if monthly else None)
     if exempt is False and facts.waiting.days != 0:
         start = _not_before_birth(case, _after_waiting(case, facts))
@@ -122,7 +122,7 @@ def _graduate_start(case: Case, at: Provision) -> Start:
 def _academic_start(case: Case, at: Provision) -> Start:
     """2021年9月至2022年8月学年度: when cover starts for who pays later is not stated (Q13)."""
     dates = _academic_year(case)
-    if isinstance(dates, Doubt):
+    if type(dates) is Doubt:
         return Start(at, doubt=dates)
     if max(case.days) <= dates[0]:
         return Start(at, dates[0])
@@ -178,7 +178,7 @@ def _by_local_rule(case: Case, facts: Facts) -> Start:
         return Start(at, doubt=silent)
     local_at = case.local_at("benefit_start_rule")
     found = _named_day(case, rule, facts.year.year, silent)
-    if isinstance(found, Doubt):
+    if type(found) is Doubt:
         return Start(local_at, doubt=found)
     start = max(found, date(facts.year.year, 1, 1))
     if start > _last_day(case, facts.year.year):
@@ -283,11 +283,11 @@ def benefit_end(case: Case, facts: Facts) -> tuple[date | Doubt, Provision]:
     benefit year that the administrator set ends with the year. Elsewhere not printed (Q14).
     """
     at = case.text.benefit_year_at
-    if isinstance(facts.scheme, Doubt):
+    if type(facts.scheme) is Doubt:
         return facts.scheme, at
     if facts.scheme == "academic":
         dates = _academic_year(case)
-        return (dates if isinstance(dates, Doubt) else dates[1]), at
+        return (dates if type(dates) is Doubt else dates[1]), at
     period = case.text.benefit_period
     if period is not None:
         return period[0].end, period[1]
@@ -313,7 +313,7 @@ def write_benefit(
     elif start.day is not None:
         sheet.settle("benefit_start", start.day.isoformat(), start.at, inputs)
     last, at = end
-    if isinstance(last, Doubt):
+    if type(last) is Doubt:
         sheet.leave_open("benefit_end", last)
     else:
         sheet.settle("benefit_end", last.isoformat(), at, {})

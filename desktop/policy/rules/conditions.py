@@ -54,7 +54,7 @@ def _asked_of_facts(clause: Clause, identity: Identity | None, case: Case) -> It
         yield has_completed(clause.age_min, case)
     if clause.age_below is not None:
         grown = has_completed(clause.age_below, case)
-        yield grown if isinstance(grown, Doubt) else not grown
+        yield grown if type(grown) is Doubt else not grown
 
 
 @lru_cache(1024)

@@ -56,7 +56,7 @@ def write_graduate(case: Case, verdict: Verdict | None, sheet: Sheet) -> None:
     at = found[1]
     if at.valid_from is not None and any(day < at.valid_from for day in case.days):
         sheet.mention("BEFORE_EFFECTIVE_DATE")
-    if isinstance(verdict, Doubt):
+    if type(verdict) is Doubt:
         sheet.leave_open("graduate_rule_applies", verdict)
         return
     student = case.request.student

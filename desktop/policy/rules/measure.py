@@ -33,7 +33,7 @@ def amount_of(group: Group, standard: PersonalStandard, at: Provision) -> int | 
         return max(0, standard.fen - group.pays)
     assert group.share is not None, "asked only of a share"
     given = _rounded(standard.fen * group.share, group.rounding, at)
-    return given if isinstance(given, Doubt) else min(given, standard.fen)
+    return given if type(given) is Doubt else min(given, standard.fen)
 
 
 def _rounded(exact: Fraction, rounding: Rounding | None, at: Provision) -> int | Doubt:

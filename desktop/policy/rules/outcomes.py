@@ -6,7 +6,7 @@ listed, premise, conditions, expiry, recognition, residence.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, final
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ from desktop.policy.verdict import Doubt, Verdict, all_of, any_of, plain
 Kind = Literal["full", "fixed", "share", "pays"]
 
 
+@final
 class Given(Struct, frozen=True, gc=False):
     """An identity that gives assistance: ``fen`` is None for 全额 of a standard not known."""
 
@@ -36,6 +37,7 @@ class Given(Struct, frozen=True, gc=False):
     group: Group | None
 
 
+@final
 class Nothing(Struct, frozen=True, gc=False):
     """An identity that gives nothing, and why."""
 
@@ -43,6 +45,7 @@ class Nothing(Struct, frozen=True, gc=False):
     reason: Reason
 
 
+@final
 class Unsure(Struct, frozen=True, gc=False):
     """An identity whose assistance is open.
 
@@ -81,7 +84,7 @@ def outcome_of(identity: Identity, case: Case, standard: PersonalStandard) -> Ou
         found = _unlisted(identity, case, standard)
     else:
         found = _listed(identity, entry[0], entry[1], case, standard)
-    if isinstance(found, Nothing):
+    if type(found) is Nothing:
         return found
     if standard.doubt is not None and standard.year_not_priced:
         return Unsure(identity.code, standard.doubt, group=found.group)
@@ -111,8 +114,8 @@ def _listed(
         doubt = Doubt("NOT_IN_DOC", "admin", at.cite, _two_readings(group, fen))
         unsure = Unsure(identity.code, doubt, fen, _kind(group), group=group)
         return _local_amount(identity, case, standard, group) or unsure
-    lacking = given if isinstance(given, Doubt) else asked
-    assert isinstance(lacking, Doubt), "neither settled nor open"
+    lacking = given if type(given) is Doubt else asked
+    assert type(lacking) is Doubt, "neither settled nor open"
     readings = _with_and_without(lacking, fen)
     doubt = Doubt(lacking.reason, lacking.needs, at.cite, readings, lacking.fact)
     return Unsure(identity.code, doubt, fen, _kind(group), group=group)
@@ -151,7 +154,7 @@ def _amount(
     kind = _kind(group)
     assert kind is not None, "the loader wants a kind, or open"
     fen = amount_of(group, standard, at)
-    if isinstance(fen, Doubt):
+    if type(fen) is Doubt:
         return Unsure(identity.code, fen, _most(fen), kind, certain=True, group=group)
     if fen is not None and standard.fen is not None and fen > standard.fen:
         doubt = Doubt("ASSISTANCE_EXCEEDS_STANDARD", "admin", at.cite)
@@ -171,7 +174,7 @@ def _fen_or_none(group: Group, standard: PersonalStandard) -> int | None:
     if group.kind == "fixed" or group.kind is None:
         return group.amount
     fen = amount_of(group, standard, standard.at)
-    return None if isinstance(fen, Doubt) else fen
+    return None if type(fen) is Doubt else fen
 
 
 def _lapsed(premise: Premise, case: Case) -> bool:
@@ -225,9 +228,9 @@ def _in_time(found: Given | Unsure, identity: Identity, case: Case) -> Outcome:
     if expired is False:
         return Nothing(identity.code, "CERTIFICATION_EXPIRED")
     held = all_of((expired, recognised_in_time(identity, case), _of_this_place(case)))
-    if not isinstance(held, Doubt):
+    if type(held) is not Doubt:
         return found
-    if isinstance(found, Unsure):
+    if type(found) is Unsure:
         return Unsure(found.code, found.doubt, found.fen, found.kind, group=found.group)
     doubt = Doubt(held.reason, held.needs, held.provision, _with_and_without(held, found.fen))
     return Unsure(identity.code, doubt, found.fen, found.kind, group=found.group)

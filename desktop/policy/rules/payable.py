@@ -135,7 +135,7 @@ def retroactive(
 
 def _clear_fen(one: Outcome, case: Case) -> int:
     """Return what an identity gives that 云医保〔2021〕90号 二 is certain to mean, else 0."""
-    if not isinstance(one, Given) or one.group is None or not one.group.medical_assistance:
+    if type(one) is not Given or one.group is None or not one.group.medical_assistance:
         return 0
     recognised_first = case.paid_on is not None or any(
         identity.code == one.code and identity.recognised_on is None for identity in case.identities

@@ -71,7 +71,7 @@ def scheme_of(case: Case) -> Scheme | Doubt:
 def benefit_year(case: Case, scheme: Scheme | Doubt, graduate: Verdict | None) -> BenefitYearFound:
     """Return the year the contribution buys cover for (X1 in Chuxiong; an academic year: none)."""
     rule, at = case.text.benefit_year, case.text.benefit_year_at
-    if isinstance(scheme, Doubt):
+    if type(scheme) is Doubt:
         return BenefitYearFound(at, doubt=scheme)
     if scheme == "academic":
         return BenefitYearFound(at)
@@ -99,7 +99,7 @@ def personal_standard(
         return PersonalStandard(at, doubt=doubt, refused="INVALID_TIER")
     if graduate is not None and graduate is not False:
         return _fee_of_the_year_not_printed(case, at)
-    if isinstance(scheme, Doubt):
+    if type(scheme) is Doubt:
         return PersonalStandard(at, doubt=scheme)
     if not _year_priced(case, scheme):
         return PersonalStandard(at, doubt=Doubt("YEAR_NOT_IN_DOC", "admin", at.cite))

@@ -83,11 +83,11 @@ def _without_ground(
 ) -> Verdict:
     rule, at = case.text.waiting, case.text.waiting_at
     waits_in_window = rule.after_gaps is not None and bool(case.cover_history.gap_years)
-    if isinstance(window.within, Doubt) and not waits_in_window:
+    if type(window.within) is Doubt and not waits_in_window:
         return window.within
-    if isinstance(in_window, Doubt):
+    if type(in_window) is Doubt:
         return in_window
-    if isinstance(graduate, Doubt):
+    if type(graduate) is Doubt:
         return graduate
     if rule.late_enrolment and window.before:
         # J1: before the window opens there is no basis to collect, so nothing is settled.
@@ -105,7 +105,7 @@ def _days(
     length, length_at = rule.days, at
     if length is None and rule.after_gaps is None:
         length, length_at = case.local.waiting_days, case.local_at("waiting_days")
-    if isinstance(exempt, Doubt):
+    if type(exempt) is Doubt:
         if length == 0:
             return 0, None, length_at
         readings = () if length is None else (Reading("不设等待期", 0), Reading("设等待期", length))
@@ -120,7 +120,7 @@ def _window_exempt(case: Case, window: WindowFound, ground: Verdict) -> Verdict 
     """不受集中征缴期限制 (赣医保发〔2021〕13号 二（二）¶3), asked only outside the window."""
     if case.text.window_exempt_at is None or window.within is True:
         return None
-    if ground is False and isinstance(window.within, Doubt):
+    if ground is False and type(window.within) is Doubt:
         return window.within
     return ground
 
@@ -208,9 +208,9 @@ def _identity(identity: Identity, case: Case) -> Verdict:
 
 def _assisted(one: Outcome, at: Provision) -> Verdict:
     """资助参保对象 (赣医保发〔2021〕13号 三¶2); of those 参照执行 it is not said (J8)."""
-    if isinstance(one, Nothing) or one.group is None:
+    if type(one) is Nothing or one.group is None:
         return False
-    if isinstance(one, Unsure) and not one.certain:
+    if type(one) is Unsure and not one.certain:
         return Doubt(one.doubt.reason, one.doubt.needs, at.cite, fact=one.doubt.fact)
     return one.group.standing == "assisted" or at.silence
 
@@ -235,7 +235,7 @@ def write_waiting(case: Case, found: Waiting, sheet: Sheet) -> None:
     if case.text.waiting.after_gaps is not None and case.cover_history.gap_years is not None:
         inputs["gap_years"] = case.cover_history.gap_years
     _write_window_exempt(case, found, inputs, sheet)
-    if isinstance(found.exempt, Doubt):
+    if type(found.exempt) is Doubt:
         sheet.leave_open("waiting_exempt", found.exempt)
     else:
         sheet.settle("waiting_exempt", found.exempt, found.at, inputs)
@@ -246,7 +246,7 @@ def write_waiting(case: Case, found: Waiting, sheet: Sheet) -> None:
 def _write_window_exempt(
     case: Case, found: Waiting, inputs: dict[str, object], sheet: Sheet
 ) -> None:
-    if isinstance(found.window_exempt, Doubt):
+    if type(found.window_exempt) is Doubt:
         sheet.leave_open("window_exempt", found.window_exempt)
     elif found.window_exempt is not None and case.text.window_exempt_at is not None:
         at = case.text.window_exempt_at

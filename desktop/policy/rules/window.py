@@ -31,7 +31,7 @@ def within_window(case: Case, scheme: Scheme | Doubt) -> WindowFound:
     agree (X7). The enrolment period of students with an academic year is not stated (Q13).
     """
     rule, at = case.text.window, case.text.window_at
-    if isinstance(scheme, Doubt):
+    if type(scheme) is Doubt:
         return WindowFound(scheme, at)
     if scheme == "academic":
         return WindowFound(Doubt("NO_WINDOW_IN_DOC", "admin", at.cite), at)
@@ -68,7 +68,7 @@ def _inside(
 
 def write_window(case: Case, found: WindowFound, sheet: Sheet) -> None:
     """Write whether the dates lie inside the window."""
-    if isinstance(found.within, Doubt):
+    if type(found.within) is Doubt:
         sheet.leave_open("within_window", found.within)
         return
     inputs = {**case.dates, "window_start": found.start, "window_end": found.end}
