@@ -2,6 +2,143 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>CardReaderForm</name>
+    <message>
+        <source>身份证读卡器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读卡器(&amp;I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读卡器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>测试读卡器(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“家庭参保登记”按 F7 读卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>驱动文件(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>驱动文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随读卡器提供的 sdtapi.dll 或 libsdtapi.so</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CentreForm</name>
+    <message>
+        <source>注册到县中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向县级中心注册后，业务自动上传，收据号段、名单和政策从中心下发。注册码由县医保局发给，只能用一次。现在没有网络可以以后再注册，登记照常进行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心地址(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册码(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再注册 Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册 Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DivisionsForm</name>
+    <message>
+        <source>区划管理</source>
+        <translation>Divisions</translation>
+    </message>
+    <message>
+        <source>区划</source>
+        <translation>Divisions</translation>
+    </message>
+    <message>
+        <source>导入核对</source>
+        <translation>Look over</translation>
+    </message>
+    <message>
+        <source>待迁户</source>
+        <translation>To move</translation>
+    </message>
+    <message>
+        <source>查找单位</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
+        <source>名称、拼音或代码</source>
+        <translation>Name, pinyin or code</translation>
+    </message>
+    <message>
+        <source>导入核对清单</source>
+        <translation>What the list holds</translation>
+    </message>
+    <message>
+        <source>待迁户清单</source>
+        <translation>Households to move</translation>
+    </message>
+    <message>
+        <source>Enter 下一级   Esc 上一级   F6 换表</source>
+        <translation>Enter down   Esc up   F6 next table</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished">Progress</translation>
+    </message>
+    <message>
+        <source>停止 Esc</source>
+        <translation type="unfinished">Stop Esc</translation>
+    </message>
+    <message>
+        <source>返回设置</source>
+        <translation>Back to settings</translation>
+    </message>
+    <message>
+        <source>导入任务数(&amp;T)</source>
+        <translation>Import targets (&amp;T)</translation>
+    </message>
+    <message>
+        <source>导入区划(&amp;I)</source>
+        <translation>Import divisions (&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>EnrolForm</name>
     <message>
         <source>家庭参保登记</source>
@@ -100,10 +237,6 @@
         <translation>Cover</translation>
     </message>
     <message>
-        <source>Enter 下一项 · Shift+Enter 上一项 · Ctrl+D 同上 · F6 换区 · F8 依据</source>
-        <translation>Enter next · Shift+Enter back · Ctrl+D as above · F6 pane · F8 why</translation>
-    </message>
-    <message>
         <source>清空 Esc</source>
         <translation>Clear Esc</translation>
     </message>
@@ -119,16 +252,36 @@
         <source>村（社区）(&amp;C)</source>
         <translation>Village (&amp;C)</translation>
     </message>
+    <message>
+        <source>变更记录 Ctrl+H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理 Ctrl+M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件变更、变换家庭、作废等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 下一项 · Shift+Enter 上一项 · Ctrl+D 同上 · Ctrl+Z 撤销 · F6 换区 · F8 依据</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindForm</name>
     <message>
         <source>参保查询</source>
         <translation>Find</translation>
-    </message>
-    <message>
-        <source>姓名 / 拼音首字母 / 证件号 / 电话 / 户号</source>
-        <translation>Name / pinyin initials / document number / phone / household no.</translation>
     </message>
     <message>
         <source>查找</source>
@@ -146,6 +299,172 @@
         <source>打开该户 Enter</source>
         <translation>Open household Enter</translation>
     </message>
+    <message>
+        <source>姓名 / 拼音 / 证件号 / 电话 / 户号 / 村名</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunForm</name>
+    <message>
+        <source>第一次使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择界面语言。Choose the language of the screens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言 Language(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>语言 Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑用来做什么？培训站只有虚构的居民，可以随意练习；它与正式的县中心永远不相往来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作站设在哪里？输入县（市、区）名称、拼音首字母或区划代码来查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县（市、区）(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县（市、区）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>乡镇（街道）代码(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>乡镇（街道）代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 位，县级工作站留空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作站名称(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作站名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>练习日期(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>练习日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚构居民(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚构居民</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁第一个登录？口令只有本人知道，程序里不保存；忘记后只能由别的操作员重新开户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>角色(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令(&amp;P)</source>
+        <translation type="unfinished">&amp;Password</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished">Password</translation>
+    </message>
+    <message>
+        <source>再输一次口令(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对。按“建站并登录”后，本机建立加密的数据文件；在此之前没有写入任何业务数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一步 Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步 Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpForm</name>
+    <message>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭 Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在帮助里查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助内容</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IdentityLineForm</name>
@@ -157,148 +476,13 @@
         <source>有效期至</source>
         <translation>Valid to</translation>
     </message>
-</context>
-<context>
-    <name>KeysForm</name>
     <message>
-        <source>键盘一览</source>
-        <translation>Keys</translation>
+        <source>认定部门</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>键盘一览（再按一次关闭）</source>
-        <translation>These keys (again: close)</translation>
-    </message>
-    <message>
-        <source>F2</source>
-        <translation>F2</translation>
-    </message>
-    <message>
-        <source>新户</source>
-        <translation>New household</translation>
-    </message>
-    <message>
-        <source>F3 / Ctrl+K</source>
-        <translation>F3 / Ctrl+K</translation>
-    </message>
-    <message>
-        <source>查找</source>
-        <translation>Find</translation>
-    </message>
-    <message>
-        <source>F4</source>
-        <translation>F4</translation>
-    </message>
-    <message>
-        <source>加成员</source>
-        <translation>Add member</translation>
-    </message>
-    <message>
-        <source>F5</source>
-        <translation>F5</translation>
-    </message>
-    <message>
-        <source>立即同步</source>
-        <translation>Exchange now</translation>
-    </message>
-    <message>
-        <source>F6</source>
-        <translation>F6</translation>
-    </message>
-    <message>
-        <source>换到下一区</source>
-        <translation>Next pane</translation>
-    </message>
-    <message>
-        <source>F8</source>
-        <translation>F8</translation>
-    </message>
-    <message>
-        <source>计算依据</source>
-        <translation>Why</translation>
-    </message>
-    <message>
-        <source>F9</source>
-        <translation>F9</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>F12</source>
-        <translation>F12</translation>
-    </message>
-    <message>
-        <source>收费并打印</source>
-        <translation>Take money and print</translation>
-    </message>
-    <message>
-        <source>Enter / Shift+Enter</source>
-        <translation>Enter / Shift+Enter</translation>
-    </message>
-    <message>
-        <source>下一项 / 上一项</source>
-        <translation>Next / previous field</translation>
-    </message>
-    <message>
-        <source>Ctrl+D</source>
-        <translation>Ctrl+D</translation>
-    </message>
-    <message>
-        <source>与上一位成员相同</source>
-        <translation>Same as the member above</translation>
-    </message>
-    <message>
-        <source>数字</source>
-        <translation>Digits</translation>
-    </message>
-    <message>
-        <source>直接选取代码项</source>
-        <translation>Pick a coded option</translation>
-    </message>
-    <message>
-        <source>空格 / ↓</source>
-        <translation>Space / ↓</translation>
-    </message>
-    <message>
-        <source>展开选项，输入文字或拼音首字母筛选</source>
-        <translation>Open the options; type to filter</translation>
-    </message>
-    <message>
-        <source>Ctrl+Del</source>
-        <translation>Ctrl+Del</translation>
-    </message>
-    <message>
-        <source>删除本行成员</source>
-        <translation>Remove the member</translation>
-    </message>
-    <message>
-        <source>切换左侧栏目</source>
-        <translation>Go to a screen</translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation>Ctrl+L</translation>
-    </message>
-    <message>
-        <source>锁定屏幕</source>
-        <translation>Lock the screen</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>取消、返回</source>
-        <translation>Cancel, go back</translation>
-    </message>
-    <message>
-        <source>Alt+1 … Alt+6</source>
-        <translation>Alt+1 … Alt+6</translation>
+        <source>认定依据</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -466,10 +650,6 @@
         <translation>Circumstance</translation>
     </message>
     <message>
-        <source>情形日期</source>
-        <translation>Its day</translation>
-    </message>
-    <message>
         <source>缴费档次</source>
         <translation>Tier</translation>
     </message>
@@ -492,6 +672,46 @@
     <message>
         <source>大学生</source>
         <translation>Student</translation>
+    </message>
+    <message>
+        <source>本年度参保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未参保说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未参保凭据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>死亡日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户籍地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户籍地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>毕业年份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -671,11 +891,118 @@
     </message>
 </context>
 <context>
-    <name>SearchForm</name>
+    <name>RosterForm</name>
     <message>
-        <source>姓名 / 拼音首字母 / 证件号 / 电话 / 户号</source>
-        <translation>Name / pinyin initials / document number / phone / household no.</translation>
+        <source>续保名册</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>村（社区）(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村（社区）、组或学校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation type="unfinished">&amp;Find</translation>
+    </message>
+    <message>
+        <source>在名册中查找户号、姓名或拼音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户号、姓名、拼音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办户数的比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴户号名单，每行一户；也可写姓名、证件号码或电话。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户号名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整批续保的进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在其内的户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整批续保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>续保  空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添人  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>死亡  D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁出  Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职工  Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒保  J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他  R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销  U</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整批  Ctrl+A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收费  F12</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
     <message>
         <source>查找</source>
         <translation>Find</translation>
@@ -683,6 +1010,10 @@
     <message>
         <source>查找结果</source>
         <translation>Found</translation>
+    </message>
+    <message>
+        <source>姓名 / 拼音 / 证件号 / 电话 / 户号 / 村名</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -754,6 +1085,10 @@
     <message>
         <source>关于</source>
         <translation>About</translation>
+    </message>
+    <message>
+        <source>区划管理(&amp;D)</source>
+        <translation>Divisions (&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -851,18 +1186,6 @@
         <translation>&amp;1 Household</translation>
     </message>
     <message>
-        <source>参保查询(&amp;2)</source>
-        <translation>&amp;2 Find</translation>
-    </message>
-    <message>
-        <source>收费与收据(&amp;3)</source>
-        <translation>&amp;3 Receipts</translation>
-    </message>
-    <message>
-        <source>数据同步(&amp;4)</source>
-        <translation>&amp;4 Exchange</translation>
-    </message>
-    <message>
         <source>键盘一览(&amp;K)</source>
         <translation>&amp;Keys</translation>
     </message>
@@ -879,12 +1202,52 @@
         <translation>Law, local values</translation>
     </message>
     <message>
-        <source>政策与本地参数(&amp;5)</source>
-        <translation>Law, local values (&amp;5)</translation>
+        <source>续保名册</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>系统设置(&amp;6)</source>
-        <translation>Settings (&amp;6)</translation>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读身份证(&amp;I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以证件为准(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>续保名册(&amp;2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参保查询(&amp;3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收费与收据(&amp;4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据同步(&amp;5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策与本地参数(&amp;6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统设置(&amp;7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项的帮助(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助目录(&amp;C)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -951,6 +1314,10 @@
     <message>
         <source>最近的同步</source>
         <translation>Latest exchanges</translation>
+    </message>
+    <message>
+        <source>注册到县中心</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
