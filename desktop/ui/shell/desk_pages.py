@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -159,7 +160,8 @@ class DeskPages(QObject):
         for page in self._made.values():
             self._stack.removeWidget(page)
             page.hide()
-            page.deleteLater()
+        gone = tuple(self._made.values())
+        QTimer.singleShot(0, lambda: _let_go(gone))
         self.deleteLater()
 
     @property
@@ -320,3 +322,14 @@ class DeskPages(QObject):
         sheet.desk_changed.connect(self.desk_changed)
         sheet.printed.connect(self.receipt_shown)
         return sheet
+
+
+def _let_go(pages: tuple[QWidget, ...]) -> None:
+    """Delete the pages, in a later turn of the loop than the signal that may have asked for it.
+
+    A parent keeps the Python side of its children: without ``setParent`` it would outlive them.
+    """
+    for page in pages:
+        if shiboken6.isValid(page):
+            page.setParent(None)
+            page.deleteLater()
