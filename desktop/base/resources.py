@@ -17,6 +17,11 @@ def resource_path(*parts: str) -> Path:
     return _root().joinpath("resources", *parts)
 
 
+def form_text(*parts: str) -> str:
+    """Return a shipped form's text, e.g. a paper template. Raises FileNotFoundError."""
+    return _root().joinpath("forms", *parts).read_text(encoding="utf-8")
+
+
 def resource_text(*parts: str) -> str:
     """Return a shipped UTF-8 text file's content. Raises FileNotFoundError if it is not there."""
     return resource_path(*parts).read_text(encoding="utf-8")

@@ -30,6 +30,9 @@ A5 = Paper("A5", 210, 148, side_mm=9, top_mm=7, bottom_mm=5.5, form_mm=142.5)
 
 A4 = Paper("A4", 210, 297, side_mm=9, top_mm=9, bottom_mm=8, form_mm=146)
 
+A4_WIDE = Paper("A4-landscape", 297, 210, side_mm=10, top_mm=9, bottom_mm=7, form_mm=203)
+"""Registers: filed with their long side up."""
+
 TWO_PART = Paper("241x139.7", 241, 139.7, side_mm=15.5, top_mm=4.5, bottom_mm=3.5, form_mm=136.2)
 """Continuous paper, an 11-inch sheet halved; the side margin clears the tractor holes."""
 

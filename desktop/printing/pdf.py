@@ -21,6 +21,11 @@ from desktop.printing.words import receipt_words
 _ONE_AT_A_TIME = threading.Lock()
 
 
+def one_at_a_time() -> threading.Lock:
+    """Return what whoever draws a PDF holds while drawing it."""
+    return _ONE_AT_A_TIME
+
+
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """One receipt to print: its value, its signed code, and how often it was printed before."""
