@@ -26,6 +26,7 @@ class Ui_CardReaderForm(object):
     def setupUi(self, CardReaderForm):
         if not CardReaderForm.objectName():
             CardReaderForm.setObjectName(u"CardReaderForm")
+        CardReaderForm.setProperty(u"helpTopic", u"card-reader")
         CardReaderForm.setProperty(u"look", u"card")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         sizePolicy.setHorizontalStretch(0)

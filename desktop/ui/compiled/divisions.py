@@ -45,6 +45,7 @@ class Ui_DivisionsForm(object):
 
         self.modeTree = QPushButton(DivisionsForm)
         self.modeTree.setObjectName(u"modeTree")
+        self.modeTree.setProperty(u"helpTopic", u"divisions#tree")
         self.modeTree.setAutoDefault(False)
         self.modeTree.setProperty(u"look", u"tab")
         self.modeTree.setCheckable(True)
@@ -54,6 +55,7 @@ class Ui_DivisionsForm(object):
 
         self.modeList = QPushButton(DivisionsForm)
         self.modeList.setObjectName(u"modeList")
+        self.modeList.setProperty(u"helpTopic", u"divisions#import")
         self.modeList.setAutoDefault(False)
         self.modeList.setProperty(u"look", u"tab")
         self.modeList.setCheckable(True)
@@ -63,6 +65,7 @@ class Ui_DivisionsForm(object):
 
         self.modeMoving = QPushButton(DivisionsForm)
         self.modeMoving.setObjectName(u"modeMoving")
+        self.modeMoving.setProperty(u"helpTopic", u"divisions#moving")
         self.modeMoving.setAutoDefault(False)
         self.modeMoving.setProperty(u"look", u"tab")
         self.modeMoving.setCheckable(True)
@@ -86,6 +89,7 @@ class Ui_DivisionsForm(object):
         self.box.setContentsMargins(16, 16, 16, 8)
         self.search = QLineEdit(self.card)
         self.search.setObjectName(u"search")
+        self.search.setProperty(u"helpTopic", u"divisions#tree")
         self.search.setMaxLength(60)
 
         self.box.addWidget(self.search)
@@ -98,6 +102,7 @@ class Ui_DivisionsForm(object):
 
         self.tree = QTableWidget(self.card)
         self.tree.setObjectName(u"tree")
+        self.tree.setProperty(u"helpTopic", u"divisions#tree")
         self.tree.setShowGrid(False)
         self.tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -107,6 +112,7 @@ class Ui_DivisionsForm(object):
 
         self.findings = QTableWidget(self.card)
         self.findings.setObjectName(u"findings")
+        self.findings.setProperty(u"helpTopic", u"divisions#import")
         self.findings.setShowGrid(False)
         self.findings.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.findings.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -116,6 +122,7 @@ class Ui_DivisionsForm(object):
 
         self.moving = QTableWidget(self.card)
         self.moving.setObjectName(u"moving")
+        self.moving.setProperty(u"helpTopic", u"divisions#moving")
         self.moving.setShowGrid(False)
         self.moving.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.moving.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -180,18 +187,21 @@ class Ui_DivisionsForm(object):
 
         self.importTargets = QPushButton(DivisionsForm)
         self.importTargets.setObjectName(u"importTargets")
+        self.importTargets.setProperty(u"helpTopic", u"divisions#targets")
         self.importTargets.setAutoDefault(False)
 
         self.actions.addWidget(self.importTargets)
 
         self.importUnits = QPushButton(DivisionsForm)
         self.importUnits.setObjectName(u"importUnits")
+        self.importUnits.setProperty(u"helpTopic", u"divisions#import")
         self.importUnits.setAutoDefault(False)
 
         self.actions.addWidget(self.importUnits)
 
         self.act = QPushButton(DivisionsForm)
         self.act.setObjectName(u"act")
+        self.act.setProperty(u"helpTopic", u"divisions#import")
         self.act.setText(u"")
         self.act.setAutoDefault(False)
         self.act.setProperty(u"look", u"primary")

@@ -29,6 +29,7 @@ class Ui_RosterForm(object):
     def setupUi(self, RosterForm):
         if not RosterForm.objectName():
             RosterForm.setObjectName(u"RosterForm")
+        RosterForm.setProperty(u"helpTopic", u"roster")
         RosterForm.setProperty(u"look", u"page")
         self.page = QVBoxLayout(RosterForm)
         self.page.setSpacing(8)
@@ -52,6 +53,7 @@ class Ui_RosterForm(object):
 
         self.division = DivisionField(RosterForm)
         self.division.setObjectName(u"division")
+        self.division.setProperty(u"helpTopic", u"roster#choose")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sizePolicy.setHorizontalStretch(0)
         sizePolicy.setVerticalStretch(0)
@@ -62,6 +64,7 @@ class Ui_RosterForm(object):
 
         self.list = QPushButton(RosterForm)
         self.list.setObjectName(u"list")
+        self.list.setProperty(u"helpTopic", u"roster#list")
         self.list.setAutoDefault(False)
         self.list.setProperty(u"look", u"quiet")
         self.list.setProperty(u"iconName", u"file-text")
@@ -76,6 +79,7 @@ class Ui_RosterForm(object):
 
         self.find = TextField(RosterForm)
         self.find.setObjectName(u"find")
+        self.find.setProperty(u"helpTopic", u"roster#find")
         sizePolicy.setHeightForWidth(self.find.sizePolicy().hasHeightForWidth())
         self.find.setSizePolicy(sizePolicy)
 
@@ -133,6 +137,7 @@ class Ui_RosterForm(object):
         self.filters.setContentsMargins(0, 0, 0, 0)
         self.filterAll = QPushButton(RosterForm)
         self.filterAll.setObjectName(u"filterAll")
+        self.filterAll.setProperty(u"helpTopic", u"roster#filter")
         self.filterAll.setAutoDefault(False)
         self.filterAll.setCheckable(True)
         self.filterAll.setAutoExclusive(True)
@@ -142,6 +147,7 @@ class Ui_RosterForm(object):
 
         self.filterTodo = QPushButton(RosterForm)
         self.filterTodo.setObjectName(u"filterTodo")
+        self.filterTodo.setProperty(u"helpTopic", u"roster#filter")
         self.filterTodo.setAutoDefault(False)
         self.filterTodo.setCheckable(True)
         self.filterTodo.setAutoExclusive(True)
@@ -151,6 +157,7 @@ class Ui_RosterForm(object):
 
         self.filterDone = QPushButton(RosterForm)
         self.filterDone.setObjectName(u"filterDone")
+        self.filterDone.setProperty(u"helpTopic", u"roster#filter")
         self.filterDone.setAutoDefault(False)
         self.filterDone.setCheckable(True)
         self.filterDone.setAutoExclusive(True)
@@ -160,6 +167,7 @@ class Ui_RosterForm(object):
 
         self.filterRemarks = QPushButton(RosterForm)
         self.filterRemarks.setObjectName(u"filterRemarks")
+        self.filterRemarks.setProperty(u"helpTopic", u"roster#filter")
         self.filterRemarks.setAutoDefault(False)
         self.filterRemarks.setCheckable(True)
         self.filterRemarks.setAutoExclusive(True)
@@ -198,6 +206,7 @@ class Ui_RosterForm(object):
         self.bandsBox.setContentsMargins(1, 1, 1, 1)
         self.bands = BandList(self.bandsPage)
         self.bands.setObjectName(u"bands")
+        self.bands.setProperty(u"helpTopic", u"roster#keys")
         sizePolicy1.setHeightForWidth(self.bands.sizePolicy().hasHeightForWidth())
         self.bands.setSizePolicy(sizePolicy1)
 
@@ -235,6 +244,7 @@ class Ui_RosterForm(object):
 
         self.listText = QPlainTextEdit(self.listPage)
         self.listText.setObjectName(u"listText")
+        self.listText.setProperty(u"helpTopic", u"roster#list")
         self.listText.setTabChangesFocus(True)
 
         self.listBox.addWidget(self.listText)
@@ -249,12 +259,14 @@ class Ui_RosterForm(object):
 
         self.listCancel = QPushButton(self.listPage)
         self.listCancel.setObjectName(u"listCancel")
+        self.listCancel.setProperty(u"helpTopic", u"roster#list")
         self.listCancel.setAutoDefault(False)
 
         self.listActions.addWidget(self.listCancel)
 
         self.listOpen = QPushButton(self.listPage)
         self.listOpen.setObjectName(u"listOpen")
+        self.listOpen.setProperty(u"helpTopic", u"roster#list")
         self.listOpen.setAutoDefault(False)
         self.listOpen.setProperty(u"look", u"primary")
 
@@ -291,6 +303,7 @@ class Ui_RosterForm(object):
 
         self.batchList = QListWidget(self.batchPage)
         self.batchList.setObjectName(u"batchList")
+        self.batchList.setProperty(u"helpTopic", u"roster#batch")
 
         self.batchBox.addWidget(self.batchList)
 
@@ -304,12 +317,14 @@ class Ui_RosterForm(object):
 
         self.batchCancel = QPushButton(self.batchPage)
         self.batchCancel.setObjectName(u"batchCancel")
+        self.batchCancel.setProperty(u"helpTopic", u"roster#batch")
         self.batchCancel.setAutoDefault(False)
 
         self.batchActions.addWidget(self.batchCancel)
 
         self.batchRun = QPushButton(self.batchPage)
         self.batchRun.setObjectName(u"batchRun")
+        self.batchRun.setProperty(u"helpTopic", u"roster#batch")
         self.batchRun.setAutoDefault(False)
         self.batchRun.setProperty(u"look", u"primary")
         self.batchRun.setProperty(u"iconName", u"check")
@@ -332,6 +347,7 @@ class Ui_RosterForm(object):
         self.actions.setContentsMargins(0, 0, 0, 0)
         self.renew = QPushButton(RosterForm)
         self.renew.setObjectName(u"renew")
+        self.renew.setProperty(u"helpTopic", u"roster#keys")
         self.renew.setAutoDefault(False)
         self.renew.setProperty(u"look", u"primary")
         self.renew.setProperty(u"iconName", u"check")
@@ -340,60 +356,70 @@ class Ui_RosterForm(object):
 
         self.add = QPushButton(RosterForm)
         self.add.setObjectName(u"add")
+        self.add.setProperty(u"helpTopic", u"roster#keys")
         self.add.setAutoDefault(False)
 
         self.actions.addWidget(self.add, 0, 1, 1, 1)
 
         self.died = QPushButton(RosterForm)
         self.died.setObjectName(u"died")
+        self.died.setProperty(u"helpTopic", u"roster#gone")
         self.died.setAutoDefault(False)
 
         self.actions.addWidget(self.died, 0, 2, 1, 1)
 
         self.moved = QPushButton(RosterForm)
         self.moved.setObjectName(u"moved")
+        self.moved.setProperty(u"helpTopic", u"roster#gone")
         self.moved.setAutoDefault(False)
 
         self.actions.addWidget(self.moved, 0, 3, 1, 1)
 
         self.employee = QPushButton(RosterForm)
         self.employee.setObjectName(u"employee")
+        self.employee.setProperty(u"helpTopic", u"roster#gone")
         self.employee.setAutoDefault(False)
 
         self.actions.addWidget(self.employee, 0, 4, 1, 1)
 
         self.refuses = QPushButton(RosterForm)
         self.refuses.setObjectName(u"refuses")
+        self.refuses.setProperty(u"helpTopic", u"roster#refuses")
         self.refuses.setAutoDefault(False)
 
         self.actions.addWidget(self.refuses, 0, 5, 1, 1)
 
         self.reason = QPushButton(RosterForm)
         self.reason.setObjectName(u"reason")
+        self.reason.setProperty(u"helpTopic", u"roster#refuses")
         self.reason.setAutoDefault(False)
 
         self.actions.addWidget(self.reason, 0, 6, 1, 1)
 
         self.takeBack = QPushButton(RosterForm)
         self.takeBack.setObjectName(u"takeBack")
+        self.takeBack.setProperty(u"helpTopic", u"roster#undo")
         self.takeBack.setAutoDefault(False)
 
         self.actions.addWidget(self.takeBack, 0, 7, 1, 1)
 
         self.undo = QPushButton(RosterForm)
         self.undo.setObjectName(u"undo")
+        self.undo.setProperty(u"helpTopic", u"roster#undo")
         self.undo.setAutoDefault(False)
 
         self.actions.addWidget(self.undo, 0, 8, 1, 1)
 
         self.batch = QPushButton(RosterForm)
         self.batch.setObjectName(u"batch")
+        self.batch.setProperty(u"helpTopic", u"roster#batch")
         self.batch.setAutoDefault(False)
 
         self.actions.addWidget(self.batch, 0, 9, 1, 1)
 
         self.collect = QPushButton(RosterForm)
         self.collect.setObjectName(u"collect")
+        self.collect.setProperty(u"helpTopic", u"roster#collect")
         self.collect.setAutoDefault(False)
         self.collect.setProperty(u"iconName", u"hand-coins")
 

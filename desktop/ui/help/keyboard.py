@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QWidget
 
 from desktop.ui.help.pages import KEYBOARD, Page, parse
 from desktop.ui.messages import Messages
@@ -43,13 +43,17 @@ def screen_group(title: str, screen: QWidget, messages: Messages) -> KeyGroup:
         if one.whatsThis()
     ]
     actions = [_action_line(one) for one in screen.findChildren(QAction) if one.shortcuts()]
-    told = list(_told(type(screen), messages))
+    parts = [part for part in screen.findChildren(QWidget) if not isinstance(part, QLineEdit)]
+    kinds = dict.fromkeys(type(part) for part in (screen, *parts))
+    told = [line for kind in kinds for line in _told(kind, messages)]
     return KeyGroup(title, tuple(dict.fromkeys([*shortcuts, *actions, *told])))
 
 
 def field_groups(screens: Iterable[QWidget], messages: Messages) -> tuple[KeyGroup, ...]:
     """Return the keys of every kind of field on the screens, each kind once."""
-    kinds = dict.fromkeys(type(part) for screen in screens for part in screen.findChildren(QWidget))
+    kinds = dict.fromkeys(
+        type(part) for screen in screens for part in screen.findChildren(QLineEdit)
+    )
     lines = [line for kind in kinds for line in _told(kind, messages)]
     return (KeyGroup(messages.say("help.keys.fields"), tuple(dict.fromkeys(lines))),)
 
