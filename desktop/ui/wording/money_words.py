@@ -92,5 +92,8 @@ MONEY_ERRORS: dict[str, Words] = {
     "FOLLOW_UP_KIND": Words("请选择联系方式", "Choose how they were reached"),
     "DAY_PAST": Words("下次联系的日期已经过去", "The day of the next attempt has passed"),
     "DAY_FORM": Words("日期写成 2021-11-15", "A day reads 2021-11-15"),
+    "TEMPLATE_INVALID": Words(
+        "打印模板 {file} 有错：{why}", "The paper template {file} is wrong: {why}"
+    ),
     "TEXT_LONG": Words("文字太长，最多 {most} 字", "Too long: at most {most} characters"),
 }
