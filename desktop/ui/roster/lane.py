@@ -41,7 +41,7 @@ class StepLane:
         self._model.begin(household, coming)
         self._view.show_band(household)
         if done is not None:
-            self._view.remember(done)
+            self._view.keep_step(done)
 
         def run() -> Step:
             step = work()
@@ -98,7 +98,7 @@ class StepLane:
     def run_batch(self, households: Sequence[str], done: Done) -> None:
         """Renew clean households, some at a time, until they are done or somebody stops it."""
         self._cancelled = False
-        self._view.remember(done)
+        self._view.keep_step(done)
         self._next_batch(tuple(households), 0, (0, 0), done)
 
     def cancel_batch(self) -> None:

@@ -87,7 +87,7 @@ class RosterView(Protocol):
         """Take the question away and give the keys back to the bands."""
         ...
 
-    def remember(self, done: Done) -> None:
+    def keep_step(self, done: Done) -> None:
         """Put an undoable step on the stack."""
         ...
 

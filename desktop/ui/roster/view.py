@@ -186,7 +186,7 @@ class RosterScreen(QWidget):
         self.form.bands.setFocus()
         self.ask_bar.hide()
 
-    def remember(self, done: Done) -> None:
+    def keep_step(self, done: Done) -> None:
         """Put an undoable step on the stack."""
         self.steps.push(StepCommand(done, self.presenter.undo, self.presenter.redo))
 
@@ -223,6 +223,21 @@ class RosterScreen(QWidget):
             self.steps.redo()
         else:
             self.show_message(Note(self._say("roster.redo_nothing")))
+
+    def remember(self) -> Callable[[], None]:
+        """Return what takes back the keys a scanner lets through before it is told from a hand."""
+        index, find = self.steps.index(), self.form.find.text()
+        household = self.presenter.model.household_id
+
+        def put_back() -> None:
+            self.presenter.cancel()
+            while self.steps.index() > index:
+                self.steps.undo()
+            self.form.find.show_text(find)
+            if self.presenter.model.go_to(household):
+                self.show_cursor()
+
+        return put_back
 
     @override
     def changeEvent(self, event: QEvent) -> None:
