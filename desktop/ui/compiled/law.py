@@ -345,6 +345,44 @@ class Ui_LawForm(object):
 
         self.editGrid.addLayout(self.box_authority, 1, 3, 1, 1)
 
+        self.box_documentTitle = QVBoxLayout()
+        self.box_documentTitle.setSpacing(2)
+        self.box_documentTitle.setObjectName(u"box_documentTitle")
+        self.box_documentTitle.setContentsMargins(0, 0, 0, 0)
+        self.label_documentTitle = QLabel(self.editFields)
+        self.label_documentTitle.setObjectName(u"label_documentTitle")
+        self.label_documentTitle.setProperty(u"look", u"label")
+
+        self.box_documentTitle.addWidget(self.label_documentTitle)
+
+        self.documentTitle = TextField(self.editFields)
+        self.documentTitle.setObjectName(u"documentTitle")
+        self.documentTitle.setProperty(u"helpTopic", u"law#document")
+
+        self.box_documentTitle.addWidget(self.documentTitle)
+
+
+        self.editGrid.addLayout(self.box_documentTitle, 2, 0, 1, 2)
+
+        self.box_delegation = QVBoxLayout()
+        self.box_delegation.setSpacing(2)
+        self.box_delegation.setObjectName(u"box_delegation")
+        self.box_delegation.setContentsMargins(0, 0, 0, 0)
+        self.label_delegation = QLabel(self.editFields)
+        self.label_delegation.setObjectName(u"label_delegation")
+        self.label_delegation.setProperty(u"look", u"label")
+
+        self.box_delegation.addWidget(self.label_delegation)
+
+        self.delegation = TextField(self.editFields)
+        self.delegation.setObjectName(u"delegation")
+        self.delegation.setProperty(u"helpTopic", u"law#document")
+
+        self.box_delegation.addWidget(self.delegation)
+
+
+        self.editGrid.addLayout(self.box_delegation, 2, 2, 1, 2)
+
         self.editGrid.setColumnStretch(0, 1)
         self.editGrid.setColumnStretch(1, 1)
         self.editGrid.setColumnStretch(2, 1)
@@ -472,7 +510,7 @@ class Ui_LawForm(object):
         self.box_identities.addWidget(self.identities)
 
 
-        self.benchGrid.addLayout(self.box_identities, 0, 1, 1, 1)
+        self.benchGrid.addLayout(self.box_identities, 0, 1, 1, 2)
 
         self.box_circumstance = QVBoxLayout()
         self.box_circumstance.setSpacing(2)
@@ -562,10 +600,83 @@ class Ui_LawForm(object):
         self.box_tier.addWidget(self.tier)
 
 
-        self.benchGrid.addLayout(self.box_tier, 3, 0, 1, 1)
+        self.benchGrid.addLayout(self.box_tier, 1, 2, 1, 1)
+
+        self.box_student = QVBoxLayout()
+        self.box_student.setSpacing(2)
+        self.box_student.setObjectName(u"box_student")
+        self.box_student.setContentsMargins(0, 0, 0, 0)
+        self.label_student = QLabel(self.benchCard)
+        self.label_student.setObjectName(u"label_student")
+        self.label_student.setProperty(u"look", u"label")
+
+        self.box_student.addWidget(self.label_student)
+
+        self.student = CodeField(self.benchCard)
+        self.student.setObjectName(u"student")
+
+        self.box_student.addWidget(self.student)
+
+
+        self.benchGrid.addLayout(self.box_student, 2, 2, 1, 1)
+
+        self.box_residence_permit = QVBoxLayout()
+        self.box_residence_permit.setSpacing(2)
+        self.box_residence_permit.setObjectName(u"box_residence_permit")
+        self.box_residence_permit.setContentsMargins(0, 0, 0, 0)
+        self.label_residence_permit = QLabel(self.benchCard)
+        self.label_residence_permit.setObjectName(u"label_residence_permit")
+        self.label_residence_permit.setProperty(u"look", u"label")
+
+        self.box_residence_permit.addWidget(self.label_residence_permit)
+
+        self.residence_permit = CodeField(self.benchCard)
+        self.residence_permit.setObjectName(u"residence_permit")
+
+        self.box_residence_permit.addWidget(self.residence_permit)
+
+
+        self.benchGrid.addLayout(self.box_residence_permit, 3, 0, 1, 1)
+
+        self.box_local_hukou = QVBoxLayout()
+        self.box_local_hukou.setSpacing(2)
+        self.box_local_hukou.setObjectName(u"box_local_hukou")
+        self.box_local_hukou.setContentsMargins(0, 0, 0, 0)
+        self.label_local_hukou = QLabel(self.benchCard)
+        self.label_local_hukou.setObjectName(u"label_local_hukou")
+        self.label_local_hukou.setProperty(u"look", u"label")
+
+        self.box_local_hukou.addWidget(self.label_local_hukou)
+
+        self.local_hukou = CodeField(self.benchCard)
+        self.local_hukou.setObjectName(u"local_hukou")
+
+        self.box_local_hukou.addWidget(self.local_hukou)
+
+
+        self.benchGrid.addLayout(self.box_local_hukou, 3, 1, 1, 1)
+
+        self.box_other_cover = QVBoxLayout()
+        self.box_other_cover.setSpacing(2)
+        self.box_other_cover.setObjectName(u"box_other_cover")
+        self.box_other_cover.setContentsMargins(0, 0, 0, 0)
+        self.label_other_cover = QLabel(self.benchCard)
+        self.label_other_cover.setObjectName(u"label_other_cover")
+        self.label_other_cover.setProperty(u"look", u"label")
+
+        self.box_other_cover.addWidget(self.label_other_cover)
+
+        self.other_cover = CodeField(self.benchCard)
+        self.other_cover.setObjectName(u"other_cover")
+
+        self.box_other_cover.addWidget(self.other_cover)
+
+
+        self.benchGrid.addLayout(self.box_other_cover, 3, 2, 1, 1)
 
         self.benchGrid.setColumnStretch(0, 1)
         self.benchGrid.setColumnStretch(1, 1)
+        self.benchGrid.setColumnStretch(2, 1)
 
         self.benchBox.addLayout(self.benchGrid)
 
@@ -626,7 +737,7 @@ class Ui_LawForm(object):
 
         self.reject = QPushButton(LawForm)
         self.reject.setObjectName(u"reject")
-        self.reject.setProperty(u"helpTopic", u"law#reject")
+        self.reject.setProperty(u"helpTopic", u"law#approve")
         self.reject.setAutoDefault(False)
 
         self.actions.addWidget(self.reject)
@@ -673,6 +784,8 @@ class Ui_LawForm(object):
         self.label_valid_to.setBuddy(self.valid_to)
         self.label_division.setBuddy(self.division)
         self.label_authority.setBuddy(self.authority)
+        self.label_documentTitle.setBuddy(self.documentTitle)
+        self.label_delegation.setBuddy(self.delegation)
         self.label_reason.setBuddy(self.reason)
         self.label_birth_date.setBuddy(self.birth_date)
         self.label_identities.setBuddy(self.identities)
@@ -681,6 +794,10 @@ class Ui_LawForm(object):
         self.label_registered_on.setBuddy(self.registered_on)
         self.label_paid_on.setBuddy(self.paid_on)
         self.label_tier.setBuddy(self.tier)
+        self.label_student.setBuddy(self.student)
+        self.label_residence_permit.setBuddy(self.residence_permit)
+        self.label_local_hukou.setBuddy(self.local_hukou)
+        self.label_other_cover.setBuddy(self.other_cover)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(LawForm)
@@ -736,6 +853,14 @@ class Ui_LawForm(object):
 #if QT_CONFIG(accessibility)
         self.authority.setAccessibleName(QCoreApplication.translate("LawForm", u"\u786e\u5b9a\u673a\u5173", None))
 #endif // QT_CONFIG(accessibility)
+        self.label_documentTitle.setText(QCoreApplication.translate("LawForm", u"\u6587\u4ef6\u6807\u9898\uff08\u53ef\u7a7a\uff09", None))
+#if QT_CONFIG(accessibility)
+        self.documentTitle.setAccessibleName(QCoreApplication.translate("LawForm", u"\u6587\u4ef6\u6807\u9898\uff08\u53ef\u7a7a\uff09", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_delegation.setText(QCoreApplication.translate("LawForm", u"\u6388\u6743\u6587\u4ef6\u6587\u53f7\uff08\u7531\u4ed6\u7ea7\u8bbe\u5b9a\u65f6\uff09", None))
+#if QT_CONFIG(accessibility)
+        self.delegation.setAccessibleName(QCoreApplication.translate("LawForm", u"\u6388\u6743\u6587\u4ef6\u6587\u53f7\uff08\u7531\u4ed6\u7ea7\u8bbe\u5b9a\u65f6\uff09", None))
+#endif // QT_CONFIG(accessibility)
         self.label_reason.setText(QCoreApplication.translate("LawForm", u"\u539f\u56e0\uff08\u5fc5\u586b\uff09", None))
 #if QT_CONFIG(accessibility)
         self.reason.setAccessibleName(QCoreApplication.translate("LawForm", u"\u539f\u56e0\uff08\u5fc5\u586b\uff09", None))
@@ -769,6 +894,22 @@ class Ui_LawForm(object):
         self.label_tier.setText(QCoreApplication.translate("LawForm", u"\u7f34\u8d39\u6863\u6b21", None))
 #if QT_CONFIG(accessibility)
         self.tier.setAccessibleName(QCoreApplication.translate("LawForm", u"\u7f34\u8d39\u6863\u6b21", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_student.setText(QCoreApplication.translate("LawForm", u"\u5927\u5b66\u751f", None))
+#if QT_CONFIG(accessibility)
+        self.student.setAccessibleName(QCoreApplication.translate("LawForm", u"\u5927\u5b66\u751f", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_residence_permit.setText(QCoreApplication.translate("LawForm", u"\u5c45\u4f4f\u8bc1", None))
+#if QT_CONFIG(accessibility)
+        self.residence_permit.setAccessibleName(QCoreApplication.translate("LawForm", u"\u5c45\u4f4f\u8bc1", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_local_hukou.setText(QCoreApplication.translate("LawForm", u"\u672c\u5730\u6237\u7c4d", None))
+#if QT_CONFIG(accessibility)
+        self.local_hukou.setAccessibleName(QCoreApplication.translate("LawForm", u"\u672c\u5730\u6237\u7c4d", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_other_cover.setText(QCoreApplication.translate("LawForm", u"\u5176\u4ed6\u533b\u4fdd", None))
+#if QT_CONFIG(accessibility)
+        self.other_cover.setAccessibleName(QCoreApplication.translate("LawForm", u"\u5176\u4ed6\u533b\u4fdd", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.why.setAccessibleName(QCoreApplication.translate("LawForm", u"\u8ba1\u7b97\u4f9d\u636e", None))

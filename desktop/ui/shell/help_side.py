@@ -34,6 +34,9 @@ class HelpSide(QObject):
     changed = Signal()
     """It was opened, shut or made wider: the window lays itself out anew."""
 
+    field_gone = Signal()
+    """The cursor should go back, and where it was is no more."""
+
     def __init__(
         self,
         window: QMainWindow,
@@ -160,4 +163,4 @@ class HelpSide(QObject):
         if field is not None and shiboken6.isValid(field) and field.isVisible():
             field.setFocus()
         else:
-            self._window.setFocus()
+            self.field_gone.emit()

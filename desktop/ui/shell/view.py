@@ -63,6 +63,7 @@ class ShellWindow(QMainWindow):
         self._lay_out()
         look.changed.connect(self._lay_out)
         self.help.changed.connect(self._place)
+        self.help.field_gone.connect(self._find_the_cursor)
         self._show_frame(shown=False)
 
     def enter(self, pages: DeskPages, preferences: Preferences) -> None:
@@ -301,6 +302,15 @@ class ShellWindow(QMainWindow):
         row.addWidget(box)
         self.form.menuBar.setCornerWidget(corner)
         return box
+
+    def _find_the_cursor(self) -> None:
+        """Put the cursor back into the screen that is shown."""
+        if self.pages is None:
+            self.sign_in.form.password.setFocus()
+        elif self.pages.here == "enrol":
+            self.pages.enrol.focus_again()
+        else:
+            self.form.pages.currentWidget().focusNextChild()
 
     def _key_groups(self) -> tuple[KeyGroup, ...]:
         """Return every key there is, for the help's page of the keyboard."""
