@@ -131,7 +131,8 @@ DIVISION_SCREEN: dict[str, Words] = {
         "{source}：错误 {errors}，提醒 {warnings}；待迁 {households} 户；新增 {new}，"
         "更名 {renamed}，停用 {ended}，修改 {changed}，不变 {same}，表中没有 {missing}",
         "{source}: {errors} mistakes, {warnings} warnings; {households} households move; "
-        "{new} new, {renamed} renamed, {ended} ended, {changed} changed, {same} same, {missing} left out",
+        "{new} new, {renamed} renamed, {ended} ended, {changed} changed, {same} same, "
+        "{missing} left out",
     ),
     "divisions.targets": Words("{source}：{year} 年 {rows} 行", "{source}: {rows} rows for {year}"),
     "divisions.targets_good": Words("没有问题，可以写入", "Nothing wrong; ready to be written"),
