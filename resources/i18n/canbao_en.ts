@@ -44,39 +44,35 @@
     <name>CentreForm</name>
     <message>
         <source>注册到县中心</source>
-        <translation type="unfinished"></translation>
+        <translation>Register with the centre</translation>
     </message>
     <message>
         <source>向县级中心注册后，业务自动上传，收据号段、名单和政策从中心下发。注册码由县医保局发给，只能用一次。现在没有网络可以以后再注册，登记照常进行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once registered, work is sent by itself, and receipt numbers, lists and law come from the centre. The county bureau gives the code; it works once. Without a line register later and go on enrolling.</translation>
     </message>
     <message>
         <source>中心地址(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ddress of the centre</translation>
     </message>
     <message>
         <source>中心地址</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>https://</source>
-        <translation type="unfinished"></translation>
+        <translation>Address of the centre</translation>
     </message>
     <message>
         <source>注册码(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code</translation>
     </message>
     <message>
         <source>注册码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>以后再注册 Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Later Esc</translation>
     </message>
     <message>
         <source>注册 Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Register Enter</translation>
     </message>
 </context>
 <context>
@@ -308,162 +304,162 @@
     <name>FirstRunForm</name>
     <message>
         <source>第一次使用</source>
-        <translation type="unfinished"></translation>
+        <translation>First use</translation>
     </message>
     <message>
         <source>请选择界面语言。Choose the language of the screens.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择界面语言。Choose the language of the screens.</translation>
     </message>
     <message>
         <source>语言 Language(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>语言 &amp;Language</translation>
     </message>
     <message>
         <source>语言 Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言 Language</translation>
     </message>
     <message>
         <source>这台电脑用来做什么？培训站只有虚构的居民，可以随意练习；它与正式的县中心永远不相往来。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is this machine for? A training station has invented residents only, to practise with; it never meets a real centre.</translation>
     </message>
     <message>
         <source>用途(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kind of station</translation>
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of station</translation>
     </message>
     <message>
         <source>工作站设在哪里？输入县（市、区）名称、拼音首字母或区划代码来查找。</source>
-        <translation type="unfinished"></translation>
+        <translation>Where is the station? Type the county&apos;s name, its pinyin initials or its code.</translation>
     </message>
     <message>
         <source>县（市、区）(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;County</translation>
     </message>
     <message>
         <source>县（市、区）</source>
-        <translation type="unfinished"></translation>
+        <translation>County</translation>
     </message>
     <message>
         <source>乡镇（街道）代码(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Township code</translation>
     </message>
     <message>
         <source>乡镇（街道）代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Township code</translation>
     </message>
     <message>
         <source>3 位，县级工作站留空</source>
-        <translation type="unfinished"></translation>
+        <translation>3 digits; empty for a county station</translation>
     </message>
     <message>
         <source>工作站名称(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name of the station</translation>
     </message>
     <message>
         <source>工作站名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the station</translation>
     </message>
     <message>
         <source>练习日期(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Day of training</translation>
     </message>
     <message>
         <source>练习日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of training</translation>
     </message>
     <message>
         <source>虚构居民(&amp;V)</source>
-        <translation type="unfinished"></translation>
+        <translation>In&amp;vented residents</translation>
     </message>
     <message>
         <source>虚构居民</source>
-        <translation type="unfinished"></translation>
+        <translation>Invented residents</translation>
     </message>
     <message>
         <source>谁第一个登录？口令只有本人知道，程序里不保存；忘记后只能由别的操作员重新开户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Who signs in first? The program does not keep the password; once forgotten, another operator must add the person anew.</translation>
     </message>
     <message>
         <source>登录名(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in nam&amp;e</translation>
     </message>
     <message>
         <source>登录名</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in name</translation>
     </message>
     <message>
         <source>姓名(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;me</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>角色(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Role</translation>
     </message>
     <message>
         <source>角色</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>口令(&amp;P)</source>
-        <translation type="unfinished">&amp;Password</translation>
+        <translation>&amp;Password</translation>
     </message>
     <message>
         <source>口令</source>
-        <translation type="unfinished">Password</translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>再输一次口令(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Password &amp;again</translation>
     </message>
     <message>
         <source>再输一次口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Password again</translation>
     </message>
     <message>
         <source>请核对。按“建站并登录”后，本机建立加密的数据文件；在此之前没有写入任何业务数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please compare. “Set up and sign in” makes the encrypted data file; before that nothing is written.</translation>
     </message>
     <message>
         <source>上一步 Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Back Esc</translation>
     </message>
     <message>
         <source>下一步 Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Next Enter</translation>
     </message>
 </context>
 <context>
     <name>HelpForm</name>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>后退</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>关闭 Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Close Esc</translation>
     </message>
     <message>
         <source>在帮助里查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the help</translation>
     </message>
     <message>
         <source>帮助内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the help</translation>
     </message>
 </context>
 <context>
@@ -610,6 +606,30 @@
     <message>
         <source>多退少补与财政补助 F7</source>
         <translation>Repricing, subsidy F7</translation>
+    </message>
+    <message>
+        <source>文件标题（可空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>授权文件文号（由他级设定时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大学生</source>
+        <translation type="unfinished">Student</translation>
+    </message>
+    <message>
+        <source>居住证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本地户籍</source>
+        <translation type="unfinished">Local hukou</translation>
+    </message>
+    <message>
+        <source>其他医保</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1207,7 +1227,7 @@
     </message>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>读身份证(&amp;I)</source>
@@ -1243,11 +1263,11 @@
     </message>
     <message>
         <source>这一项的帮助(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help on this field</translation>
     </message>
     <message>
         <source>帮助目录(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contents of the help</translation>
     </message>
 </context>
 <context>
@@ -1317,7 +1337,7 @@
     </message>
     <message>
         <source>注册到县中心</source>
-        <translation type="unfinished"></translation>
+        <translation>Register with the centre</translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,7 @@ class Ui_CentreForm(object):
         self.address = TextField(self.fields)
         self.address.setObjectName(u"address")
         self.address.setProperty(u"helpTopic", u"first-run#centre")
+        self.address.setPlaceholderText(u"https://")
 
         self.fieldBox.addWidget(self.address)
 
@@ -189,7 +190,6 @@ class Ui_CentreForm(object):
 #if QT_CONFIG(accessibility)
         self.address.setAccessibleName(QCoreApplication.translate("CentreForm", u"\u4e2d\u5fc3\u5730\u5740", None))
 #endif // QT_CONFIG(accessibility)
-        self.address.setPlaceholderText(QCoreApplication.translate("CentreForm", u"https://", None))
         self.label_code.setText(QCoreApplication.translate("CentreForm", u"\u6ce8\u518c\u7801(&C)", None))
 #if QT_CONFIG(accessibility)
         self.code.setAccessibleName(QCoreApplication.translate("CentreForm", u"\u6ce8\u518c\u7801", None))
