@@ -297,6 +297,8 @@ class LocalValueProposed(
     valid_from: str
     valid_to: str | None = None
     replaces: str = ""
+    delegation: str = ""
+    """文号 by which whoever is competent lets this level set it; empty: it is competent itself."""
 
 
 class LocalValueApproved(

@@ -85,6 +85,8 @@ class LocalValue:
     rejected_at: str = ""
     reason: str = ""
     """Why it was rejected."""
+    delegation: str = ""
+    """文号 by which whoever is competent lets this level set it."""
     replaced_by: str = ""
     replaced_from: date | None = None
 
@@ -109,6 +111,7 @@ class LocalValue:
             self.valid_to,
             self.replaces,
             self.proposed_by,
+            *((self.delegation,) if self.delegation else ()),
         )
         return hashlib.sha256(msgspec.json.encode(said, order="deterministic")).hexdigest()
 
@@ -271,6 +274,7 @@ def value_from_row(row: Mapping[str, Any]) -> LocalValue | None:
             rejected_by=row["rejected_by"] or "",
             rejected_at=row["rejected_at"] or "",
             reason=row["reason"] or "",
+            delegation=row["delegation"] or "",
         )
     except (ValueError, msgspec.MsgspecError):
         return None

@@ -6,20 +6,22 @@ is not in `open_values` is refused. Floors and standards the value is held again
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.base.errors import Refused
 from desktop.base.money import fen_text
 from desktop.domain.local_values import Given, Kind, read_value
 from desktop.policy import Law, LocalValues
-from desktop.policy.codes import IDENTITY_CODES, IdentityCode, Reason
+from desktop.policy.codes import IDENTITY_CODES, AuthorityLevel, IdentityCode, Reason
 from desktop.policy.columns import ages_asked
 from desktop.policy.law import LawText, Provision, unit_class
-from desktop.policy.pack import Group
+from desktop.policy.pack import Group, Open
 
 NATION = "国家"
 """Who may set a new national personal standard (国家对个人缴费有新规定的，从其规定)."""
+
+_NATION = Open("NOT_IN_DOC", NATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class OpenValue:
     """Who is competent, as the law's own file says."""
     document: str
     article: str
+    level: AuthorityLevel | None = None
+    """That authority's level of government; None where the law does not say."""
     floor_fen: int | None = None
     ceiling_fen: int | None = None
     """The least and the most an amount may be; None: not bounded."""
@@ -79,6 +83,29 @@ def check_value(
         _check_form(kind, subject, value)
         _check_bounds(found, value)
     return found
+
+
+def is_competent(law: Law, found: OpenValue, division: str) -> bool:
+    """Tell whether it is for ``division`` (six digits) to set what the law leaves open there.
+
+    True where the law does not say who is competent. In a municipality, which has no prefecture,
+    the city is competent for what a prefecture settles elsewhere.
+    """
+    if found.level is None:
+        return True
+    city = law.municipality and found.level == "prefecture"
+    return _level(division) == ("province" if city else found.level)
+
+
+def competent_in(law: Law, found: OpenValue, chain: Sequence[str]) -> str:
+    """Return the division of ``chain`` that may set a value; the nearest if none is named."""
+    return next((code for code in chain if is_competent(law, found, code)), chain[0])
+
+
+def _level(division: str) -> AuthorityLevel:
+    if division.endswith("0000"):
+        return "province"
+    return "prefecture" if division.endswith("00") else "county"
 
 
 def _check_form(kind: Kind, subject: str, value: Given) -> None:
@@ -133,22 +160,21 @@ def _open(law: Law, unit: str, known: LocalValues) -> Iterator[OpenValue]:
 def _years_and_dates(text: LawText) -> Iterator[OpenValue]:
     year, at = text.benefit_year, text.benefit_year_at
     if year.year is None:
-        authority = year.open.authority if year.open else text.assistance.open.authority
-        yield _one("benefit_year", "NO_BENEFIT_YEAR_IN_DOC", authority, at)
+        who = year.open or text.assistance.open
+        yield _one("benefit_year", "NO_BENEFIT_YEAR_IN_DOC", who, at)
     window, at = text.window, text.window_at
     if window.start is None or window.end is None:
-        authority = window.open.authority if window.open else text.assistance.open.authority
+        who = window.open or text.assistance.open
         printed: dict[str, object] = {"end": window.end.isoformat()} if window.end else {}
-        yield _one("window", "NO_WINDOW_IN_DOC", authority, at, values=printed)
-    start = text.benefit_start.open.authority
+        yield _one("window", "NO_WINDOW_IN_DOC", who, at, values=printed)
     waiting, at = text.waiting, text.waiting_at
-    authority = waiting.open.authority if waiting.open else start
+    who = waiting.open or text.benefit_start.open
     if waiting.days is None:
-        yield _one("waiting_days", "NO_WAIT_LENGTH_IN_DOC", authority, at)
+        yield _one("waiting_days", "NO_WAIT_LENGTH_IN_DOC", who, at)
     # X6, X9: no text says which day is the first, nor when cover starts without a wait.
-    yield _one("waiting_count", "NOT_IN_DOC", authority, at)
+    yield _one("waiting_count", "NOT_IN_DOC", who, at)
     rule = text.benefit_start.open
-    yield _one("benefit_start_rule", rule.reason, rule.authority, text.benefit_start_at)
+    yield _one("benefit_start_rule", rule.reason, rule, text.benefit_start_at)
 
 
 def _standards(text: LawText) -> Iterator[OpenValue]:
@@ -156,10 +182,10 @@ def _standards(text: LawText) -> Iterator[OpenValue]:
         return
     row, at = next(iter(text.standards.values()))
     if row.amount is None and not row.ages:
-        authority = row.open.authority if row.open else text.assistance.open.authority
-        yield _one("personal_standard", "FLOOR_ONLY", authority, at, floor_fen=row.floor)
+        who = row.open or text.assistance.open
+        yield _one("personal_standard", "FLOOR_ONLY", who, at, floor_fen=row.floor)
         if row.national_prevails:
-            yield _one("national_personal_standard", "NOT_IN_DOC", NATION, at)
+            yield _one("national_personal_standard", "NOT_IN_DOC", _NATION, at)
 
 
 def _assistance(text: LawText, known: LocalValues) -> Iterator[OpenValue]:
@@ -170,13 +196,13 @@ def _assistance(text: LawText, known: LocalValues) -> Iterator[OpenValue]:
         if entry is None:
             if rule.list != "closed":
                 open_ = rule.open
-                yield _one("assistance", open_.reason, open_.authority, at, code, ceiling_fen=most)
+                yield _one("assistance", open_.reason, open_, at, code, ceiling_fen=most)
             continue
         group, group_at = entry
         reason = _why_open(group)
         if reason is not None:
-            authority = group.open.authority if group.open else rule.open.authority
-            yield _one("assistance", reason, authority, group_at, code, ceiling_fen=most)
+            who = group.open or rule.open
+            yield _one("assistance", reason, who, group_at, code, ceiling_fen=most)
 
 
 def _why_open(group: Group) -> Reason | None:
@@ -211,14 +237,13 @@ def _premises(text: LawText) -> Iterator[OpenValue]:
         premise = group.premise
         if premise is not None and premise.local_value not in seen:
             seen.add(premise.local_value)
-            authority = text.assistance.open.authority
-            yield _one(premise.local_value, "CONDITION_LAPSED", authority, at)
+            yield _one(premise.local_value, "CONDITION_LAPSED", text.assistance.open, at)
 
 
 def _ages(text: LawText) -> Iterator[OpenValue]:
     if ages_asked(text):
-        authority = text.assistance.open.authority
-        yield _one("age_as_of", "NO_AGE_DATE_IN_DOC", authority, text.assistance_at)
+        who = text.assistance.open
+        yield _one("age_as_of", "NO_AGE_DATE_IN_DOC", who, text.assistance_at)
 
 
 def _unit_classes(law: Law, unit: str) -> Iterator[OpenValue]:
@@ -226,17 +251,25 @@ def _unit_classes(law: Law, unit: str) -> Iterator[OpenValue]:
         code, name = (unit, None) if unit.isascii() and unit.isdecimal() else (law.unit, unit)
         if rule.classes and unit_class(rule, code, name) is None:
             choices = tuple(one.code for one in rule.classes)
-            authority = rule.open.authority
-            yield _one("unit_class", rule.open.reason, authority, at, unit, choices=choices)
+            yield _one("unit_class", rule.open.reason, rule.open, at, unit, choices=choices)
             return
 
 
 def _one(
     kind: Kind,
     reason: Reason,
-    authority: str,
+    who: Open,
     at: Provision,
     subject: IdentityCode | str = "",
     **bounds: object,
 ) -> OpenValue:
-    return OpenValue(kind, subject, reason, authority, at.document, at.article, **bounds)  # type: ignore[arg-type]
+    return OpenValue(
+        kind,
+        subject,
+        reason,
+        who.authority,
+        at.document,
+        at.article,
+        level=who.level,
+        **bounds,  # type: ignore[arg-type]
+    )

@@ -73,6 +73,7 @@ BenefitItem = Literal[
     "single_disease",
     "medical_assistance",
 ]
+AuthorityLevel = Literal["county", "prefecture", "province"]
 BenefitUnit = Literal["yuan_per_person_year", "yuan_per_year"]
 
 Status = Literal["determined", "undetermined", "refused", "invalid"]

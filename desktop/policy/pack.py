@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 from desktop.policy.codes import (
     Area,
     AssistanceKind,
+    AuthorityLevel,
     BenefitItem,
     BenefitUnit,
     CircumstanceCode,
@@ -52,10 +53,15 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
 
 class Open(Shape, frozen=True, forbid_unknown_fields=True):
-    """What a document leaves open: the reason code, and who may settle it."""
+    """What a document leaves open: the reason code, and who may settle it.
+
+    ``level`` of government of that authority, where it is certain; a municipality has no
+    prefecture, there it is the city itself.
+    """
 
     reason: Reason
     authority: Text
+    level: AuthorityLevel | None = None
 
 
 class Cited(Shape, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -36,6 +36,7 @@ def m009_law(db: Database) -> None:
         table.add_column(column, str)
     table.add_column("decision_fen", int)
     table.add_column("decision_at", str)
+    db.table("local_values").add_column("delegation", str)
 
 
 LATEST = 9

@@ -49,6 +49,7 @@ def m008_law(db: Database) -> None:
         table.add_column(column, str)
     table.add_column("decision_fen", int)
     table.add_column("decision_at", str)
+    db.table("local_values").add_column("delegation", str)
 
 
 LATEST = 8

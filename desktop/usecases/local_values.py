@@ -24,10 +24,11 @@ from desktop.domain.local_values import (
     LocalValueBook,
     State,
 )
-from desktop.domain.open_values import OpenValue, check_value
+from desktop.domain.open_values import OpenValue, check_value, is_competent
 from desktop.domain.open_values import open_values as open_in_law
 from desktop.policy import Law, LawBook
 from desktop.usecases.desk import Desk
+from desktop.usecases.divisions import division_name
 
 MAY_SET = ("policy", "supervisor")
 """Roles that may propose, approve and reject."""
@@ -52,6 +53,8 @@ class Proposal:
     authority: str = ""
     """Who set it; empty: whom the law's file names as competent."""
     replaces: str = ""
+    delegation: str = ""
+    """文号 of the document by which whoever is competent lets another level set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def propose(desk: Desk, proposal: Proposal) -> LocalValue:
     Raises:
         Refused: ``ROLE``, ``LOCAL_VALUE_DOCUMENT`` (no document number), ``LOCAL_VALUE_TEXT``,
             ``LOCAL_VALUE_DIVISION``, ``LOCAL_VALUE_SUBJECT``, ``LOCAL_VALUE_DAYS``,
-            ``LOCAL_VALUE_REPLACES``, ``LOCAL_VALUE_OVERLAP``, ``OUT_OF_SCOPE``, and those of
+            ``LOCAL_VALUE_REPLACES``, ``LOCAL_VALUE_OVERLAP``, ``OUT_OF_SCOPE``,
+            ``LOCAL_VALUE_COMPETENCE`` (another level is competent and there is no delegation: see
+            `desktop.domain.open_values.is_competent`), and those of
             `desktop.domain.open_values.check_value`: not open, below the floor, above the standard.
         Unavailable: the disk failed; nothing was written.
     """
@@ -100,6 +105,7 @@ def propose(desk: Desk, proposal: Proposal) -> LocalValue:
             valid_from=proposal.valid_from.isoformat(),
             valid_to=proposal.valid_to.isoformat() if proposal.valid_to else None,
             replaces=proposal.replaces,
+            delegation=proposal.delegation.strip(),
         )
         desk.store.record(fact, operator=desk.operator)
     return _known(desk, fact.id)
@@ -177,7 +183,9 @@ def open_values(
     if found is None:
         return ()
     chain = law.chain(division)
-    settled = book.in_force(chain, campaign_year, day, unit)
+    in_force = book.in_force(chain, campaign_year, day, unit)
+    # What was taken back is open again.
+    settled = {place: value for place, value in in_force.items() if value.value is not None}
     told = book.resolve(chain, campaign_year, day, unit).values
     return tuple(
         OpenEntry(one, settled.get((one.kind, one.subject)))
@@ -188,7 +196,7 @@ def open_values(
 def _check_entry(desk: Desk, proposal: Proposal) -> None:
     if not proposal.document.strip():
         raise Refused("LOCAL_VALUE_DOCUMENT", "a local value rests on a document: its number")
-    for name in ("document", "title", "authority", "subject"):
+    for name in ("document", "title", "authority", "subject", "delegation"):
         _check_length(name, getattr(proposal, name))
     chain = desk.law.chain(desk.store.station.county)
     if proposal.division not in chain:
@@ -222,7 +230,15 @@ def _check_law(desk: Desk, book: LocalValueBook, proposal: Proposal) -> OpenValu
     law = _law(desk, proposal.division, proposal.campaign_year)
     chain = desk.law.chain(proposal.division)
     told = book.resolve(chain, proposal.campaign_year, proposal.valid_from).values
-    return check_value(law, proposal.kind, proposal.subject, proposal.value, told)
+    found = check_value(law, proposal.kind, proposal.subject, proposal.value, told)
+    if not proposal.delegation.strip() and not is_competent(law, found, proposal.division):
+        raise Refused(
+            "LOCAL_VALUE_COMPETENCE",
+            f"{found.authority} is competent for this, not {proposal.division}",
+            authority=found.authority,
+            place=division_name(proposal.division),
+        )
+    return found
 
 
 def _law(desk: Desk, division: str, campaign_year: int) -> Law:
@@ -262,6 +278,7 @@ def _as_proposal(value: LocalValue) -> Proposal:
         title=value.title,
         authority=value.authority,
         replaces=value.replaces,
+        delegation=value.delegation,
     )
 
 

@@ -37,6 +37,7 @@ class _Proposed(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     valid_from: str
     valid_to: str | None = None
     replaces: str = ""
+    delegation: str = ""
 
 
 def propose_lines(context: Context, source: BinaryIO) -> int:
@@ -65,6 +66,7 @@ def _propose_line(context: Context, desk: Desk, number: int, line: bytes) -> dic
             valid_from=day_from_text(asked.valid_from),
             valid_to=day_from_text(asked.valid_to) if asked.valid_to else None,
             replaces=asked.replaces,
+            delegation=asked.delegation,
         )
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         problem = {"line": number, "code": "LINE_INVALID", "message": str(error)}
@@ -136,6 +138,7 @@ def _shown(desk: Desk, value: LocalValue) -> dict[str, Any]:
         "rejected_by": value.rejected_by or None,
         "reason": value.reason or None,
         "replaces": value.replaces or None,
+        "delegation": value.delegation or None,
         "replaced_by": value.replaced_by or None,
     }
 
@@ -147,6 +150,7 @@ def _open(entry: OpenEntry) -> dict[str, Any]:
         "subject": found.subject,
         "reason": found.reason,
         "authority": found.authority,
+        "level": found.level,
         "document": found.document,
         "article": found.article,
         "floor": None if found.floor_fen is None else fen_text(found.floor_fen),

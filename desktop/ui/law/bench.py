@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+import msgspec
+
 from desktop.base.dates import chinese_day, day_from_text
 from desktop.base.money import fen_display
-from desktop.domain.facts import Circumstance, Recognition
+from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.policy import Assessment
 from desktop.ui.enroll.entry import typed
@@ -36,6 +38,18 @@ _ABOUT = {
 """Where a line's reason for being open stands, if not under its own name."""
 
 
+_TOLD = {"yes": True, "no": False, "": None}
+
+OTHER_COVERS = (
+    "employee/active",
+    "employee/waiting",
+    "employee/ended",
+    "military/active",
+    "resident_elsewhere/active",
+)
+"""Cover in another scheme that a counter meets."""
+
+
 class BenchView(Protocol):
     """What the bench asks of the page."""
 
@@ -53,6 +67,13 @@ class Facts:
     circumstance: str = ""
     circumstance_on: str = ""
     tier: str = ""
+    student: str = ""
+    """Kind of university."""
+    residence_permit: str = ""
+    local_hukou: str = ""
+    """``yes``, ``no``, or not told."""
+    other_cover: str = ""
+    """Scheme and status, as ``employee/active``."""
     registered_on: str = ""
     paid_on: str = ""
 
@@ -146,7 +167,21 @@ class BenchPresenter:
             tier=facts.tier or None,
             identities=facts.identities,
             circumstances=special,
+            student=self._student(),
+            residence_permit=_TOLD[facts.residence_permit],
+            local_hukou=_TOLD[facts.local_hukou],
+            other_cover=_covers(facts.other_cover),
         )
+
+    def _student(self) -> Student | None:
+        """Return the student, of the academic year that the law prices if it prices one."""
+        institution = self.facts.student
+        if not institution:
+            return None
+        session = self._session
+        law = session.law.resolve(session.division, session.campaign_year)
+        years = [key[1] for key in (law.text.academic if law else {}) if key[0] == institution]
+        return Student(institution=institution, academic_year=years[0] if years else None)
 
     def _show(self) -> None:
         language = self._session.messages.language
@@ -226,3 +261,10 @@ class BenchPresenter:
                 words = reason_words(gap.reason, self._session.messages.language)
                 return words.removeprefix("文件未定：")
         return ""
+
+
+def _covers(text: str) -> tuple[OtherCover, ...]:
+    if not text:
+        return ()
+    scheme, _, status = text.partition("/")
+    return (msgspec.convert({"scheme": scheme, "status": status}, OtherCover),)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from desktop.ui.compiled.law import Ui_LawForm
 from desktop.ui.enroll import options
 from desktop.ui.enroll.choices import as_options, row_choices
-from desktop.ui.law.bench import BenchPresenter
+from desktop.ui.law.bench import OTHER_COVERS, BenchPresenter
 from desktop.ui.law.shown import BenchShown, ResultLine
 from desktop.ui.session import Session
 from desktop.ui.theme.look import set_state
@@ -17,9 +17,9 @@ from desktop.ui.widgets.option_list import Option
 from desktop.ui.widgets.text_field import TextField
 
 _DAYS = ("birth_date", "circumstance_on", "registered_on", "paid_on")
-_CODED = ("circumstance", "tier")
-_ORDER = ("birth_date", "identities", "circumstance", "circumstance_on", "registered_on",
-          "paid_on", "tier")  # fmt: skip
+_CODED = ("circumstance", "tier", "student", "residence_permit", "local_hukou", "other_cover")
+_ORDER = ("birth_date", "identities", "circumstance", "circumstance_on", "tier", "registered_on",
+          "paid_on", "student", "residence_permit", "local_hukou", "other_cover")  # fmt: skip
 
 
 class BenchView(QObject):
@@ -74,6 +74,14 @@ class BenchView(QObject):
         special = as_options(options.circumstances(messages.language))
         form.circumstance.set_options(special, may_be_empty=True)
         form.tier.set_options((Option("1", "1"), Option("2", "2")), may_be_empty=True)
+        students = as_options(options.students(messages.language))
+        form.student.set_options(students, may_be_empty=True)
+        say = self._say
+        for told in (form.residence_permit, form.local_hukou):
+            answers = (Option("yes", say("bench.yes")), Option("no", say("bench.no")))
+            told.set_options(answers, may_be_empty=True)
+        covers = tuple(Option(code, say(f"bench.cover.{code}")) for code in OTHER_COVERS)
+        form.other_cover.set_options(covers, may_be_empty=True)
 
     def _connect(self) -> None:
         form, presenter = self._form, self.presenter

@@ -261,7 +261,7 @@ def _life(value: LocalValue, day: date, messages: Messages) -> str:
             at=_moment(value.proposed_at),
             who=value.proposed_by,
             value=given_words(value.kind, value.value, messages.language),
-            document=value.document,
+            document=_grounds(value, messages),
             since=value.valid_from,
             until=until or say("law.no_end"),
             place=division_name(value.division),
@@ -282,6 +282,14 @@ def _life(value: LocalValue, day: date, messages: Messages) -> str:
         told.append(say("law.life.replaced", since=value.replaced_from))
     state = say(f"law.state.{value.state(day)}")
     return f"{state} · {' → '.join(told)}"
+
+
+def _grounds(value: LocalValue, messages: Messages) -> str:
+    """Return the document with its title, and by whose delegation it was set."""
+    told = f"{value.document}《{value.title}》" if value.title else value.document
+    if not value.delegation:
+        return told
+    return messages.say("law.delegated", document=told, delegation=value.delegation)
 
 
 def _moment(instant: str) -> str:

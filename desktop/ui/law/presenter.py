@@ -8,6 +8,7 @@ from desktop.base.dates import day_from_text
 from desktop.base.errors import CanbaoError, Refused
 from desktop.base.money import fen_text
 from desktop.domain.local_values import LocalValue
+from desktop.domain.open_values import OpenValue, competent_in
 from desktop.ui.enroll.shown import Note
 from desktop.ui.law.given import choices_of, form_of, given_words, read_given, typed_form
 from desktop.ui.law.page import LawPage, Place, Row, history, law_page
@@ -22,6 +23,7 @@ _WHERE = {
     "LOCAL_VALUE_DAYS": "valid_to",
     "LOCAL_VALUE_OVERLAP": "valid_from",
     "LOCAL_VALUE_DIVISION": "division",
+    "LOCAL_VALUE_COMPETENCE": "delegation",
     "REASON_EMPTY": "reason",
 }
 """The field a refusal stands at; every other refusal is about the value itself."""
@@ -41,6 +43,7 @@ class LawPresenter:
         self._typed: dict[str, str] = {}
         self._editing: Row | None = None
         self._rejecting = False
+        self._revoking = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -83,21 +86,11 @@ class LawPresenter:
         if row is None or not self._actions(row).propose or row.open is None:
             self._view.show_note(Note(self._say(self._why_not(row)), "warning"))
             return
-        self._editing, self._rejecting = row, False
-        chain = self._session.law.chain(self._place.division)
-        national = row.open.kind == "national_personal_standard"
-        levels = chain[-1:] if national else chain[:-1]
+        self._editing, self._rejecting, self._revoking = row, False, False
         held = row.value
-        first = self._session.today.isoformat()
+        levels = self._levels(row.open)
         self._typed = typed_form(held.value) if held else {}
-        self._typed |= {
-            "division": held.division if held else levels[0],
-            "document": "",
-            "title": "",
-            "authority": held.authority if held else row.open.authority,
-            "valid_from": first,
-            "valid_to": "",
-        }
+        self._typed |= self._blank(row.open, held)
         if printed := row.open.values.get("end"):
             self._typed["value_to"] = str(printed)
         self._view.show_note(Note())
@@ -114,12 +107,52 @@ class LawPresenter:
             )
         )
 
+    def begin_revocation(self) -> None:
+        """Ask by which document the value in force is taken back, and from which day."""
+        row = self._row
+        if row is None or row.value is None or row.open is None or not self._actions(row).revoke:
+            return
+        self._editing, self._rejecting, self._revoking = row, False, True
+        self._typed = self._blank(row.open, row.value)
+        self._view.show_note(Note())
+        self._view.show_editor(
+            Editor(
+                title=self._say("law.edit.revoke", title=row.title),
+                hint=self._say("law.revoke_hint", value=row.says),
+                form=form_of(row.open.kind),
+                divisions=((row.value.division, division_name(row.value.division)),),
+                fields=dict(self._typed),
+                revoking=True,
+            )
+        )
+
+    def _levels(self, one: OpenValue) -> tuple[str, ...]:
+        chain = self._session.law.chain(self._place.division)
+        national = one.kind == "national_personal_standard"
+        return chain[-1:] if national else chain[:-1]
+
+    def _blank(self, one: OpenValue, held: LocalValue | None) -> dict[str, str]:
+        """Return the editor's fields before anything is typed: who is competent, from today."""
+        law = self._session.law.resolve(self._place.division, self._place.campaign_year)
+        assert law is not None, "an open value comes from a law"
+        division = held.division if held else competent_in(law, one, self._levels(one))
+        return {
+            "division": division,
+            "document": "",
+            "title": "",
+            "delegation": "",
+            "authority": held.authority if held else one.authority,
+            "valid_from": self._session.today.isoformat(),
+            "valid_to": "",
+        }
+
     def begin_rejection(self) -> None:
         """Ask why the chosen proposal is turned down or taken back."""
         row = self._row
         if row is None or row.value is None or not self._actions(row).reject:
             return
-        self._editing, self._rejecting, self._typed = row, True, {"reason": ""}
+        self._editing, self._rejecting, self._revoking = row, True, False
+        self._typed = {"reason": ""}
         key = "law.edit.withdraw" if self._actions(row).own else "law.edit.reject"
         self._view.show_note(Note())
         self._view.show_editor(
@@ -176,7 +209,7 @@ class LawPresenter:
             division=typed["division"],
             campaign_year=self._place.campaign_year,
             kind=kind,
-            value=read_given(kind, typed),
+            value=None if self._revoking else read_given(kind, typed),
             document=typed["document"],
             valid_from=day_from_text(typed["valid_from"]),
             valid_to=day_from_text(typed["valid_to"]) if typed["valid_to"] else None,
@@ -184,6 +217,7 @@ class LawPresenter:
             title=typed["title"],
             authority=typed["authority"],
             replaces=row.value.id if row.value else "",
+            delegation=typed["delegation"],
         )
 
     def _write(self, work: Callable[[], LocalValue], done_key: str) -> None:
@@ -266,7 +300,8 @@ class LawPresenter:
             own = row.value.proposed_by == self._session.operator
             return Actions(approve=not own, reject=True, own=own)
         held = row.value is not None
-        return Actions(propose=row.open is not None, replace=held)
+        revoke = held and row.open is not None
+        return Actions(propose=row.open is not None, replace=held, revoke=revoke)
 
     def _why_not(self, row: Row | None) -> str:
         if self._session.role not in MAY_SET:

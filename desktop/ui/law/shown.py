@@ -26,6 +26,8 @@ class Actions:
     """Proposing means replacing a value that is in force."""
     approve: bool = False
     reject: bool = False
+    revoke: bool = False
+    """A value in force may be proposed to be taken back."""
     own: bool = False
     """The proposal is the operator's own: turning it down means taking it back."""
 
@@ -54,6 +56,8 @@ class Editor:
     fields: dict[str, str] = field(default_factory=dict)
     rejecting: bool = False
     """Only the reason is asked for."""
+    revoking: bool = False
+    """A value is taken back: no new one is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,19 @@ from desktop.ui.widgets.tables import Column, Table
 from desktop.ui.widgets.text_field import ENTER_KEYS, TextField
 from desktop.ui.widgets.told_keys import ToldKey
 
-_BENCH_WIDTH = 360
+_BENCH_WIDTH = 420
 _PANEL_HEIGHT = 178
-_PAGE_LEAST = (960, 520)
-_TEXTS = ("value", "document", "authority", "reason")
+_EDIT_HEIGHT = 226
+_PAGE_LEAST = (1020, 520)
+_TEXTS = {"value": "value", "document": "document", "authority": "authority",
+          "documentTitle": "title", "delegation": "delegation", "reason": "reason"}  # fmt: skip
 _DAYS = {"valueDay": "value", "value_to": "value_to", "valid_from": "valid_from",
          "valid_to": "valid_to"}  # fmt: skip
 _CODED = {"valueChoice": "value", "division": "division"}
 _FIELDS = ("value", "valueDay", "valueChoice", "value_to", "document", "valid_from", "valid_to",
-           "division", "authority", "reason")  # fmt: skip
+           "division", "authority", "documentTitle", "delegation", "reason")  # fmt: skip
+_WIDGETS = {"title": "documentTitle"}
+"""Fields whose widget goes by another name."""
 _VALUE_FIELDS = {"amount": ("value",), "number": ("value",), "day": ("valueDay",),
                  "days": ("valueDay", "value_to"), "choice": ("valueChoice",)}  # fmt: skip
 
@@ -172,7 +176,7 @@ class LawScreen(QWidget):
         form.day.step_asked.connect(lambda _by: form.law.setFocus())
         form.propose.clicked.connect(presenter.begin_proposal)
         form.approve.clicked.connect(presenter.approve)
-        form.reject.clicked.connect(presenter.begin_rejection)
+        form.reject.clicked.connect(self._turn_down)
         form.submit.clicked.connect(presenter.submit)
         form.cancel.clicked.connect(presenter.cancel)
         form.recount.clicked.connect(self.recount_asked)
@@ -188,9 +192,9 @@ class LawScreen(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setWhatsThis(self._say(f"keys.law_{words}"))
             shortcut.activated.connect(act)
-        for name in _TEXTS:
+        for name, meant in _TEXTS.items():
             text: TextField = getattr(form, name)
-            text.edited.connect(lambda typed, name=name: presenter.set(name, typed))
+            text.edited.connect(lambda typed, meant=meant: presenter.set(meant, typed))
         for name, meant in _DAYS.items():
             day: DateField = getattr(form, name)
             day.edited.connect(lambda typed, meant=meant: presenter.set(meant, typed))
@@ -205,15 +209,17 @@ class LawScreen(QWidget):
 
     def _fill(self, editor: Editor) -> None:
         form = self.form
-        shown = _VALUE_FIELDS[editor.form]
+        shown = () if editor.revoking else _VALUE_FIELDS[editor.form]
         for name in ("value", "valueDay", "valueChoice", "value_to"):
             for part in (getattr(form, name), getattr(form, f"label_{name}")):
                 part.setVisible(name in shown)
-        self._value_field = getattr(form, shown[0])
+        self._value_field = getattr(form, shown[0]) if shown else form.document
+        for part in (form.valid_to, form.label_valid_to, form.authority, form.label_authority):
+            part.setVisible(not editor.revoking)
         form.valueChoice.set_options([Option(code, words) for code, words in editor.choices])
         form.division.set_options([Option(code, words) for code, words in editor.divisions])
-        for name in _TEXTS:
-            getattr(form, name).show_text(editor.fields.get(name, ""))
+        for name, meant in _TEXTS.items():
+            getattr(form, name).show_text(editor.fields.get(meant, ""))
         for name, meant in _DAYS.items():
             getattr(form, name).show_text(editor.fields.get(meant, ""))
         for name, meant in _CODED.items():
@@ -222,7 +228,7 @@ class LawScreen(QWidget):
     def _field_of(self, name: str) -> TextField:
         if name == "value":
             return self._value_field
-        field: TextField = getattr(self.form, name, self._value_field)
+        field: TextField = getattr(self.form, _WIDGETS.get(name, name), self._value_field)
         return field
 
     def _step(self, name: str, by: int) -> None:
@@ -240,6 +246,12 @@ class LawScreen(QWidget):
             self.presenter.submit()
         elif self.form.approve.isVisible():
             self.presenter.approve()
+
+    def _turn_down(self) -> None:
+        if self._actions.revoke:
+            self.presenter.begin_revocation()
+        else:
+            self.presenter.begin_rejection()
 
     def _back(self) -> None:
         if self.form.panel.currentWidget() is self.form.editPage:
@@ -261,8 +273,11 @@ class LawScreen(QWidget):
         form.propose.setVisible(can.propose and not editing)
         form.propose.setText(self._say("law.replace" if can.replace else "law.propose"))
         form.approve.setVisible(can.approve and not editing)
-        form.reject.setVisible(can.reject and not editing)
-        form.reject.setText(self._say("law.withdraw" if can.own else "law.reject"))
+        form.reject.setVisible((can.reject or can.revoke) and not editing)
+        turned_down = "law.withdraw" if can.own else "law.reject"
+        form.reject.setText(self._say("law.revoke" if can.revoke else turned_down))
+        height = _EDIT_HEIGHT if editing else _PANEL_HEIGHT
+        form.panel.setFixedHeight(self._look.px(height))
 
     def _colour(self) -> None:
         """Open lines in grey, proposals in the warning's colour; words say it as well."""
@@ -277,7 +292,7 @@ class LawScreen(QWidget):
     def _lay_out(self) -> None:
         px = self._look.px
         self.form.benchCard.setFixedWidth(px(_BENCH_WIDTH))
-        self.form.panel.setFixedHeight(px(_PANEL_HEIGHT))
+        self._show_buttons(editing=self.form.panel.currentWidget() is self.form.editPage)
         self.form.day.setFixedWidth(px(120))
         # Below this the page scrolls, as the household screen does.
         self.form.pageBody.setMinimumSize(px(_PAGE_LEAST[0]), px(_PAGE_LEAST[1]))

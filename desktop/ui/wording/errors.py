@@ -206,6 +206,10 @@ ERRORS: dict[str, Words] = {
         "请填写文号：没有文件依据的参数不能设置",
         "Enter the document number: without a document there is no local value",
     ),
+    "LOCAL_VALUE_COMPETENCE": Words(
+        "这一项由{authority}确定，{place}不能自行设置；如有授权，请填写授权文件的文号",
+        "{authority} settles this, not {place}; with a delegation, enter that document's number",
+    ),
     "LOCAL_VALUE_TEXT": Words(
         "“{field}”太长，最多 {most} 个字", "{field} is too long: {most} at most"
     ),

@@ -124,7 +124,21 @@ def test_propose_approve_price_reprice_claim(station: tuple[Path, dict[str, str]
     assert (status, due["kind"], due["amount"]) == (0, "retroactive", "120.00")
     assert total["retroactive"] == {"count": 1, "amount": "120.00"}
 
-    undated = json.loads(household(document=document, identities=[{"code": held[0]["code"]}]))
+    status, claim, _ = act(station, "wang", "fiscal-claim", "--subsidy-year", "2021")
+    county = next(one for one in claim if one["row"] == "county")
+    assert (status, county["amounts"]["total"], county["amounts"]["county"]) == (0, "580.00", None)
+    assert {one["level"] for one in county["open"]} == {"prefecture", "county"}
+
+
+def test_what_the_texts_leave_to_a_person_is_listed_and_decided(
+    station: tuple[Path, dict[str, str]],
+) -> None:
+    document = {"type": "01", "number": number(station[0])}
+    _, (enrolled,), _ = act(station, "", "enroll", lines=household(document=document))
+    paid = {"ref": "p", "household_id": enrolled["household_id"], "method": "cash"}
+    assert act(station, "", "pay", lines=json.dumps(paid | {"amount": "320.00"}))[0] == 0
+    unsure = [{"code": "subsistence_allowance"}]
+    undated = json.loads(household(document=document, identities=unsure))
     assert act(station, "", "enroll", lines=json.dumps(undated | {"ref": "again"}))[0] == 0
     assert act(station, "wang", "reprice", "--approve")[0] == 0
     status, (waiting,), _ = act(station, "wang", "decide")
@@ -142,11 +156,6 @@ def test_propose_approve_price_reprice_claim(station: tuple[Path, dict[str, str]
     )
     assert (status, decided["outcome"], decided["amount"]) == (0, "refund", "120.00")
     assert act(station, "wang", "decide")[1] == []
-
-    status, claim, _ = act(station, "wang", "fiscal-claim", "--subsidy-year", "2021")
-    county = next(one for one in claim if one["row"] == "county")
-    assert (status, county["amounts"]["total"], county["amounts"]["county"]) == (0, "580.00", None)
-    assert {one["level"] for one in county["open"]} == {"prefecture", "county"}
 
 
 def test_a_clerk_may_not(station: tuple[Path, dict[str, str]]) -> None:

@@ -122,7 +122,7 @@ def test_a_value_approved_meanwhile_is_reckoned_with(
     desk: Desk, bench: BenchPresenter, view: BenchDouble
 ) -> None:
     proposal = Proposal(
-        "539999", 2021, "benefit_year", 2022, "楚医保〔2021〕50号", date(2021, 9, 22)
+        "532300", 2021, "benefit_year", 2022, "楚医保〔2021〕50号", date(2021, 9, 22)
     )
     value = propose(desk, proposal)
     approve(replace(desk, operator="wang", role="supervisor"), value.id)
@@ -144,3 +144,38 @@ def test_tiers_are_asked_where_the_law_has_them(desk: Desk, view: BenchDouble) -
     assert "待定" in view.line("应缴金额").value or view.line("应缴金额").value == "—"
     bench.set("tier", "1")
     assert view.line("应缴金额").value.startswith("¥")
+
+
+def test_cover_elsewhere_refuses_and_its_end_allows_again(
+    bench: BenchPresenter, view: BenchDouble
+) -> None:
+    bench.set("other_cover", "employee/active")
+    assert view.line("应缴金额").value == "不能参保"
+    assert view.shown.compared.startswith("改“其他医保”后")
+    bench.set("other_cover", "employee/ended")
+    assert view.line("应缴金额").value == "¥320.00"
+
+
+def test_neither_permit_nor_local_hukou_leaves_it_open(
+    bench: BenchPresenter, view: BenchDouble
+) -> None:
+    """X15."""
+    bench.choose_identity("subsistence_allowance", {})
+    assert view.line("应缴金额").value == "¥200.00"
+    bench.set("residence_permit", "no")
+    bench.set("local_hukou", "no")
+    assert view.line("应缴金额").value.startswith("待定")
+    bench.set("local_hukou", "yes")
+    assert view.line("应缴金额").value == "¥200.00"
+
+
+def test_a_student_in_chongqing_is_priced_by_the_academic_year(desk: Desk) -> None:
+    view = BenchDouble()
+    session = replace(session_of(desk), division="500101")
+    bench = BenchPresenter(session, view)
+    bench.begin()
+    bench.set("tier", "1")
+    assert view.line("个人缴费标准").value == "¥320.00"
+    bench.set("student", "in_chongqing")
+    assert view.line("个人缴费标准").value == "¥280.00"
+    assert view.marked["个人缴费标准"] == "¥320.00"

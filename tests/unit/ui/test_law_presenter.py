@@ -232,6 +232,24 @@ class TestProposing:
         at.propose(**fields)
         assert at.view.detail.says == said
 
+    def test_who_is_competent_is_proposed_and_another_level_is_told_at_its_field(
+        self, at: At
+    ) -> None:
+        at.presenter.begin_proposal()
+        assert at.view.editor is not None
+        assert at.view.editor.fields["division"] == "532300"
+        at.propose(value="2022", division="539999")
+        assert (at.view.field, at.view.note.tone) == ("delegation", "mistake")
+        assert "由楚雄州医疗保障局确定" in at.view.note.text
+        at.presenter.set("delegation", "楚医保〔2021〕77号")
+        at.presenter.set("title", "关于待遇年度的通知")
+        at.presenter.submit()
+        assert at.titles("proposed") == ["待遇年度"]
+        (value,) = at.desk.known_local_values.values
+        assert (value.title, value.delegation) == ("关于待遇年度的通知", "楚医保〔2021〕77号")
+        assert "《关于待遇年度的通知》" in at.view.detail.history[0]
+        assert "授权 楚医保〔2021〕77号" in at.view.detail.history[0]
+
     def test_an_amount_above_the_standard_is_refused(self, at: At) -> None:
         at.go("资助金额（退役军人）")
         at.propose(value="320.01")
@@ -303,6 +321,30 @@ class TestDeciding:
         assert second.titles("proposed") == []
         second.go("待遇年度")
         assert "wang 退回：文号不对" in second.view.detail.history[0]
+
+    def test_a_value_in_force_is_taken_back_by_a_document_and_another_person(
+        self, desk: Desk, at: At
+    ) -> None:
+        at.propose(value="2022", valid_from="2021-09-22")
+        second = person(desk, "wang", "supervisor")
+        second.go("待遇年度", "proposed")
+        second.presenter.approve()
+        second.go("待遇年度", "local")
+        assert second.view.detail.actions.revoke
+        second.presenter.begin_revocation()
+        editor = second.view.editor
+        assert editor is not None
+        assert (editor.revoking, editor.title) == (True, "提出撤销：待遇年度")
+        second.presenter.submit()
+        assert second.view.field == "document"
+        second.presenter.set("document", "楚医保〔2021〕61号")
+        second.presenter.submit()
+        first = person(desk, "li", "policy")
+        first.go("待遇年度", "proposed")
+        assert first.view.detail.says == "待批准：撤销"
+        first.presenter.approve()
+        assert first.titles("local") == []
+        assert "待遇年度" in first.titles("open")
 
     def test_a_value_is_replaced_and_its_history_tells(self, desk: Desk, at: At) -> None:
         at.propose(value="2021", valid_from="2021-09-22")

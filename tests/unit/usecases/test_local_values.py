@@ -178,8 +178,31 @@ class TestRefused:
         put_in_force(desk, proposal(valid_to=date(2021, 12, 31)))
         assert code_of(desk, proposal(valid_from=date(2021, 12, 31))) == "LOCAL_VALUE_OVERLAP"
         assert propose(desk, proposal(valid_from=date(2022, 1, 1))).approved_by == ""
-        province = proposal(valid_to=FIRST, division="530000")
+        province = proposal(valid_to=FIRST, division="530000", delegation="云医保〔2021〕99号")
         assert propose(desk, province).division == "530000"
+
+    @pytest.mark.parametrize(
+        ("division", "competent"),
+        [("539999", "楚雄州医疗保障局"), ("530000", "统筹区医疗保障局")],
+    )
+    def test_a_level_that_is_not_competent_needs_a_delegation(
+        self, desk: Desk, division: str, competent: str
+    ) -> None:
+        with pytest.raises(Refused) as refused:
+            propose(desk, proposal(division=division))
+        assert refused.value.code == "LOCAL_VALUE_COMPETENCE"
+        assert refused.value.values["authority"] == competent
+        assert code_of(desk, proposal(division=division, delegation=" ")) == (
+            "LOCAL_VALUE_COMPETENCE"
+        )
+        told = propose(desk, proposal(division=division, delegation="楚医保〔2021〕77号"))
+        assert told.delegation == "楚医保〔2021〕77号"
+        in_force = approve(as_operator(desk), told.id)
+        assert in_force.delegation == "楚医保〔2021〕77号"
+
+    def test_a_delegation_is_part_of_what_is_approved(self, desk: Desk) -> None:
+        plain = propose(desk, proposal())
+        assert replace(plain, delegation="x").content != plain.content
 
     def test_another_countys_division_or_the_nation(self, desk: Desk) -> None:
         for division in ("532301", "450000", "000000", "539999001"):
