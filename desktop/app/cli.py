@@ -35,6 +35,7 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     _station(commands)
     _files(commands)
     _imports(commands)
+    _exports(commands)
     _law(commands)
     _local_values(commands)
     _repricing(commands)
@@ -164,6 +165,23 @@ def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     for one in (divisions, targets):
         one.add_argument("file", metavar="FILE")
         one.add_argument("--dry-run", action="store_true", help="only say what is wrong")
+
+
+def _exports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import exports
+    from desktop.usecases.registers import REGISTERS
+
+    top = commands.add_parser("export", help="write a register: PDF to print, XLSX to work with")
+    top.add_argument("register", choices=REGISTERS, metavar="REGISTER", help=", ".join(REGISTERS))
+    top.add_argument("--out", required=True, metavar="FILE.pdf|FILE.xlsx")
+    top.add_argument("--division", metavar="CODE", help="default: the station's")
+    top.add_argument("--campaign-year", type=int, metavar="Y")
+    top.add_argument("--subsidy-year", type=int, metavar="Y", help="of the fiscal claim")
+    top.add_argument("--since", type=_day, metavar="D", help="first booking day")
+    top.add_argument("--to", type=_day, metavar="D", help="last booking day")
+    top.add_argument("--day", type=_day, metavar="D", help="one booking day")
+    top.add_argument("--collector", metavar="NAME")
+    top.set_defaults(run=exports.export)
 
 
 def _law(commands: argparse._SubParsersAction[ArgumentParser]) -> None:

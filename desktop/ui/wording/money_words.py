@@ -95,5 +95,12 @@ MONEY_ERRORS: dict[str, Words] = {
     "TEMPLATE_INVALID": Words(
         "打印模板 {file} 有错：{why}", "The paper template {file} is wrong: {why}"
     ),
+    "REGISTER_UNKNOWN": Words(
+        "没有这种册表，可选：{known}", "No such register; there are: {known}"
+    ),
+    "FILE_ENDING": Words(
+        "{file} 的扩展名不对：册表存为 .pdf 或 .xlsx",
+        "{file}: a register is written as .pdf or .xlsx",
+    ),
     "TEXT_LONG": Words("文字太长，最多 {most} 字", "Too long: at most {most} characters"),
 }
