@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.base.errors import Refused
 from desktop.domain.facts import TEXT_MAX
 from desktop.domain.roster_facts import EnrollmentsVoided
-from desktop.store import people
+from desktop.store import people, register
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import MAY_ENTER
@@ -51,6 +51,18 @@ def void_enrollments(desk: Desk, enrollments: tuple[str, ...], reason: str) -> V
         fact = EnrollmentsVoided(household=household, enrollments=living, reason=reason.strip())
         event = desk.store.record(fact, operator=desk.operator)
     return Voided(event.id, household, living)
+
+
+def unpaid_enrollments(
+    desk: Desk, household_id: str, campaign_year: int, person_id: str = ""
+) -> tuple[str, ...]:
+    """Return a household's unpaid enrolments of a year; of one person if named."""
+    rows = register.enrollments(desk.store.connection, household_id, campaign_year)
+    return tuple(
+        row["id"]
+        for row in rows
+        if row["status"] == "registered" and person_id in ("", row["person_id"])
+    )
 
 
 def _row(desk: Desk, enrollment_id: str) -> Row:

@@ -9,6 +9,7 @@ from desktop.domain.codes import Language
 from desktop.printing.papers import Paper
 from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
+from desktop.ui.enroll.task_shown import TaskShown
 from desktop.ui.messages import Messages
 from desktop.ui.session import Session, Village
 from desktop.usecases.desk import Desk
@@ -77,6 +78,9 @@ class ScreenDouble:
         self.payable: Payable | None = None
         self.drafts_asked = 0
         self.saves_told = 0
+        self.task: TaskShown | None = None
+        self.history: tuple[BasisLine, ...] = ()
+        self.reopened: tuple[str, tuple[int, str], str] | None = None
 
     def show_household(self, household: object) -> None:
         """Nothing of it is asserted on."""
@@ -120,6 +124,18 @@ class ScreenDouble:
     def focus(self, place: int | None, name: str) -> None:
         """Remember where the cursor was put."""
         self.cursor = (place, name)
+
+    def show_task(self, task: TaskShown | None) -> None:
+        """Remember the panel."""
+        self.task = task
+
+    def show_history(self, lines: tuple[BasisLine, ...]) -> None:
+        """Remember the sentences."""
+        self.history = lines
+
+    def reopen(self, household_id: str, cursor: tuple[int, str], words: str) -> None:
+        """Remember what is to be shown next."""
+        self.reopened = (household_id, cursor, words)
 
     def keep_draft_soon(self) -> None:
         """Count."""

@@ -101,6 +101,7 @@ class Ui_EnrolForm(object):
         self.pageScroll = QScrollArea(EnrolForm)
         self.pageScroll.setObjectName(u"pageScroll")
         self.pageScroll.setWidgetResizable(True)
+        self.pageScroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pageScroll.setFrameShape(QFrame.Shape.NoFrame)
         self.pageScroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pageBody = QWidget()
@@ -116,6 +117,10 @@ class Ui_EnrolForm(object):
         self.householdRow.setSpacing(12)
         self.householdRow.setObjectName(u"householdRow")
         self.householdRow.setContentsMargins(16, 8, 16, 4)
+        self.householdWho = QHBoxLayout()
+        self.householdWho.setSpacing(12)
+        self.householdWho.setObjectName(u"householdWho")
+        self.householdWho.setContentsMargins(0, 0, 0, 0)
         self.box_number = QVBoxLayout()
         self.box_number.setSpacing(2)
         self.box_number.setObjectName(u"box_number")
@@ -138,7 +143,7 @@ class Ui_EnrolForm(object):
         self.box_number.addWidget(self.message_number)
 
 
-        self.householdRow.addLayout(self.box_number)
+        self.householdWho.addLayout(self.box_number)
 
         self.box_division = QVBoxLayout()
         self.box_division.setSpacing(2)
@@ -162,8 +167,17 @@ class Ui_EnrolForm(object):
         self.box_division.addWidget(self.message_division)
 
 
-        self.householdRow.addLayout(self.box_division)
+        self.householdWho.addLayout(self.box_division)
 
+        self.householdWho.setStretch(0, 2)
+        self.householdWho.setStretch(1, 4)
+
+        self.householdRow.addLayout(self.householdWho)
+
+        self.householdWhere = QHBoxLayout()
+        self.householdWhere.setSpacing(12)
+        self.householdWhere.setObjectName(u"householdWhere")
+        self.householdWhere.setContentsMargins(0, 0, 0, 0)
         self.box_address = QVBoxLayout()
         self.box_address.setSpacing(2)
         self.box_address.setObjectName(u"box_address")
@@ -186,7 +200,7 @@ class Ui_EnrolForm(object):
         self.box_address.addWidget(self.message_address)
 
 
-        self.householdRow.addLayout(self.box_address)
+        self.householdWhere.addLayout(self.box_address)
 
         self.box_phone = QVBoxLayout()
         self.box_phone.setSpacing(2)
@@ -210,12 +224,15 @@ class Ui_EnrolForm(object):
         self.box_phone.addWidget(self.message_phone)
 
 
-        self.householdRow.addLayout(self.box_phone)
+        self.householdWhere.addLayout(self.box_phone)
 
-        self.householdRow.setStretch(0, 2)
-        self.householdRow.setStretch(1, 4)
-        self.householdRow.setStretch(2, 5)
-        self.householdRow.setStretch(3, 3)
+        self.householdWhere.setStretch(0, 5)
+        self.householdWhere.setStretch(1, 3)
+
+        self.householdRow.addLayout(self.householdWhere)
+
+        self.householdRow.setStretch(0, 6)
+        self.householdRow.setStretch(1, 8)
 
         self.left.addWidget(self.householdCard)
 
@@ -239,7 +256,7 @@ class Ui_EnrolForm(object):
         sizePolicy2.setVerticalStretch(0)
         sizePolicy2.setHeightForWidth(self.membersHead.sizePolicy().hasHeightForWidth())
         self.membersHead.setSizePolicy(sizePolicy2)
-        self.membersHeadRow = QHBoxLayout(self.membersHead)
+        self.membersHeadRow = QVBoxLayout(self.membersHead)
         self.membersHeadRow.setSpacing(4)
         self.membersHeadRow.setObjectName(u"membersHeadRow")
         self.membersHeadRow.setContentsMargins(0, 0, 0, 0)
@@ -316,6 +333,16 @@ class Ui_EnrolForm(object):
 
         self.lowerTabs.addWidget(self.tabBasis)
 
+        self.tabHistory = QPushButton(self.lowerCard)
+        self.tabHistory.setObjectName(u"tabHistory")
+        self.tabHistory.setProperty(u"helpTopic", u"corrections")
+        self.tabHistory.setAutoDefault(False)
+        self.tabHistory.setCheckable(True)
+        self.tabHistory.setAutoExclusive(True)
+        self.tabHistory.setProperty(u"look", u"tab")
+
+        self.lowerTabs.addWidget(self.tabHistory)
+
         self.lowerTitle = ElidedLabel(self.lowerCard)
         self.lowerTitle.setObjectName(u"lowerTitle")
         self.lowerTitle.setProperty(u"tone", u"quiet")
@@ -323,6 +350,14 @@ class Ui_EnrolForm(object):
         self.lowerTitle.setSizePolicy(sizePolicy)
 
         self.lowerTabs.addWidget(self.lowerTitle)
+
+        self.memberActions = QPushButton(self.lowerCard)
+        self.memberActions.setObjectName(u"memberActions")
+        self.memberActions.setProperty(u"helpTopic", u"corrections")
+        self.memberActions.setAutoDefault(False)
+        self.memberActions.setProperty(u"look", u"quiet")
+
+        self.lowerTabs.addWidget(self.memberActions)
 
 
         self.lowerBox.addLayout(self.lowerTabs)
@@ -366,6 +401,36 @@ class Ui_EnrolForm(object):
         self.basisBox.addWidget(self.basisScroll)
 
         self.lowerStack.addWidget(self.basisPage)
+        self.historyScroll = QScrollArea()
+        self.historyScroll.setObjectName(u"historyScroll")
+        self.historyScroll.setProperty(u"helpTopic", u"corrections")
+        self.historyScroll.setWidgetResizable(True)
+        self.historyScroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.historyScroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.historyScroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.historyBody = QWidget()
+        self.historyBody.setObjectName(u"historyBody")
+        self.historyLines = QVBoxLayout(self.historyBody)
+        self.historyLines.setSpacing(4)
+        self.historyLines.setObjectName(u"historyLines")
+        self.historyLines.setContentsMargins(0, 4, 4, 4)
+        self.historyScroll.setWidget(self.historyBody)
+        self.lowerStack.addWidget(self.historyScroll)
+        self.taskScroll = QScrollArea()
+        self.taskScroll.setObjectName(u"taskScroll")
+        self.taskScroll.setProperty(u"helpTopic", u"corrections")
+        self.taskScroll.setWidgetResizable(True)
+        self.taskScroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.taskScroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.taskScroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.taskBody = QWidget()
+        self.taskBody.setObjectName(u"taskBody")
+        self.taskBox = QVBoxLayout(self.taskBody)
+        self.taskBox.setSpacing(4)
+        self.taskBox.setObjectName(u"taskBox")
+        self.taskBox.setContentsMargins(0, 4, 4, 4)
+        self.taskScroll.setWidget(self.taskBody)
+        self.lowerStack.addWidget(self.taskScroll)
 
         self.lowerBox.addWidget(self.lowerStack)
 
@@ -597,8 +662,19 @@ class Ui_EnrolForm(object):
 #endif // QT_CONFIG(accessibility)
         self.tabDetail.setText(QCoreApplication.translate("EnrolForm", u"\u6210\u5458\u8be6\u60c5 F6", None))
         self.tabBasis.setText(QCoreApplication.translate("EnrolForm", u"\u8ba1\u7b97\u4f9d\u636e F8", None))
+        self.tabHistory.setText(QCoreApplication.translate("EnrolForm", u"\u53d8\u66f4\u8bb0\u5f55 Ctrl+H", None))
+        self.memberActions.setText(QCoreApplication.translate("EnrolForm", u"\u529e\u7406 Ctrl+M", None))
+#if QT_CONFIG(tooltip)
+        self.memberActions.setToolTip(QCoreApplication.translate("EnrolForm", u"\u8bc1\u4ef6\u53d8\u66f4\u3001\u53d8\u6362\u5bb6\u5ead\u3001\u4f5c\u5e9f\u7b49", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.basisScroll.setAccessibleName(QCoreApplication.translate("EnrolForm", u"\u8ba1\u7b97\u4f9d\u636e", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.historyScroll.setAccessibleName(QCoreApplication.translate("EnrolForm", u"\u53d8\u66f4\u8bb0\u5f55", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.taskScroll.setAccessibleName(QCoreApplication.translate("EnrolForm", u"\u529e\u7406", None))
 #endif // QT_CONFIG(accessibility)
         self.priceHeading.setText(QCoreApplication.translate("EnrolForm", u"\u672c\u6237\u5e94\u7f34\u5408\u8ba1", None))
         self.priceTotal.setText(QCoreApplication.translate("EnrolForm", u"\u00a50.00", None))
@@ -615,7 +691,7 @@ class Ui_EnrolForm(object):
         self.coverHeading.setText(QCoreApplication.translate("EnrolForm", u"\u5f85\u9047\u671f", None))
         self.coverValue.setText("")
         self.why.setText(QCoreApplication.translate("EnrolForm", u"\u8ba1\u7b97\u4f9d\u636e F8", None))
-        self.keysHint.setText(QCoreApplication.translate("EnrolForm", u"Enter \u4e0b\u4e00\u9879 \u00b7 Shift+Enter \u4e0a\u4e00\u9879 \u00b7 Ctrl+D \u540c\u4e0a \u00b7 F6 \u6362\u533a \u00b7 F8 \u4f9d\u636e", None))
+        self.keysHint.setText(QCoreApplication.translate("EnrolForm", u"Enter \u4e0b\u4e00\u9879 \u00b7 Shift+Enter \u4e0a\u4e00\u9879 \u00b7 Ctrl+D \u540c\u4e0a \u00b7 Ctrl+Z \u64a4\u9500 \u00b7 F6 \u6362\u533a \u00b7 F8 \u4f9d\u636e", None))
         self.cancel.setText(QCoreApplication.translate("EnrolForm", u"\u6e05\u7a7a Esc", None))
         self.save.setText(QCoreApplication.translate("EnrolForm", u"\u4fdd\u5b58 F9", None))
         self.pay.setText(QCoreApplication.translate("EnrolForm", u"\u6536\u8d39\u5e76\u6253\u5370 F12", None))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QSizePolicy, QWidget)
+    QSizePolicy, QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.date_field import DateField
@@ -35,72 +35,93 @@ class Ui_MemberRowForm(object):
         sizePolicy.setVerticalStretch(0)
         sizePolicy.setHeightForWidth(MemberRowForm.sizePolicy().hasHeightForWidth())
         MemberRowForm.setSizePolicy(sizePolicy)
-        self.row = QHBoxLayout(MemberRowForm)
-        self.row.setSpacing(4)
+        self.row = QVBoxLayout(MemberRowForm)
+        self.row.setSpacing(2)
         self.row.setObjectName(u"row")
         self.row.setContentsMargins(0, 0, 0, 0)
+        self.line1 = QHBoxLayout()
+        self.line1.setSpacing(4)
+        self.line1.setObjectName(u"line1")
+        self.line1.setContentsMargins(0, 0, 0, 0)
         self.place = QLabel(MemberRowForm)
         self.place.setObjectName(u"place")
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.place.setProperty(u"tone", u"quiet")
 
-        self.row.addWidget(self.place)
+        self.line1.addWidget(self.place)
 
         self.name = TextField(MemberRowForm)
         self.name.setObjectName(u"name")
         self.name.setProperty(u"helpTopic", u"household#name")
         self.name.setProperty(u"look", u"cell")
 
-        self.row.addWidget(self.name)
+        self.line1.addWidget(self.name)
 
         self.document_type = CodeField(MemberRowForm)
         self.document_type.setObjectName(u"document_type")
         self.document_type.setProperty(u"helpTopic", u"household#document-type")
         self.document_type.setProperty(u"look", u"cell")
 
-        self.row.addWidget(self.document_type)
+        self.line1.addWidget(self.document_type)
 
         self.document_number = NumberField(MemberRowForm)
         self.document_number.setObjectName(u"document_number")
         self.document_number.setProperty(u"helpTopic", u"household#document-number")
         self.document_number.setProperty(u"look", u"cell")
 
-        self.row.addWidget(self.document_number)
+        self.line1.addWidget(self.document_number)
 
         self.sex = CodeField(MemberRowForm)
         self.sex.setObjectName(u"sex")
         self.sex.setProperty(u"helpTopic", u"household#sex")
         self.sex.setProperty(u"look", u"cell")
 
-        self.row.addWidget(self.sex)
+        self.line1.addWidget(self.sex)
 
         self.birth_date = DateField(MemberRowForm)
         self.birth_date.setObjectName(u"birth_date")
         self.birth_date.setProperty(u"helpTopic", u"household#birth-date")
         self.birth_date.setProperty(u"look", u"cell")
 
-        self.row.addWidget(self.birth_date)
+        self.line1.addWidget(self.birth_date)
 
         self.relation = CodeField(MemberRowForm)
         self.relation.setObjectName(u"relation")
         self.relation.setProperty(u"helpTopic", u"household#relation")
         self.relation.setProperty(u"look", u"cell")
 
-        self.row.addWidget(self.relation)
+        self.line1.addWidget(self.relation)
 
         self.identities = TagsField(MemberRowForm)
         self.identities.setObjectName(u"identities")
         self.identities.setProperty(u"helpTopic", u"household#identities")
         self.identities.setProperty(u"look", u"cell")
 
-        self.row.addWidget(self.identities)
+        self.line1.addWidget(self.identities)
 
         self.amount = QLabel(MemberRowForm)
         self.amount.setObjectName(u"amount")
         self.amount.setProperty(u"helpTopic", u"household#amount")
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
-        self.row.addWidget(self.amount)
+        self.line1.addWidget(self.amount)
+
+
+        self.row.addLayout(self.line1)
+
+        self.line2 = QHBoxLayout()
+        self.line2.setSpacing(4)
+        self.line2.setObjectName(u"line2")
+        self.line2.setContentsMargins(0, 0, 0, 0)
+
+        self.row.addLayout(self.line2)
+
+        self.line3 = QHBoxLayout()
+        self.line3.setSpacing(4)
+        self.line3.setObjectName(u"line3")
+        self.line3.setContentsMargins(0, 0, 0, 0)
+
+        self.row.addLayout(self.line3)
 
 
         self.retranslateUi(MemberRowForm)

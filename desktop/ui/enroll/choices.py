@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain import codes
+from desktop.domain.desk_codes import DEPARTMENTS
 from desktop.ui import law_words as law
 from desktop.ui.enroll import options
-from desktop.ui.enroll.detail import DetailChoices
+from desktop.ui.enroll.detail_lines import DetailChoices
+from desktop.ui.enroll.entry import ENROL
 from desktop.ui.enroll.member_row import RowChoices
 from desktop.ui.messages import Messages
 from desktop.ui.session import Village
@@ -26,13 +28,20 @@ def row_choices(messages: Messages) -> RowChoices:
     return RowChoices(
         document_type=as_options(options.document_types(language)),
         sex=as_options(options.from_codes(codes.SEXES, language, options.SHORT_SEXES)),
-        relation=as_options(options.from_codes(codes.RELATIONS, language, options.SHORT_RELATIONS)),
+        relation=relation_options(messages, whole=False),
         identities=as_options(options.identities(language)),
         questions={
             code: tuple(Question(ask.name, as_options(ask.choices)) for ask in asked)
             for code, asked in options.asks(language).items()
         },
     )
+
+
+def relation_options(messages: Messages, *, whole: bool) -> tuple[Option, ...]:
+    """Return the relations clerks use, or all of GB/T 4761, in the order of their digits."""
+    table = codes.RELATIONS if whole else codes.RELATIONS_SHORT
+    short = options.SHORT_RELATIONS
+    return as_options(options.from_codes(table, messages.language, short))
 
 
 def detail_choices(messages: Messages) -> DetailChoices:
@@ -42,7 +51,10 @@ def detail_choices(messages: Messages) -> DetailChoices:
     return DetailChoices(
         fields={
             "ethnic_group": as_options(options.from_codes(codes.ETHNIC_GROUPS, language)),
-            "circumstance": as_options(options.circumstances(language)),
+            "participation": (
+                Option(ENROL, messages.say("participation.enrol"), keys="cb"),
+                *as_options(options.from_codes(codes.NOT_ENROLLED_REASONS, language)),
+            ),
             "tier": (Option("1", "1", keys="yd"), Option("2", "2", keys="ed")),
             "residence_permit": yes_no,
             "local_hukou": yes_no,
@@ -50,6 +62,8 @@ def detail_choices(messages: Messages) -> DetailChoices:
             "other_status": as_options(options.from_codes(codes.COVER_STATUSES, language)),
             "student": as_options(options.students(language)),
         },
+        circumstances=as_options(options.circumstances(language)),
+        departments=as_options(options.from_codes(DEPARTMENTS, language)),
         attributes={
             name: (
                 law.attribute_name(name, language),

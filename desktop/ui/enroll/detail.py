@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.compiled.identity_line import Ui_IdentityLineForm
 from desktop.ui.compiled.member_detail import Ui_MemberDetailForm
-from desktop.ui.enroll.shown import DetailShown, IdentityShown
-from desktop.ui.theme.look import set_state
+from desktop.ui.enroll.detail_lines import (
+    CircumstanceLine,
+    DetailChoices,
+    IdentityLine,
+    arrange,
+)
+from desktop.ui.enroll.entry import ENROL
+from desktop.ui.enroll.shown import CircumstanceShown, DetailShown, IdentityShown
+from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.code_field import CodeField
-from desktop.ui.widgets.date_field import DateField
-from desktop.ui.widgets.option_list import Option
 from desktop.ui.widgets.text_field import TextField
 
 _CODED = (
-    "ethnic_group", "circumstance", "tier", "residence_permit", "local_hukou", "other_scheme",
+    "ethnic_group", "participation", "tier", "residence_permit", "local_hukou", "other_scheme",
     "other_status", "student",
 )  # fmt: skip
 _ORDER = (
-    "ethnic_group", "phone", "circumstance", "circumstance_on", "tier", "residence_permit",
-    "local_hukou", "other_scheme", "other_status", "student",
+    "participation", "not_enrolled_detail", "not_enrolled_evidence", "died_on", "ethnic_group",
+    "phone", "circumstances", "tier", "residence_permit", "local_hukou", "hukou_division",
+    "hukou_address", "other_scheme", "other_status", "student", "academic_year",
+    "graduation_year", "document_valid_to", "alias",
 )  # fmt: skip
-_ATTRIBUTES_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class DetailChoices:
-    """What the pane's coded fields offer; ``attributes`` by identity attribute."""
-
-    fields: dict[str, tuple[Option, ...]]
-    attributes: dict[str, tuple[str, tuple[Option, ...]]]
+_DAYS = ("died_on", "document_valid_to")
+_TEXTS = (
+    "not_enrolled_detail", "not_enrolled_evidence", "phone", "hukou_address", "academic_year",
+    "graduation_year", "alias",
+)  # fmt: skip
+_TYPED_CODES = frozenset({"ethnic_group"})
+"""So many that digits are the beginning of a code, not a choice."""
+_COLUMN = 150
+_COLUMNS_MAX = 5
 
 
 class DetailPane(QObject):
@@ -41,18 +47,31 @@ class DetailPane(QObject):
     changed = Signal(str, str)
     identity_changed = Signal(str, str, str)
     """Identity, attribute, value."""
+    circumstance_chosen = Signal(str, str)
+    """Circumstance, day."""
+    circumstance_dropped = Signal(str)
     entered = Signal(str, str)
     left = Signal(str)
     stepped_out = Signal(int)
 
-    def __init__(self, page: QWidget, box: QVBoxLayout, choices: DetailChoices) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        box: QVBoxLayout,
+        choices: DetailChoices,
+        look: Look,
+        say: Callable[[str], str],
+    ) -> None:
         super().__init__(page)
         self._page = QWidget(page)
         self.form = Ui_MemberDetailForm()
         self.form.setupUi(self._page)
         box.addWidget(self._page)
         self._choices = choices
-        self._lines: list[_IdentityLine] = []
+        self._look = look
+        self._say = say
+        self._columns = 0
+        self._lines: list[IdentityLine | CircumstanceLine] = []
         self._connect()
 
     @property
@@ -64,21 +83,30 @@ class DetailPane(QObject):
         """Show a member; without one the pane is empty and shut."""
         self._page.setEnabled(detail is not None)
         shown = detail or DetailShown(0, "")
-        for name in _CODED:
+        for name in (*_CODED, "hukou_division"):
             field: CodeField = getattr(self.form, name)
             field.show_code(getattr(shown, name))
-        self.form.phone.show_text(shown.phone)
-        self.form.circumstance_on.show_day(shown.circumstance_on)
-        self.form.circumstance_on.setEnabled(bool(shown.circumstance))
+        for name in _TEXTS:
+            self.fields[name].show_text(getattr(shown, name))
+        for name in _DAYS:
+            getattr(self.form, name).show_day(getattr(shown, name))
+        self.form.circumstances.show_tags([(one.code, one.name) for one in shown.circumstances])
+        self.form.participation.setEnabled(not shown.participation_locked)
         self.form.other_status.setEnabled(bool(shown.other_scheme))
-        for part in (self.form.tier, self.form.label_tier):
-            part.setVisible(shown.tiers)
-        self._show_identities(shown.identities)
+        self._show_lines(shown.circumstances, shown.identities)
+        self._show_boxes(shown)
 
     def show_marks(self, marks: dict[str, str]) -> None:
         """Mark the pane's fields that have something wrong."""
         for name, field in self.fields.items():
             set_state(field, "state", marks.get(name, ""))
+
+    def lay_out(self, width: int) -> None:
+        """Take the columns that fit into ``width`` at the present text size."""
+        columns = max(2, min(_COLUMNS_MAX, width // self._look.px(_COLUMN)))
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
 
     def focus_first(self) -> None:
         """Put the cursor into the first field that takes it."""
@@ -87,30 +115,54 @@ class DetailPane(QObject):
     def focus(self, name: str) -> bool:
         """Put the cursor into a field of the pane, if it is one."""
         field = self.fields.get(name)
-        if field is None and name == "recognised_on" and self._lines:
-            field = self._lines[0].form.recognised_on
+        if field is None:
+            found = [one for one in self._line_fields if one.objectName() == name]
+            field = found[0] if found else None
         if field is None:
             return False
         field.setFocus()
         return True
 
+    def holds(self, name: str) -> bool:
+        """Tell whether a field is the pane's, not the table's."""
+        return name in _ORDER or name in ("recognised_on", "circumstance_on", "other_cover")
+
     def _connect(self) -> None:
+        form = self.form
         for name in _CODED:
-            field: CodeField = getattr(self.form, name)
+            field: CodeField = getattr(form, name)
             options = self._choices.fields[name]
-            field.set_options(options, digits=name != "ethnic_group", may_be_empty=True)
+            digits = name not in _TYPED_CODES
+            field.set_options(options, digits=digits, may_be_empty=name != "participation")
             field.picked.connect(lambda code, name=name: self.changed.emit(name, code))
-        for name in ("phone", "circumstance_on"):
+        form.hukou_division.set_options((), digits=False, may_be_empty=True)
+        form.hukou_division.picked.connect(lambda code: self.changed.emit("hukou_division", code))
+        for name in (*_TEXTS, *_DAYS):
             self.fields[name].edited.connect(lambda text, name=name: self.changed.emit(name, text))
-        for place, (name, one) in enumerate(self.fields.items()):
-            one.entered.connect(
-                lambda name=name, one=one: self.entered.emit(name, str(getattr(one, "hint", "")))
-            )
-            one.left.connect(lambda name=name: self.left.emit(name))
-            one.step_asked.connect(lambda by, place=place: self._step_from(place, by))
+        form.circumstances.set_options(self._choices.circumstances, {})
+        form.circumstances.chosen.connect(
+            lambda code, _given: self.circumstance_chosen.emit(code, "")
+        )
+        form.circumstances.dropped.connect(self.circumstance_dropped)
+        for name, one in self.fields.items():
+            self._follow(one, name)
+
+    def _follow(self, field: TextField, name: str) -> None:
+        field.undo_outside = True
+        field.entered.connect(lambda: self.entered.emit(name, str(getattr(field, "hint", ""))))
+        field.left.connect(lambda: self.left.emit(name))
+        field.step_asked.connect(lambda by: self._step_from(self._all.index(field), by))
+
+    @property
+    def _line_fields(self) -> list[TextField]:
+        return [field for line in self._lines for field in line.fields]
+
+    @property
+    def _all(self) -> list[TextField]:
+        return [*self.fields.values(), *self._line_fields]
 
     def _step_from(self, place: int, by: int) -> None:
-        fields = [*self.fields.values(), *(f for line in self._lines for f in line.fields)]
+        fields = self._all
         place += by
         while 0 <= place < len(fields):
             if fields[place].isEnabled() and fields[place].isVisible():
@@ -119,89 +171,72 @@ class DetailPane(QObject):
             place += by
         self.stepped_out.emit(by)
 
-    def _show_identities(self, identities: tuple[IdentityShown, ...]) -> None:
-        if [line.code for line in self._lines] != [one.code for one in identities]:
+    def _show_boxes(self, shown: DetailShown) -> None:
+        out = shown.participation != ENROL and bool(shown.key)
+        wanted = {
+            "tier": shown.tiers,
+            "academic_year": bool(shown.student),
+            "graduation_year": bool(shown.student),
+            "not_enrolled_detail": out,
+            "not_enrolled_evidence": out,
+            "died_on": shown.participation == "death" or bool(shown.died_on),
+            "other_status": bool(shown.other_scheme),
+        }
+        changed = [name for name, seen in wanted.items() if self._box(name).isHidden() == seen]
+        for name in changed:
+            self._box(name).setVisible(wanted[name])
+        if changed or not self._columns:
+            self._columns = self._columns or _COLUMNS_MAX
+            self._arrange()
+
+    def _arrange(self) -> None:
+        arrange(self.form.grid, [self._box(name) for name in _ORDER], self._columns)
+        for line in self._lines:
+            if isinstance(line, IdentityLine):
+                line.lay_out(self._columns)
+
+    def _box(self, name: str) -> QWidget:
+        box: QWidget = getattr(self.form, f"box_{name}")
+        return box
+
+    def _show_lines(
+        self,
+        circumstances: tuple[CircumstanceShown, ...],
+        identities: tuple[IdentityShown, ...],
+    ) -> None:
+        wanted = [*(one.code for one in circumstances), *(one.code for one in identities)]
+        if [line.code for line in self._lines] != wanted:
             for line in self._lines:
                 self.form.identityLines.removeWidget(line)
                 line.hide()
                 line.deleteLater()
-            self._lines = [self._make_line(one) for one in identities]
-        for line, one in zip(self._lines, identities, strict=True):
-            line.show_identity(one)
+            self._lines = [
+                *(self._circumstance_line(one) for one in circumstances),
+                *(self._identity_line(one) for one in identities),
+            ]
+        dated = {one.code: one.on for one in circumstances}
+        known = {one.code: one for one in identities}
+        for line in self._lines:
+            if isinstance(line, IdentityLine):
+                line.show_identity(known[line.code])
+            else:
+                line.on.show_day(dated[line.code])
 
-    def _make_line(self, identity: IdentityShown) -> _IdentityLine:
-        line = _IdentityLine(identity, self._choices, self.form.identityBox)
+    def _identity_line(self, identity: IdentityShown) -> IdentityLine:
+        line = IdentityLine(identity, self._choices, self.form.identityBox)
         line.changed.connect(self.identity_changed)
-        for field in line.fields:
-            field.step_asked.connect(
-                lambda by, field=field: self._step_from(self._index(field), by)
-            )
-            field.entered.connect(
-                lambda field=field: self.entered.emit(
-                    field.objectName(), str(getattr(field, "hint", ""))
-                )
-            )
-            field.left.connect(lambda field=field: self.left.emit(field.objectName()))
-        self.form.identityLines.addWidget(line)
+        line.lay_out(self._columns or _COLUMNS_MAX)
+        self._add(line)
         return line
 
-    def _index(self, field: TextField) -> int:
-        return [*self.fields.values(), *(f for line in self._lines for f in line.fields)].index(
-            field
-        )
+    def _circumstance_line(self, circumstance: CircumstanceShown) -> CircumstanceLine:
+        day = self._say("field.circumstance_on")
+        line = CircumstanceLine(circumstance, day, self.form.identityBox)
+        line.changed.connect(self.circumstance_chosen)
+        self._add(line)
+        return line
 
-
-class _IdentityLine(QWidget):
-    """One identity: its attributes, from and to."""
-
-    changed = Signal(str, str, str)
-
-    def __init__(self, identity: IdentityShown, choices: DetailChoices, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.form = Ui_IdentityLineForm()
-        self.form.setupUi(self)
-        self.code = identity.code
-        self.form.name.setText(identity.name)
-        self._attributes = tuple(identity.attributes)[:_ATTRIBUTES_SHOWN]
-        form = self.form
-        slots = (
-            (form.first, form.label_first),
-            (form.second, form.label_second),
-            (form.third, form.label_third),
-        )
-        for place, (field, label) in enumerate(slots):
-            used = place < len(self._attributes)
-            field.setVisible(used)
-            label.setVisible(used)
-            if used:
-                self._offer(field, self._attributes[place], choices)
-                label.setText(choices.attributes[self._attributes[place]][0])
-        for name, day in self._days.items():
-            day.edited.connect(lambda text, name=name: self.changed.emit(self.code, name, text))
-
-    @property
-    def fields(self) -> list[TextField]:
-        """The line's fields in the order of Enter."""
-        form = self.form
-        return [form.first, form.second, form.third, form.recognised_on, form.valid_to]
-
-    def show_identity(self, identity: IdentityShown) -> None:
-        """Show the identity's attributes and days."""
-        for field, name in zip(self._coded, self._attributes, strict=False):
-            field.show_code(identity.attributes[name])
-        self.form.recognised_on.show_day(identity.recognised_on)
-        self.form.valid_to.show_day(identity.valid_to)
-
-    @property
-    def _coded(self) -> tuple[CodeField, ...]:
-        return (self.form.first, self.form.second, self.form.third)
-
-    @property
-    def _days(self) -> dict[str, DateField]:
-        return {"recognised_on": self.form.recognised_on, "valid_to": self.form.valid_to}
-
-    def _offer(self, field: CodeField, name: str, choices: DetailChoices) -> None:
-        label, options = choices.attributes[name]
-        field.setAccessibleName(label)
-        field.set_options(options, may_be_empty=True)
-        field.picked.connect(lambda code: self.changed.emit(self.code, name, code))
+    def _add(self, line: IdentityLine | CircumstanceLine) -> None:
+        for field in line.fields:
+            self._follow(field, field.objectName())
+        self.form.identityLines.addWidget(line)

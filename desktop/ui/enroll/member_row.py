@@ -26,7 +26,35 @@ WIDTHS = {
 }  # fmt: skip
 """Fixed columns in pixels at normal text size; name and identities share the rest."""
 STRETCH = {"name": 4, "identities": 5}
+LEAST = {"name": 96, "identities": 110}
 ROW_HEIGHT = 38
+ARRANGEMENTS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("place", *FIELDS, "amount"),),
+    (
+        ("place", "name", "document_type", "document_number", "amount"),
+        ("", "sex", "birth_date", "relation", "identities"),
+    ),
+    (
+        ("place", "name", "relation", "amount"),
+        ("", "document_type", "document_number", "sex"),
+        ("", "birth_date", "identities"),
+    ),
+)
+"""A member in one line, or in two or three where the text is too large for that."""
+
+
+def lines_needed(width: int, look: Look) -> int:
+    """Return in how many lines a member fits into ``width`` pixels at the present text size."""
+    for lines in ARRANGEMENTS[:-1]:
+        if all(_least(line, look) <= width for line in lines):
+            return len(lines)
+    return len(ARRANGEMENTS)
+
+
+def _least(line: tuple[str, ...], look: Look) -> int:
+    measures = WIDTHS | LEAST
+    needed = sum(measures[name or "place"] for name in line)
+    return look.px(needed + 12) + 4 * (len(line) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +84,12 @@ class MemberRow(QFrame):
         self.form = Ui_MemberRowForm()
         self.form.setupUi(self)
         self._look = look
+        self.lines = 1
         self.key = 0
         self._shown: RowShown | None = None
         self.form.name.characters_max = NAME_MAX
+        for field in self.fields.values():
+            field.undo_outside = True
         self.form.document_type.set_options(choices.document_type)
         self.form.sex.set_options(choices.sex)
         self.form.relation.set_options(choices.relation)
@@ -77,10 +108,34 @@ class MemberRow(QFrame):
         self.form.row.setContentsMargins(px(4), px(2), px(8), px(2))
         for name, width in WIDTHS.items():
             getattr(self.form, name).setFixedWidth(px(width))
-        for name, stretch in STRETCH.items():
-            self.form.row.setStretch(self.form.row.indexOf(getattr(self.form, name)), stretch)
         self.form.document_number.setFont(self._look.digits())
-        self.setFixedHeight(px(ROW_HEIGHT))
+        self._arrange()
+        self.setFixedHeight(px(ROW_HEIGHT) * self.lines)
+
+    def set_lines(self, lines: int) -> None:
+        """Take so many lines."""
+        if lines != self.lines:
+            self.lines = lines
+            self.lay_out()
+
+    def set_relations(self, options: tuple[Option, ...]) -> None:
+        """Offer these relations: the short list, or all."""
+        self.form.relation.set_options(options)
+
+    def _arrange(self) -> None:
+        boxes = (self.form.line1, self.form.line2, self.form.line3)
+        for box in boxes:
+            while box.count():
+                box.takeAt(0)
+        arrangement = ARRANGEMENTS[self.lines - 1]
+        for box, names in zip(boxes, arrangement, strict=False):
+            for name in names:
+                if name:
+                    box.addWidget(getattr(self.form, name), STRETCH.get(name, 0))
+                else:
+                    box.addSpacing(self._look.px(WIDTHS["place"]))
+            if not any(name in STRETCH for name in names):
+                box.addStretch(1)
 
     def show_place(self, place: int, *, is_next: bool) -> None:
         """Show the row's number, or that it is where the next member goes."""

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
-from desktop.ui.enroll.member_row import FIELDS, STRETCH, WIDTHS, MemberRow, RowChoices
+from desktop.ui.enroll.member_row import (
+    ARRANGEMENTS,
+    FIELDS,
+    STRETCH,
+    WIDTHS,
+    MemberRow,
+    RowChoices,
+    lines_needed,
+)
 from desktop.ui.enroll.shown import RowShown, Tone
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.option_list import Option
 
 COLUMNS = ("place", *FIELDS, "amount")
 
@@ -26,12 +37,13 @@ class MemberTable(QObject):
     left = Signal(int, str)
     stepped_out = Signal(int)
     """Enter beyond the last field (+1) or before the first (-1)."""
+    lines_changed = Signal(int)
 
     def __init__(
         self,
         scroll: QScrollArea,
         rows: QVBoxLayout,
-        head: QHBoxLayout,
+        head: QVBoxLayout,
         look: Look,
         heading: Callable[[str], str],
     ) -> None:
@@ -43,8 +55,18 @@ class MemberTable(QObject):
         self._choices: RowChoices | None = None
         self._rows: list[MemberRow] = []
         self._layout.addStretch(1)
+        self.lines = 1
+        # Asking the area for its parts while it is being taken down would be too late.
+        self._viewport, self._bar = scroll.viewport(), scroll.verticalScrollBar()
+        self._width = self._viewport.width()
         self._headings = self._make_head(heading)
-        self._scroll.verticalScrollBar().installEventFilter(self)
+        self._head_lines = [QHBoxLayout() for _ in ARRANGEMENTS[-1]]
+        for line in self._head_lines:
+            line.setSpacing(4)
+            self._head.addLayout(line)
+        self._arrange_head()
+        self._bar.installEventFilter(self)
+        self._viewport.installEventFilter(self)
         self.lay_out()
 
     def offer(self, choices: RowChoices) -> None:
@@ -54,14 +76,31 @@ class MemberTable(QObject):
     def lay_out(self) -> None:
         """Take the present text size."""
         px = self._look.px
-        bar = self._scroll.verticalScrollBar()
-        right = bar.width() if bar.isVisible() else 0
+        right = self._bar.width() if self._bar.isVisible() else 0
         self._head.setContentsMargins(px(4), px(4), px(8) + right, px(4))
         for name, label in self._headings.items():
             if name in WIDTHS:
                 label.setFixedWidth(px(WIDTHS[name]))
+        self._fit()
         for row in self._rows:
             row.lay_out()
+
+    def offer_relations(self, options: tuple[Option, ...]) -> None:
+        """Offer these relations in every row from now on."""
+        assert self._choices is not None, "offer() comes before the first row"
+        self._choices = replace(self._choices, relation=options)
+        for row in self._rows:
+            row.set_relations(options)
+
+    def _fit(self) -> None:
+        """Give every member as many lines as the width asks for."""
+        lines = lines_needed(self._width, self._look)
+        if lines != self.lines:
+            self.lines = lines
+            self._arrange_head()
+            self.lines_changed.emit(lines)
+        for row in self._rows:
+            row.set_lines(lines)
 
     def show_rows(self, shown: tuple[RowShown, ...]) -> None:
         """Show the members and, below them, the row for the next."""
@@ -100,7 +139,10 @@ class MemberTable(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        if isinstance(event, QResizeEvent) and watched is self._viewport:
+            self._width = event.size().width()
+            self._fit()
+        elif event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and watched is self._bar:
             self.lay_out()
         return False
 
@@ -115,14 +157,28 @@ class MemberTable(QObject):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             else:
                 label.setIndent(self._look.px(8))
-            self._head.addWidget(label, STRETCH.get(name, 0))
             labels[name] = label
-        self._head.setSpacing(4)
+        self._head.setSpacing(0)
         return labels
+
+    def _arrange_head(self) -> None:
+        """Lay the headings out as the rows' fields are."""
+        for line in self._head_lines:
+            while line.count():
+                line.takeAt(0)
+        for line, names in zip(self._head_lines, ARRANGEMENTS[self.lines - 1], strict=False):
+            for name in names:
+                if name:
+                    line.addWidget(self._headings[name], STRETCH.get(name, 0))
+                else:
+                    line.addSpacing(self._look.px(WIDTHS["place"]))
+            if not any(name in STRETCH for name in names):
+                line.addStretch(1)
 
     def _add_row(self) -> None:
         assert self._choices is not None, "offer() comes before the first row"
         row = MemberRow(self._choices, self._look, self._scroll.widget())
+        row.set_lines(self.lines)
         row.changed.connect(self._on_changed)
         row.identity_chosen.connect(
             lambda row, code, given: self.identity_chosen.emit(self._place(row), code, given)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop.domain.household import HouseholdInput
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
+from desktop.ui.enroll.task_shown import TaskShown
 from desktop.usecases.households import SavedHousehold
 
 Place = int | None
@@ -58,6 +59,18 @@ class EnrolView(Protocol):
 
     def focus(self, place: Place, name: str) -> None:
         """Put the cursor into a field."""
+        ...
+
+    def show_task(self, task: TaskShown | None) -> None:
+        """Show the panel of an action, or shut it."""
+        ...
+
+    def show_history(self, lines: tuple[BasisLine, ...]) -> None:
+        """Show what changed in the household, when and by whom."""
+        ...
+
+    def reopen(self, household_id: str, cursor: tuple[int, str], words: str) -> None:
+        """Show a household anew after an action, say what was done, put the cursor there."""
         ...
 
     def keep_draft_soon(self) -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
+from desktop.domain.facts import OtherCover, Recognition, Student
 from desktop.domain.identity_number import check_document
 from desktop.ui import law_words as law
-from desktop.ui.enroll.entry import Entry
+from desktop.ui.enroll.entry import ENROL, Entry
 from desktop.ui.enroll.options import short_identity
-from desktop.ui.enroll.shown import DetailShown, IdentityShown, RowShown, Tone
+from desktop.ui.enroll.shown import (
+    CircumstanceShown,
+    DetailShown,
+    IdentityShown,
+    RowShown,
+    Tone,
+)
 from desktop.ui.messages import Messages
 from desktop.ui.session import Session
 
@@ -22,8 +28,9 @@ def row_of(
     """Return one row of the member table."""
     member = entry.members[place]
     check = check_document(member.document_type, member.document_number, session.today)
-    derived = check.birth_date is not None
-    birth = check.birth_date.isoformat() if check.birth_date else member.birth_date
+    # Fifteen digits may still become eighteen: what they tell is not certain while typed.
+    derived = check.birth_date is not None and not check.upgraded
+    birth = check.birth_date.isoformat() if derived and check.birth_date else member.birth_date
     text, tone, hint = amount or ("", "", "")
     return RowShown(
         key=entry.key(place),
@@ -32,7 +39,7 @@ def row_of(
         number=member.document_number,
         protected=bool(member.person_id),
         grouped=member.document_type in _GROUPED,
-        sex=check.sex or member.sex,
+        sex=(check.sex if derived else "") or member.sex,
         birth_date=birth,
         derived=derived,
         relation=member.relation,
@@ -60,7 +67,7 @@ def identity_words(identity: Recognition, messages: Messages) -> str:
 def detail_of(entry: Entry, place: int, messages: Messages) -> DetailShown:
     """Return a member's further facts."""
     member = entry.members[place]
-    circumstance = member.circumstances[0] if member.circumstances else None
+    student = member.student
     cover = member.other_cover[0] if member.other_cover else None
     name = member.name.strip() or messages.say("person.unnamed", place=place + 1)
     return DetailShown(
@@ -68,14 +75,29 @@ def detail_of(entry: Entry, place: int, messages: Messages) -> DetailShown:
         title=messages.say("enrol.detail_title", place=place + 1, name=name),
         ethnic_group=member.ethnic_group,
         phone=member.phone,
-        circumstance=circumstance.code if circumstance else "",
-        circumstance_on=(circumstance.on or "") if circumstance else "",
+        circumstances=tuple(
+            CircumstanceShown(
+                one.code, law.circumstance_name(one.code, messages.language), one.on or ""
+            )
+            for one in member.circumstances
+        ),
         tier=member.tier or "",
         residence_permit=_text(member.residence_permit),
         local_hukou=_text(member.local_hukou),
         other_scheme=cover.scheme if cover else "",
         other_status=cover.status if cover else "",
-        student=member.student.institution if member.student else "",
+        student=student.institution if student else "",
+        academic_year=(student.academic_year or "") if student else "",
+        graduation_year=_text(student.graduation_year) if student else "",
+        participation=ENROL if member.enrol else member.not_enrolled,
+        participation_locked=entry.is_paid(place),
+        not_enrolled_detail=member.not_enrolled_detail,
+        not_enrolled_evidence=member.not_enrolled_evidence,
+        died_on=member.died_on,
+        hukou_division=member.hukou_division,
+        hukou_address=member.hukou_address,
+        document_valid_to=member.document_valid_to,
+        alias=member.alias,
         identities=tuple(_identity(one, messages) for one in member.identities),
     )
 
@@ -86,8 +108,10 @@ def _identity(identity: Recognition, messages: Messages) -> IdentityShown:
         code=identity.code,
         name=law.identity_name(identity.code, messages.language),
         attributes={name: _text(getattr(identity, name)) for name in names},
+        recognised_by=identity.recognised_by or "",
         recognised_on=identity.recognised_on or "",
         valid_to=identity.valid_to or "",
+        evidence=identity.evidence or "",
     )
 
 
@@ -103,25 +127,14 @@ def meant(shown: DetailShown, name: str, value: str) -> tuple[str, Any]:
     """Return which field of the entry a field of the detail pane stands for, and its value."""
     if name in ("residence_permit", "local_hukou"):
         return name, {"yes": True, "no": False}.get(value)
-    if name in ("circumstance", "circumstance_on"):
-        code, on = (
-            (value, shown.circumstance_on)
-            if name == "circumstance"
-            else (shown.circumstance, value)
-        )
-        return "circumstances", _circumstances(code, on)
     if name in ("other_scheme", "other_status"):
         scheme, status = (
             (value, shown.other_status) if name == "other_scheme" else (shown.other_scheme, value)
         )
         return "other_cover", _other_cover(scheme, status)
-    if name == "student":
-        return name, _student(value)
+    if name in ("student", "academic_year", "graduation_year"):
+        return "student", _student(shown, name, value)
     return name, (value or None) if name == "tier" else value
-
-
-def _circumstances(code: str, on: str) -> tuple[Circumstance, ...]:
-    return (Circumstance(code=code, on=on or None),) if code else ()
 
 
 def _other_cover(scheme: str, status: str) -> tuple[OtherCover, ...]:
@@ -131,5 +144,17 @@ def _other_cover(scheme: str, status: str) -> tuple[OtherCover, ...]:
     return (OtherCover(scheme=scheme, status=known),)  # type: ignore[arg-type]
 
 
-def _student(institution: str) -> Student | None:
-    return Student(institution=institution) if institution else None
+def _student(shown: DetailShown, name: str, value: str) -> Student | None:
+    said = {
+        "student": shown.student,
+        "academic_year": shown.academic_year,
+        "graduation_year": shown.graduation_year,
+    } | {name: value.strip()}
+    if not said["student"]:
+        return None
+    year = said["graduation_year"]
+    return Student(
+        institution=said["student"],
+        academic_year=said["academic_year"] or None,
+        graduation_year=int(year) if year.isascii() and year.isdecimal() else None,
+    )

@@ -75,8 +75,7 @@ class DetailShown:
     title: str
     ethnic_group: str = ""
     phone: str = ""
-    circumstance: str = ""
-    circumstance_on: str = ""
+    circumstances: tuple[CircumstanceShown, ...] = ()
     tier: str = ""
     tiers: bool = False
     """The law has tiers to choose from."""
@@ -85,7 +84,28 @@ class DetailShown:
     other_scheme: str = ""
     other_status: str = ""
     student: str = ""
+    academic_year: str = ""
+    graduation_year: str = ""
     identities: tuple[IdentityShown, ...] = ()
+    participation: str = ""
+    """`desktop.ui.enroll.entry.ENROL`, or why not; empty if nobody said why not."""
+    participation_locked: bool = False
+    not_enrolled_detail: str = ""
+    not_enrolled_evidence: str = ""
+    died_on: str = ""
+    hukou_division: str = ""
+    hukou_address: str = ""
+    document_valid_to: str = ""
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CircumstanceShown:
+    """One special circumstance with its day."""
+
+    code: str
+    name: str
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +116,10 @@ class IdentityShown:
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     """Attribute name and its value; empty if not known."""
+    recognised_by: str = ""
     recognised_on: str = ""
     valid_to: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.divisions import prefix_of
 from desktop.domain.household import HouseholdInput
 from desktop.ui.compiled.enrol import Ui_EnrolForm
 from desktop.ui.enroll.card import CardKey
-from desktop.ui.enroll.choices import detail_choices, row_choices, village_options
+from desktop.ui.enroll.choices import (
+    detail_choices,
+    relation_options,
+    row_choices,
+    village_options,
+)
 from desktop.ui.enroll.detail import DetailPane
+from desktop.ui.enroll.lines_pane import LinesPane
+from desktop.ui.enroll.member_menu import MemberMenu
 from desktop.ui.enroll.member_table import MemberTable
 from desktop.ui.enroll.presenter import EnrolPresenter
 from desktop.ui.enroll.price_card import PriceCardView
 from desktop.ui.enroll.promises import Payable, Place
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
+from desktop.ui.enroll.task_panel import TaskPanel
+from desktop.ui.enroll.task_shown import Offer, TaskShown
 from desktop.ui.session import Session, Village
 from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.enter_clicks import enter_clicks
@@ -29,7 +38,11 @@ from desktop.ui.widgets.told_keys import ToldKey
 
 _DRAFT_AFTER_MS = 700
 _LOWER_HEIGHT = 172
-_PAGE_LEAST = (800, 452)
+_PAGE_LEAST = 452
+_LINE = 44
+_WIDE = 640
+"""Narrower than this the household's own fields stand in two lines."""
+_LOWER_MARGIN = 48
 _HOUSEHOLD_FIELDS = ("number", "division", "address", "phone")
 
 
@@ -43,7 +56,11 @@ class EnrolScreen(QWidget):
     cleared = Signal()
     """The clerk left the household: whoever opened it here may take over again."""
 
-    KEYS = (ToldKey("Esc", "keys.enrol_back"),)
+    KEYS = (
+        ToldKey("Esc", "keys.enrol_back"),
+        ToldKey("Ctrl+Z", "keys.enrol_undo"),
+        ToldKey("Ctrl+Y", "keys.enrol_redo"),
+    )
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,15 +79,21 @@ class EnrolScreen(QWidget):
             lambda name: say(f"field.{name}"),
         )
         self.table.offer(row_choices(session.messages))
-        self.detail = DetailPane(form.detailPage, form.detailBox, detail_choices(session.messages))
+        self.detail = DetailPane(
+            form.detailPage, form.detailBox, detail_choices(session.messages), look, say
+        )
         self._price = PriceCardView(form, look)
-        self._basis: list[QLabel] = []
-        form.basisLines.addStretch(1)
+        self._basis = LinesPane(form.basisBody, form.basisLines)
+        self._history = LinesPane(form.historyBody, form.historyLines)
+        self.task = TaskPanel(form.taskBody, form.taskBox, look, say)
+        self._task_open = False
         self.offer_villages(session.villages)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_AFTER_MS)
         self.presenter = EnrolPresenter(session, self)
+        self.menu = MemberMenu(form.memberActions, self._offers)
+        self._whole_relations = False
         self.card_key = CardKey(session, self, self.presenter.cards.card_read)
         self._connect()
         self._lay_out()
@@ -84,9 +107,13 @@ class EnrolScreen(QWidget):
 
     def offer_villages(self, villages: tuple[Village, ...]) -> None:
         """Offer these villages to choose from."""
-        field, session = self.form.division, self._session
-        field.set_options(village_options(villages), digits=False)
-        field.look_in(lambda: session.places, prefix_of(session.division))
+        session = self._session
+        self.form.division.set_options(village_options(villages), digits=False)
+        self.detail.form.hukou_division.set_options(
+            village_options(villages), digits=False, may_be_empty=True
+        )
+        for field in (self.form.division, self.detail.form.hukou_division):
+            field.look_in(lambda: session.places, prefix_of(session.division))
 
     def places_learnt(self) -> None:
         """Say where the household lives by the names known since."""
@@ -118,22 +145,33 @@ class EnrolScreen(QWidget):
     def show_basis(self, lines: tuple[BasisLine, ...]) -> None:
         """Show the sentences of the 计算依据 panel."""
         empty = self._session.messages.say("basis.empty")
-        shown = lines or (BasisLine(empty, "quiet"),)
-        while len(self._basis) > len(shown):
-            label = self._basis.pop()
-            self.form.basisLines.removeWidget(label)
-            label.hide()
-            label.deleteLater()
-        while len(self._basis) < len(shown):
-            label = QLabel(self.form.basisBody)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.form.basisLines.insertWidget(len(self._basis), label)
-            self._basis.append(label)
-        for label, line in zip(self._basis, shown, strict=True):
-            label.setText(line.text)
-            set_state(label, "look", "strong" if line.heading else "")
-            set_state(label, "tone", line.tone)
+        self._basis.show_lines(lines or (BasisLine(empty, "quiet"),))
+
+    def show_history(self, lines: tuple[BasisLine, ...]) -> None:
+        """Show what changed in the household, when and by whom."""
+        self._history.show_lines(lines)
+        self.form.tabHistory.setChecked(True)
+        self._show_page()
+        self.form.historyScroll.setFocus()
+
+    def show_task(self, task: TaskShown | None) -> None:
+        """Show the panel of an action, or shut it and go back to the member."""
+        if task is None:
+            had_focus = self._is_in(self.form.taskScroll)
+            self.task.clear()
+            self._task_open = False
+            self._show_page()
+            if had_focus:
+                self.focus(*self._last)
+            return
+        self._task_open = True
+        self.form.lowerTitle.setText(task.title)
+        self._show_page()
+        self.task.show_task(task)
+
+    def reopen(self, household_id: str, cursor: tuple[int, str], words: str) -> None:
+        """Show a household anew after an action."""
+        self.presenter.open(household_id, cursor=cursor, words=words)
 
     def show_marks(self, marks: dict[tuple[int, str], Tone]) -> None:
         """Mark the fields with something wrong."""
@@ -170,7 +208,7 @@ class EnrolScreen(QWidget):
                 field.setFocus()
             else:
                 self.table.focus_last()
-        elif name in ("recognised_on", "circumstance_on", "phone", "other_cover"):
+        elif self.detail.holds(name):
             self.table.focus(place, "identities")
             self.form.tabDetail.click()
             self.detail.focus("other_scheme" if name == "other_cover" else name)
@@ -192,15 +230,27 @@ class EnrolScreen(QWidget):
     def show_why(self) -> None:
         """Show the 计算依据 panel, or go back from it."""
         if self.form.tabBasis.isChecked():
-            self.form.tabDetail.click()
-            self.focus(*self._last)
+            self._show_details()
         else:
             self.form.tabBasis.click()
+
+    def ask_history(self) -> None:
+        """Show what changed in the household, or go back from it."""
+        if self.form.tabHistory.isChecked():
+            self._show_details()
+        else:
+            self.presenter.show_history()
+
+    def _show_details(self) -> None:
+        self.form.tabDetail.click()
+        self.focus(*self._last)
 
     def next_pane(self) -> None:
         """Move the cursor: table, details, household, table."""
         focus: QWidget | None = self.focusWidget()
-        if focus is not None and self.form.lowerCard.isAncestorOf(focus):
+        if self._task_open and not self._is_in(self.form.taskScroll):
+            self.task.focus()
+        elif focus is not None and self.form.lowerCard.isAncestorOf(focus):
             self.form.number.setFocus()
         elif focus is not None and self.form.membersCard.isAncestorOf(focus):
             self.form.tabDetail.click()
@@ -226,17 +276,29 @@ class EnrolScreen(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.presenter.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.presenter.redo()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
             super().keyPressEvent(event)
-            return
-        focus: QWidget | None = self.focusWidget()
-        in_details = focus is not None and self.form.lowerCard.isAncestorOf(focus)
-        if self.form.tabBasis.isChecked():
-            self.show_why()
-        elif in_details:
+
+    def _escape(self) -> None:
+        if self._task_open:
+            self.presenter.tasks.cancel()
+            self.focus(*self._last)
+        elif not self.form.tabDetail.isChecked():
+            self._show_details()
+        elif self._is_in(self.form.lowerCard):
             self.table.focus(self._place, "identities")
         else:
             self._clear()
+
+    def _is_in(self, part: QWidget) -> bool:
+        focus: QWidget | None = self.focusWidget()
+        return focus is not None and part.isAncestorOf(focus)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -258,6 +320,7 @@ class EnrolScreen(QWidget):
         table.entered.connect(self._on_entered)
         table.left.connect(presenter.left)
         table.stepped_out.connect(self._on_stepped_out)
+        table.lines_changed.connect(lambda _lines: self._fit())
         self.detail.changed.connect(
             lambda name, value: presenter.set_detail(self._place, name, value)
         )
@@ -268,9 +331,13 @@ class EnrolScreen(QWidget):
         self.detail.left.connect(lambda name: presenter.left(self._place, name))
         self.detail.stepped_out.connect(self._on_detail_left)
         self._connect_household()
-        form.tabDetail.toggled.connect(
-            lambda on: form.lowerStack.setCurrentWidget(form.detailScroll if on else form.basisPage)
+        self.detail.circumstance_chosen.connect(
+            lambda code, on: presenter.set_circumstance(self._place, code, on)
         )
+        self.detail.circumstance_dropped.connect(
+            lambda code: presenter.drop_circumstance(self._place, code)
+        )
+        self._connect_lower()
         form.why.clicked.connect(self.show_why)
         form.save.clicked.connect(lambda _=False: presenter.save(then_pay=False))
         form.pay.clicked.connect(lambda: presenter.save(then_pay=True))
@@ -280,11 +347,67 @@ class EnrolScreen(QWidget):
         form.removeMember.clicked.connect(presenter.remove_member)
         self._draft_timer.timeout.connect(presenter.keep_draft)
 
+    def _connect_lower(self) -> None:
+        form, tasks = self.form, self.presenter.tasks
+        for tab in (form.tabDetail, form.tabBasis):
+            tab.clicked.connect(self._show_page)
+        form.tabHistory.clicked.connect(self.presenter.show_history)
+        form.memberActions.clicked.connect(self.menu.open)
+        self.menu.chosen.connect(self._on_offer)
+        self.task.answered.connect(tasks.set)
+        self.task.chosen.connect(lambda name, code: tasks.choose(name, code, on=True))
+        self.task.act_asked.connect(tasks.act)
+        self.task.cancelled.connect(tasks.cancel)
+        for keys, act, words in (
+            ("Ctrl+M", self.menu.open, "keys.enrol_actions"),
+            ("Ctrl+H", self.ask_history, "keys.enrol_history"),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setWhatsThis(self._session.messages.say(words))
+            shortcut.activated.connect(act)
+
+    def _offers(self) -> tuple[Offer, ...]:
+        say, entry = self._session.messages.say, self.presenter
+        offered = entry.tasks.offers()
+        if not offered:
+            offered = (Offer("", say("enrol.actions.nobody"), enabled=False),)
+        return (
+            *offered,
+            Offer("relations", say("enrol.actions.relations"), checked=self._whole_relations),
+            Offer("undo", f"{say('enrol.actions.undo')}\tCtrl+Z"),
+            Offer("redo", f"{say('enrol.actions.redo')}\tCtrl+Y"),
+        )
+
+    def _on_offer(self, code: str) -> None:
+        if code == "undo":
+            self.presenter.undo()
+        elif code == "redo":
+            self.presenter.redo()
+        elif code == "relations":
+            self._whole_relations = not self._whole_relations
+            messages = self._session.messages
+            self.table.offer_relations(relation_options(messages, whole=self._whole_relations))
+        else:
+            self.presenter.tasks.begin(code)
+
+    def _show_page(self) -> None:
+        """Show the page of the tab that is chosen; an action under way covers it."""
+        form = self.form
+        pages: dict[QAbstractButton, QWidget] = {
+            form.tabDetail: form.detailScroll,
+            form.tabBasis: form.basisPage,
+            form.tabHistory: form.historyScroll,
+        }
+        page = next(page for tab, page in pages.items() if tab.isChecked())
+        form.lowerStack.setCurrentWidget(form.taskScroll if self._task_open else page)
+
     def _connect_household(self) -> None:
         form, presenter = self.form, self.presenter
         order = [form.number, form.division, form.address, form.phone]
         for place, name in enumerate(_HOUSEHOLD_FIELDS):
             field: TextField = getattr(form, name)
+            field.undo_outside = True
             if name == "division":
                 form.division.picked.connect(lambda code: presenter.set_household("division", code))
             else:
@@ -348,5 +471,23 @@ class EnrolScreen(QWidget):
         self._price.lay_out()
         px = self._look.px
         self.form.lowerCard.setFixedHeight(px(_LOWER_HEIGHT))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Use the width there is: nothing ever scrolls sideways, the page grows downwards."""
+        px, form = self._look.px, self.form
+        width = form.pageScroll.viewport().width()
+        narrow = width < px(_WIDE)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        form.householdRow.setDirection(direction)
+        inside = width - px(_LOWER_MARGIN)
+        self.detail.lay_out(inside)
+        self.task.lay_out(inside)
         # Below this the page scrolls; the price card and the buttons stay.
-        self.form.pageBody.setMinimumSize(px(_PAGE_LEAST[0]), px(_PAGE_LEAST[1]))
+        more = (self.table.lines - 1) * 2 * _LINE + (_LINE if narrow else 0)
+        form.pageBody.setMinimumHeight(px(_PAGE_LEAST + more))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,8 @@ class TextField(QLineEdit):
         self.characters_max = 200
         self.answers_enter = False
         """Enter means an answer here (a password, a search), whatever the setting."""
+        self.undo_outside = False
+        """Ctrl+Z and Ctrl+Y are the screen's, which takes whole fields back, not letters."""
         self._composing = False
         self.textEdited.connect(self._on_edited)
 
@@ -79,6 +81,10 @@ class TextField(QLineEdit):
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.step_asked.emit(-1 if back else 1)
             event.accept()
+            return
+        undoing = event.matches(QKeySequence.StandardKey.Undo)
+        if self.undo_outside and (undoing or event.matches(QKeySequence.StandardKey.Redo)):
+            event.ignore()
             return
         super().keyPressEvent(event)
 

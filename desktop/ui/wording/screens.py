@@ -9,6 +9,7 @@ from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
 from desktop.ui.wording.roster_screen import ROSTER_SCREEN
+from desktop.ui.wording.task_words import TASKS
 
 SCREENS: dict[str, Words] = {
     "open": Words("待定", "Open"),
@@ -128,6 +129,18 @@ SCREENS: dict[str, Words] = {
     "field.tier": Words("档次", "Tier"),
     "field.circumstance_on": Words("情形日期", "Day"),
     "field.recognised_on": Words("认定日期", "Recognised on"),
+    "field.participation": Words("本年度参保", "This year"),
+    "field.circumstances": Words("特殊情形", "Circumstances"),
+    "field.document_valid_to": Words("证件有效期", "Valid to"),
+    "field.student": Words("大学生", "Student"),
+    "field.residence_permit": Words("持居住证", "Residence permit"),
+    "field.local_hukou": Words("本地户籍", "Local hukou"),
+    "field.hukou_address": Words("户籍地址", "Hukou address"),
+    "field.died_on": Words("死亡日期", "Died on"),
+    "field.moved_to": Words("去向", "Moved to"),
+    "field.not_enrolled_detail": Words("未参保说明", "In words"),
+    "field.not_enrolled_evidence": Words("未参保凭据", "Evidence"),
+    "field.alias": Words("别名", "Alias"),
     "yes": Words("是", "Yes"),
     "no": Words("否", "No"),
     "shell.search": Words(
@@ -266,6 +279,7 @@ SCREENS: dict[str, Words] = {
     **HELP_SCREEN,
     **DIVISION_SCREEN,
     **LAW_SCREEN,
+    **TASKS,
     **ROSTER_SCREEN,
     **CARD_SCREEN,
 }

@@ -311,17 +311,30 @@ def test_details_stand_for_the_facts_the_law_asks(at: At) -> None:
     at.presenter.set_household("division", VILLAGE)
     at.presenter.set_member(0, "name", "王")
     for name, value in (
-        ("circumstance", "newborn"),
-        ("circumstance_on", "2021-11-01"),
         ("residence_permit", "yes"),
         ("student", "other"),
+        ("academic_year", "2021-09/2022-08"),
+        ("graduation_year", "2022"),
+        ("hukou_address", "外县一村"),
+        ("document_valid_to", "2031-01-01"),
         ("phone", "13800000000"),
     ):
         at.presenter.set_detail(0, name, value)
+    at.presenter.set_circumstance(0, "newborn", "")
+    at.presenter.set_circumstance(0, "moved_in", "2021-10-01")
+    at.presenter.set_circumstance(0, "newborn", "2021-11-01")
     member = at.presenter.household.members[0]
     assert (member.circumstances[0].code, member.circumstances[0].on) == ("newborn", "2021-11-01")
     assert (member.residence_permit, member.phone) == (True, "13800000000")
+    assert [one.code for one in member.circumstances] == ["newborn", "moved_in"]
+    at.presenter.drop_circumstance(0, "moved_in")
+    assert len(at.presenter.household.members[0].circumstances) == 1
     assert member.student is not None
+    assert (member.student.academic_year, member.student.graduation_year) == (
+        "2021-09/2022-08",
+        2022,
+    )
+    assert (member.hukou_address, member.document_valid_to) == ("外县一村", "2031-01-01")
     at.presenter.set_detail(0, "other_scheme", "employee")
     assert (at.view.rows[0].amount, at.view.rows[0].amount_tone) == ("不能参保", "mistake")
 
