@@ -94,6 +94,8 @@ class BandList(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        # The card beneath has round corners; a filled viewport would cut them square.
+        self.viewport().setAutoFillBackground(False)
         self._bands: Bands | None = None
         self._painter: BandPainter | None = None
         self._large = 0

@@ -23,10 +23,13 @@ from desktop.ui.roster.undo import LIMIT, StepCommand
 from desktop.ui.session import Session, Village
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
+from desktop.ui.widgets.option_list import Option
 
 _SAVED_AFTER_MS = 400
 """Many steps in a row are one piece of news to the status bar and the exchange."""
 _LOADING_AFTER_MS = 200
+_LIST = "list"
+"""What stands for a pasted list where units are chosen by their code."""
 _MOVES = {"down": 1, "up": -1}
 _DECIDES = ("renew", "died", "moved", "employee", "refuses", "reason", "take_back")
 
@@ -55,6 +58,8 @@ class RosterScreen(QWidget):
         self._saved.timeout.connect(self.desk_changed)
         self._loading = self._timer(_LOADING_AFTER_MS)
         self._loading_text = ""
+        self._listed: Option | None = None
+        """The list that was pasted last, offered beside the units."""
         self.form.bands.show_from(self.presenter, look)
         self.offer_villages(session.villages)
         self._tabs: dict[Filter, QPushButton] = {
@@ -86,7 +91,8 @@ class RosterScreen(QWidget):
     def offer_villages(self, villages: tuple[Village, ...]) -> None:
         """Offer these units to choose from."""
         field, session = self.form.division, self._session
-        field.set_options(village_options(villages), digits=False)
+        listed = (self._listed,) if self._listed else ()
+        field.set_options((*village_options(villages), *listed), digits=False)
         field.look_in(lambda: session.places, prefix_of(session.division))
 
     def show_page(self, page: Page, text: str = "") -> None:
@@ -147,10 +153,10 @@ class RosterScreen(QWidget):
 
     def show_scope(self, division: str, name: str) -> None:
         """Show which unit or list this is."""
-        self.form.division.show_code(division)
         if not division:
-            self.form.division.setText(name)
-            self.form.division.setCursorPosition(0)
+            self._listed = Option(_LIST, name)
+            self.offer_villages(self._session.villages)
+        self.form.division.show_code(division or _LIST)
 
     def show_message(self, note: Note) -> None:
         """Say what concerns the roster as a whole."""
@@ -247,11 +253,12 @@ class RosterScreen(QWidget):
 
     def _connect(self) -> None:
         form, presenter = self.form, self.presenter
-        form.division.picked.connect(presenter.open_division)
+        form.division.picked.connect(self._on_picked)
         form.division.step_asked.connect(lambda _: self.focus_again())
         form.find.answers_enter = True
         form.find.edited.connect(presenter.find)
         form.find.step_asked.connect(lambda _: self._found())
+        form.find.left.connect(form.find.clear)
         form.bands.key_asked.connect(self._on_key)
         form.bands.typed.connect(self._on_typed)
         form.bands.place_clicked.connect(presenter.go_to)
@@ -315,12 +322,19 @@ class RosterScreen(QWidget):
             }
             acts[key]()
 
+    def _on_picked(self, code: str) -> None:
+        if code == _LIST:
+            self.presenter.open_list(self.form.listText.toPlainText())
+        else:
+            self.presenter.open_division(code)
+
     def _on_typed(self, text: str) -> None:
         if text.isdecimal() and self.presenter.decisions.digit(int(text)):
             return
-        self.form.find.setFocus()
-        self.form.find.setText(text)
-        self.presenter.find(text)
+        find = self.form.find
+        find.setFocus()
+        find.setText(find.text() + text)
+        self.presenter.find(find.text())
 
     def _found(self) -> None:
         self.form.find.clear()
