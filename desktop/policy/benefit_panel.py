@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -25,6 +26,9 @@ FIGURES: tuple[BenefitItem, ...] = (
     "serious_illness_funding",
 )
 """Items that are asked for as a figure: where no document speaks of one, the panel says so."""
+
+COVERAGE_TARGET: BenefitItem = "coverage_target"
+"""Of the place, not of a person: nobody at a counter asks for it."""
 
 _SILENT = ("文件未载", "not in the documents")
 _LEFT_TO = ("文件未载；由{who}确定", "not in the documents; settled by {who}")
@@ -104,6 +108,31 @@ def benefit_panel(
         if day is None or value.until is None or value.until >= day:
             by_item.setdefault(dict(value.names)["item"], []).append(value)
     return tuple(_lines(by_item, tier, institution))
+
+
+class CoverageTarget(Struct, frozen=True):
+    """What share of a place's residents is to be covered, and which provision says so."""
+
+    share: Fraction
+    document: str
+    article: str
+
+    def cited(self, language: Language = "zh") -> str:
+        """Return the provision in words."""
+        return article_words(self.document, self.article, language)
+
+
+def coverage_target(packs: Sequence[Pack], day: date) -> CoverageTarget | None:
+    """Return the rate of coverage the documents of a place name; None where none names one.
+
+    ``packs`` nearest first; what ended before ``day`` says nothing any more.
+    """
+    for value in benefit_values(packs):
+        share = dict(value.parts).get("share")
+        current = value.until is None or value.until >= day
+        if current and dict(value.names)["item"] == COVERAGE_TARGET and share is not None:
+            return CoverageTarget(share, value.document, value.article)
+    return None
 
 
 def _lines(

@@ -72,6 +72,7 @@ BenefitItem = Literal[
     "named_benefits",
     "single_disease",
     "medical_assistance",
+    "coverage_target",
 ]
 AuthorityLevel = Literal["county", "prefecture", "province"]
 BenefitUnit = Literal["yuan_per_person_year", "yuan_per_year"]

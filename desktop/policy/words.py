@@ -169,6 +169,7 @@ BENEFIT_ITEM_WORDS: Mapping[BenefitItem, Pair] = {
     "named_benefits": ("住院分娩、门诊慢特病、谈判药", "childbirth, chronic illness, named drugs"),
     "single_disease": ("单病种", "single diseases"),
     "medical_assistance": ("医疗救助", "medical assistance"),
+    "coverage_target": ("常住人口参保率目标", "coverage to reach, of residents"),
 }
 """What the notices say of benefits, in the order in which a counter is asked about it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import msgspec
 import pytest
 
 from desktop.policy import assess_json
-from desktop.policy.benefit_panel import FIGURES, PanelLine, benefit_panel
+from desktop.policy.benefit_panel import FIGURES, PanelLine, benefit_panel, coverage_target
 from desktop.policy.pack import Pack
 from desktop.policy.pack_values import BENEFITS, values_in_force
 from tests.law.support import (
@@ -106,6 +107,11 @@ GOLDEN = {
             "赣医保发〔2021〕13号 第三条第一款",
         ),
         ("医疗救助", "“根据实际合理确定救助待遇标准”", "赣医保发〔2021〕13号 第三条第一款"),
+        (
+            "常住人口参保率目标",
+            "不低于95%；“将常住人口基本医保(含居民医保、职工医保)参保率持续稳定在 95%以上”",
+            "赣医保发〔2021〕13号 第一条",
+        ),
     ],
     GUANGXI: [
         ("住院政策范围内支付比例", "70%左右", "医保发〔2021〕32号 第二条第一款"),
@@ -255,3 +261,11 @@ def test_without_a_document_every_figure_is_silent() -> None:
     lines = benefit_panel([])
     assert [line.item for line in lines] == list(FIGURES)
     assert {line.says() for line in lines} == {SILENT}
+
+
+def test_the_rate_of_coverage_is_the_one_a_document_names() -> None:
+    target = coverage_target(packs_of(GANZHOU), date(2021, 11, 15))
+    assert target is not None
+    assert target.share == Fraction(95, 100)
+    assert target.cited() == "赣医保发〔2021〕13号 第一条"
+    assert coverage_target(packs_of(CHUXIONG_CITY), date(2021, 11, 15)) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.household import HouseholdInput
-from desktop.policy.benefit_panel import PanelLine, benefit_panel
+from desktop.policy.benefit_panel import COVERAGE_TARGET, PanelLine, benefit_panel
 from desktop.ui.enroll.shown import BasisLine
 from desktop.ui.session import Session
 
@@ -42,7 +42,7 @@ class Benefits:
         packs = [session.law.packs[layer.pack] for layer in law.used.layers]
         panel = benefit_panel(packs, session.today, tier=tier, institution=institution)
         heading = BasisLine(self._say("basis.benefits", name=name), heading=True)
-        return (heading, *(self._line(line) for line in panel))
+        return (heading, *(self._line(line) for line in panel if line.item != COVERAGE_TARGET))
 
     def _line(self, line: PanelLine) -> BasisLine:
         language = self._session.messages.language
