@@ -110,6 +110,13 @@ def register_with(runner: ThreadRunner, store: Store, address: str, code: str) -
         register(lambda work: runner.wait_for("store", lambda: work(store)), client, address, code)
 
 
+def _place_name(code: str) -> str:
+    # The divisions bring the calculator with them, which the first paint does not need.
+    from desktop.usecases.divisions import division_name
+
+    return division_name(code)
+
+
 def _seed(folder: Path) -> None:
     from desktop.app.law import shipped_law
     from desktop.usecases.desk import open_training_desk
@@ -142,13 +149,11 @@ class FirstRun(QObject):
         """Ask what a station needs, from where the answers stand."""
         from desktop.ui.first_run.presenter import Doing
         from desktop.ui.first_run.view import FirstRunScreen
-        from desktop.usecases.divisions import division_name
-
         doing = Doing(
             keep=lambda given: keep_answers(self._folder, given),
             make=lambda given, password: make_station(self._folder, given, password),
             counties=lambda: counties(messages.language),
-            place_name=division_name,
+            place_name=_place_name,
         )
         self._drop()
         screen = FirstRunScreen(self._runner, messages, self._look, doing, answers, self._window)

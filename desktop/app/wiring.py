@@ -29,6 +29,7 @@ from desktop.ui.theme.look import Look
 if TYPE_CHECKING:
     from desktop.domain.codes import Language
     from desktop.jobs.sync_loop import SyncWatch
+    from desktop.net.client import Client
     from desktop.store.database import Store
     from desktop.ui.session import Session
     from desktop.ui.shell.desk_pages import DeskPages
@@ -57,6 +58,7 @@ class DeskProgram(QObject):
         self.watch: SyncWatch | None = None
         self._status: DeskStatus | None = None
         self._law_arrivals: LawArrivals | None = None
+        self._line: Client | None = None
         self._answers: Answers | None = None
         self.first_run = FirstRun(self.window, self.runner, self.look, folder)
         self.first_run.language_asked.connect(self._first_language)
@@ -148,6 +150,10 @@ class DeskProgram(QObject):
             self.session = None
         QCoreApplication.removeTranslator(self._translator)
         self.runner.close()
+        if self._line is not None:
+            # Its lane has ended: nobody else speaks on it any more.
+            self._line.close()
+            self._line = None
 
     def _signed_in(self, session: Session) -> None:
         self.window.sign_in.show_busy(busy=False)
@@ -219,8 +225,8 @@ class DeskProgram(QObject):
             from desktop.sync.loop import SyncLoop
 
             clock = SystemClock()
-            client = in_store(contact).client(clock)
-            return SyncLoop(in_store, client, clock, random.Random(os.urandom(8)).random)  # noqa: S311 - spreads retries, decides nothing
+            self._line = in_store(contact).client(clock)
+            return SyncLoop(in_store, self._line, clock, random.Random(os.urandom(8)).random)  # noqa: S311 - spreads retries, decides nothing
 
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
         self.watch.changed.connect(self._show_exchange)
