@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
 from desktop.app.keyboard import Key, Modifier
@@ -93,4 +92,4 @@ def test_the_reader_ends_with_the_program(at_window: AtWindow) -> None:
     cards = at.program.session.cards
     at.program.close()
     assert cards._held is None
-    assert not [name for name in os.listdir(at.program.folder) if "card" in name]
+    assert [path for path in at.program.folder.iterdir() if "card" in path.name] == []

@@ -297,7 +297,9 @@ def test_a_protected_number_stays_protected(hands: Hands, place: Place) -> None:
 def commit(text: str, preedit: str = "") -> None:
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(text)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
+    target = QApplication.focusWidget()
+    assert target is not None
+    QApplication.sendEvent(target, event)
 
 
 def test_an_input_method_that_passes_plain_characters_through(hands: Hands, place: Place) -> None:

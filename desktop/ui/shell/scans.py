@@ -71,7 +71,6 @@ class ScanDesk:
             words = messages.say(
                 "scan.receipt_holds",
                 number=said.number,
-                year=said.campaign_year,
                 count=len(said.marks),
                 amount=fen_display(said.paid_fen),
                 day=chinese_day(said.day) if zh else said.day.isoformat(),

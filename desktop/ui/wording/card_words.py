@@ -162,8 +162,8 @@ CARD_SCREEN: dict[str, Words] = {
         "A voucher or another code this desk cannot read: read the ID card (F7) or type the number",
     ),
     "scan.receipt_holds": Words(
-        "收据 {number} 验证无误：{year} 年度 {count} 人，共 {amount} 元，{day}",
-        "Receipt {number} is genuine: {year}, {count} people, {amount} yuan, {day}",
+        "验证无误：{number}，{count} 人 {amount} 元，{day}",
+        "Genuine: {number}, {count} people, {amount} yuan, {day}",
     ),
     "scan.receipt_elsewhere": Words(
         "最近的收据里没有 {number}：可能由其他工作站开出，或时间较早",
