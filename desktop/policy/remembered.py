@@ -9,7 +9,7 @@ they equal `assess` to the byte (tested). The memory is bounded.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -17,6 +17,7 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.policy.assess import (
     Figures,
@@ -30,16 +31,22 @@ from desktop.policy.assess import (
 from desktop.policy.case import Case
 from desktop.policy.codes import RESULT_FIELDS, Reason
 from desktop.policy.law import Law, LawBook
-from desktop.policy.request import AssessmentRequest
+from desktop.policy.request import AssessmentRequest, Identity
 from desktop.policy.result_json import open_object, result_object
 from desktop.policy.rules.admission import write_admission
 from desktop.policy.rules.age import has_completed
 from desktop.policy.rules.payable import Payable
+from desktop.policy.rules.recognition import (
+    held_on_known_days,
+    not_expired,
+    recognised_in_time,
+)
 from desktop.policy.rules.standard import PersonalStandard
 from desktop.policy.sheet import Sheet
 from desktop.policy.verdict import Verdict
 
-PARTS_KEPT_MAX = 4096
+PARTS_KEPT_MAX = 16_384
+"""Of each kind, about 2 KB each: the days of a campaign times what persons bring along."""
 
 _FIGURE_FIELDS = RESULT_FIELDS[RESULT_FIELDS.index("benefit_year") : RESULT_FIELDS.index("allowed")]
 _TIMING_FIELDS = RESULT_FIELDS[
@@ -58,16 +65,16 @@ def _all_but(*left_out: str) -> attrgetter[tuple[object, ...]]:
 
 
 _figure_facts = _all_but(
-    *("id", "division", "birth_date", "registered_on", "paid_on", "circumstances"),
+    *("id", "division", "birth_date", "registered_on", "paid_on", "identities", "circumstances"),
     *("hk_mo_tw_resident", "cover_history"),
 )
-"""What the figures depend on besides the county, ages reached, and dates where they count."""
+"""What the figures depend on besides the county, identities, ages, and dates where they count."""
 
 _timing_facts = _all_but(
     *("id", "division", "unit_name", "subsidy_year", "birth_date", "paid_amount"),
-    *("hk_mo_tw_resident", "assistance_already_given"),
+    *("hk_mo_tw_resident", "identities", "other_cover", "assistance_already_given"),
 )
-"""What the timing depends on besides the law of the place, and the birth date where it counts."""
+"""What the timing depends on besides the place, identities, and birth where it counts."""
 
 
 class _Piece(Struct, frozen=True, gc=False):
@@ -162,23 +169,34 @@ def _keep(kept: dict[Hashable, _Part], key: Hashable, part: _Part) -> _Part:
 
 def _figure_key(request: AssessmentRequest, law: Law) -> Hashable:
     days: Hashable = None
-    if _days_count(request):
+    student = request.student
+    if student is not None and student.graduation_year is not None:
         days = request.registered_on, request.paid_on
     elif request.paid_amount is not None:
         # What is due back asks whether it is paid, not when.
         days = isinstance(request.paid_on, date)
     ages = tuple(_ages(request, law)) if _age_counts(request, law) else None
-    return law.unit, days, ages, _figure_facts(request)
+    return law.unit, days, ages, _identities(request, law), _figure_facts(request)
 
 
-def _days_count(request: AssessmentRequest) -> bool:
-    student = request.student
-    if student is not None and student.graduation_year is not None:
-        return True
-    for one in request.identities or ():
+def _identities(request: AssessmentRequest, law: Law) -> Hashable:
+    """Return the identities: of their dates only what the figures ask of them."""
+    held = request.identities or ()
+    for one in held:
         if one.recognised_on is not None or one.valid_to is not None:
-            return True
-    return False
+            case = Case(request, law)
+            return tuple([_identity_by_day(one, case) for one in held])
+    return held
+
+
+def _identity_by_day(one: Identity, case: Case) -> Hashable:
+    return (
+        replace(one, recognised_on=None, valid_to=None),
+        (one.recognised_on is None, one.valid_to is None),
+        not_expired(one, case),
+        recognised_in_time(one, case),
+        held_on_known_days(one, case) if case.days else None,
+    )
 
 
 def _age_counts(request: AssessmentRequest, law: Law) -> bool:
@@ -203,7 +221,11 @@ def _timing_key(request: AssessmentRequest, law: Law) -> Hashable:
     # Identities count as grounds by what they give only where the text says so.
     aged = text.waiting.assisted and _age_counts(request, law)
     birth = request.birth_date if aged or _birth_counts(request) else None
-    return text.place, birth, _timing_facts(request)
+    held: Hashable = request.identities, request.other_cover
+    if not (text.waiting.assisted or text.free_identities or text.asked_identities):
+        # No ground rests on them: they are named, and it is said if their certificate ran out.
+        held = tuple([(one.code, one.valid_to) for one in request.identities or ()])
+    return text.place, birth, held, _timing_facts(request)
 
 
 def _birth_counts(request: AssessmentRequest) -> bool:
@@ -256,10 +278,14 @@ def _rest(timing: _Piece, sheet: Sheet, *, allowed: bool | None) -> _Rest:
 def _piece(result: dict[str, object], fields: tuple[str, ...], sheet: Sheet) -> _Piece:
     return _Piece(
         _encode({field: result[field] for field in fields})[1:-1],
-        b"".join([b"," + _encode(open_object(entry)) for entry in sheet.open]),
-        b"".join([b"," + _encode(entry) for entry in sheet.trace]),
+        _entries([open_object(entry) for entry in sheet.open]),
+        _entries(sheet.trace),
         tuple(sheet.reasons),
     )
+
+
+def _entries(entries: Sequence[object]) -> bytes:
+    return b"," + _encode(entries)[1:-1] if entries else b""
 
 
 def _result(request_id: str, figures: _FigurePart, rest: _Rest) -> bytes:
