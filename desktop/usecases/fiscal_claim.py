@@ -82,6 +82,15 @@ class FiscalClaim:
     provinces: tuple[ClaimSum, ...]
 
     @property
+    def has_classes(self) -> bool:
+        """Whether units are told apart by class.
+
+        A unit without a county code of its own, such as 楚雄开发区 (C2), cannot be: its persons are
+        registered in the county it lies in, and are counted there.
+        """
+        return any(line.unit_class for line in self.lines)
+
+    @property
     def headcount(self) -> int:
         """How many paid persons there are in all."""
         return sum(line.headcount for line in self.lines)

@@ -18,11 +18,14 @@ from desktop.ui.law.recount.view import RecountScreen
 from desktop.ui.shell.view import place_key
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize, ThemeName
+from desktop.usecases.approve_repricing import approve
+from desktop.usecases.repricing import reprice
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import session_of
 from tests.ui.conftest import AtWindow
 from tests.ui.test_looks import cut_off
+from tests.unit.usecases.test_decide_difference import UNDATED
 from tests.unit.usecases.test_repricing import RECOGNISED, give_identity, paid
 
 
@@ -73,7 +76,7 @@ def test_nothing_is_cut_off(
     keys.settle()
     _keep(page, pictures, f"recount-{theme}-{size}-{language}-first")
     assert cut_off(page) == []
-    for table in ("list", "claim"):
+    for table in ("list", "waiting", "claim"):
         keys.press(Key.Key_F9)
         keys.settle()
         _keep(page, pictures, f"recount-{theme}-{size}-{language}-{table}")
@@ -96,6 +99,42 @@ def test_a_list_is_worked_out_and_approved_by_keyboard(
     keys.press(Key.Key_F12)
     assert "差额 1 人" in form.message.words
     assert not form.approve.isVisible()
+
+
+def test_a_difference_is_decided_by_keyboard(
+    qapp: QApplication, look: Look, pictures: Path | None
+) -> None:
+    with desks.desk(role="supervisor") as desk:
+        give_identity(desk, paid(desk), UNDATED)
+        approve(desk, reprice(desk, desks.CAMPAIGN))
+        page = RecountScreen(replace(session_of(desk), runner=InlineRunner()), look)
+        page.resize(1210, 660)
+        look.dress(page)
+        page.show()
+        page.activateWindow()
+        Keyboard.wait_until(page.isActiveWindow, "the page in front")
+        page.begin()
+        keys, form = Keyboard(page), page.form
+        keys.press(Key.Key_F6)
+        assert form.decide.rowCount() == 1
+        assert QApplication.focusWidget() is form.outcome
+        keys.press(Key.Key_F12)
+        assert "请选择处理结果" in form.message.words
+        keys.type("1")
+        keys.enter()
+        keys.type("120")
+        keys.enter()
+        keys.type("云医保〔2021〕90号 二")
+        keys.enter()
+        keys.type("低保证")
+        keys.settle()
+        _keep(page, pictures, "recount-decide")
+        assert cut_off(page) == []
+        keys.press(Key.Key_F12)
+        assert "已记录" in form.message.words
+        assert not form.decision.isVisible()
+        shiboken6.delete(page)
+        qapp.processEvents()
 
 
 def test_it_opens_from_the_law_and_goes_back_to_it(at_window: AtWindow) -> None:

@@ -10,6 +10,11 @@ from desktop.base.money import fen_text
 from desktop.usecases.divisions import division_name
 from desktop.usecases.fiscal_claim import LEVELS, ClaimLine, ClaimSum, fiscal_claim
 
+UNITS_NOTE = (
+    "a unit without a county code of its own (such as 楚雄开发区, C2) is counted with the county"
+    " its households are registered in"
+)
+
 
 def claim(context: Context, options: Namespace) -> int:
     """Print the claim: a line per kind of person, then sums per county, prefecture, province."""
@@ -30,6 +35,7 @@ def claim(context: Context, options: Namespace) -> int:
             "subsidy_year": found.subsidy_year,
             "campaign_year": found.campaign_year,
             "headcount": found.headcount,
+            "note": UNITS_NOTE if found.has_classes else None,
         }
     )
     return DONE

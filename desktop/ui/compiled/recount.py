@@ -15,13 +15,15 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QHBoxLayout,
-    QHeaderView, QLabel, QProgressBar, QPushButton,
-    QSizePolicy, QSpacerItem, QTableWidget, QTableWidgetItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QGridLayout,
+    QHBoxLayout, QHeaderView, QLabel, QProgressBar,
+    QPushButton, QSizePolicy, QSpacerItem, QTableWidget,
+    QTableWidgetItem, QVBoxLayout, QWidget)
 
+from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.text_field import TextField
 
 class Ui_RecountForm(object):
     def setupUi(self, RecountForm):
@@ -53,6 +55,16 @@ class Ui_RecountForm(object):
 
         self.head.addWidget(self.taskReprice)
 
+        self.taskDecide = QPushButton(RecountForm)
+        self.taskDecide.setObjectName(u"taskDecide")
+        self.taskDecide.setProperty(u"helpTopic", u"recount#decide")
+        self.taskDecide.setAutoDefault(False)
+        self.taskDecide.setProperty(u"look", u"tab")
+        self.taskDecide.setCheckable(True)
+        self.taskDecide.setAutoExclusive(True)
+
+        self.head.addWidget(self.taskDecide)
+
         self.taskFiscal = QPushButton(RecountForm)
         self.taskFiscal.setObjectName(u"taskFiscal")
         self.taskFiscal.setProperty(u"helpTopic", u"recount#fiscal")
@@ -66,6 +78,39 @@ class Ui_RecountForm(object):
         self.spacer_head = QSpacerItem(40, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.head.addItem(self.spacer_head)
+
+        self.years = QWidget(RecountForm)
+        self.years.setObjectName(u"years")
+        self.yearsBox = QHBoxLayout(self.years)
+        self.yearsBox.setSpacing(8)
+        self.yearsBox.setObjectName(u"yearsBox")
+        self.yearsBox.setContentsMargins(0, 0, 0, 0)
+        self.label_subsidyYear = QLabel(self.years)
+        self.label_subsidyYear.setObjectName(u"label_subsidyYear")
+        self.label_subsidyYear.setProperty(u"look", u"label")
+
+        self.yearsBox.addWidget(self.label_subsidyYear)
+
+        self.subsidyYear = TextField(self.years)
+        self.subsidyYear.setObjectName(u"subsidyYear")
+        self.subsidyYear.setProperty(u"helpTopic", u"recount#fiscal")
+
+        self.yearsBox.addWidget(self.subsidyYear)
+
+        self.label_campaignYear = QLabel(self.years)
+        self.label_campaignYear.setObjectName(u"label_campaignYear")
+        self.label_campaignYear.setProperty(u"look", u"label")
+
+        self.yearsBox.addWidget(self.label_campaignYear)
+
+        self.campaignYear = TextField(self.years)
+        self.campaignYear.setObjectName(u"campaignYear")
+        self.campaignYear.setProperty(u"helpTopic", u"recount#fiscal")
+
+        self.yearsBox.addWidget(self.campaignYear)
+
+
+        self.head.addWidget(self.years)
 
 
         self.page.addLayout(self.head)
@@ -102,6 +147,101 @@ class Ui_RecountForm(object):
         self.fiscal.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
         self.box.addWidget(self.fiscal)
+
+        self.decide = QTableWidget(self.card)
+        self.decide.setObjectName(u"decide")
+        self.decide.setProperty(u"helpTopic", u"recount#decide")
+        self.decide.setShowGrid(False)
+        self.decide.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.decide.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.decide.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+        self.box.addWidget(self.decide)
+
+        self.decision = QWidget(self.card)
+        self.decision.setObjectName(u"decision")
+        self.decisionGrid = QGridLayout(self.decision)
+        self.decisionGrid.setObjectName(u"decisionGrid")
+        self.decisionGrid.setHorizontalSpacing(12)
+        self.decisionGrid.setContentsMargins(0, 0, 0, 0)
+        self.box_outcome = QVBoxLayout()
+        self.box_outcome.setSpacing(2)
+        self.box_outcome.setObjectName(u"box_outcome")
+        self.label_outcome = QLabel(self.decision)
+        self.label_outcome.setObjectName(u"label_outcome")
+        self.label_outcome.setProperty(u"look", u"label")
+
+        self.box_outcome.addWidget(self.label_outcome)
+
+        self.outcome = CodeField(self.decision)
+        self.outcome.setObjectName(u"outcome")
+        self.outcome.setProperty(u"helpTopic", u"recount#decide")
+
+        self.box_outcome.addWidget(self.outcome)
+
+
+        self.decisionGrid.addLayout(self.box_outcome, 0, 0, 1, 1)
+
+        self.box_amount = QVBoxLayout()
+        self.box_amount.setSpacing(2)
+        self.box_amount.setObjectName(u"box_amount")
+        self.label_amount = QLabel(self.decision)
+        self.label_amount.setObjectName(u"label_amount")
+        self.label_amount.setProperty(u"look", u"label")
+
+        self.box_amount.addWidget(self.label_amount)
+
+        self.amount = TextField(self.decision)
+        self.amount.setObjectName(u"amount")
+        self.amount.setProperty(u"helpTopic", u"recount#decide")
+
+        self.box_amount.addWidget(self.amount)
+
+
+        self.decisionGrid.addLayout(self.box_amount, 0, 1, 1, 1)
+
+        self.box_document = QVBoxLayout()
+        self.box_document.setSpacing(2)
+        self.box_document.setObjectName(u"box_document")
+        self.label_document = QLabel(self.decision)
+        self.label_document.setObjectName(u"label_document")
+        self.label_document.setProperty(u"look", u"label")
+
+        self.box_document.addWidget(self.label_document)
+
+        self.document = TextField(self.decision)
+        self.document.setObjectName(u"document")
+        self.document.setProperty(u"helpTopic", u"recount#decide")
+
+        self.box_document.addWidget(self.document)
+
+
+        self.decisionGrid.addLayout(self.box_document, 0, 2, 1, 1)
+
+        self.box_reason = QVBoxLayout()
+        self.box_reason.setSpacing(2)
+        self.box_reason.setObjectName(u"box_reason")
+        self.label_reason = QLabel(self.decision)
+        self.label_reason.setObjectName(u"label_reason")
+        self.label_reason.setProperty(u"look", u"label")
+
+        self.box_reason.addWidget(self.label_reason)
+
+        self.reason = TextField(self.decision)
+        self.reason.setObjectName(u"reason")
+        self.reason.setProperty(u"helpTopic", u"recount#decide")
+
+        self.box_reason.addWidget(self.reason)
+
+
+        self.decisionGrid.addLayout(self.box_reason, 0, 3, 1, 1)
+
+        self.decisionGrid.setColumnStretch(0, 2)
+        self.decisionGrid.setColumnStretch(1, 2)
+        self.decisionGrid.setColumnStretch(2, 4)
+        self.decisionGrid.setColumnStretch(3, 5)
+
+        self.box.addWidget(self.decision)
 
         self.empty = QLabel(self.card)
         self.empty.setObjectName(u"empty")
@@ -178,6 +318,14 @@ class Ui_RecountForm(object):
         self.page.addLayout(self.actions)
 
         self.page.setStretch(1, 1)
+#if QT_CONFIG(shortcut)
+        self.label_subsidyYear.setBuddy(self.subsidyYear)
+        self.label_campaignYear.setBuddy(self.campaignYear)
+        self.label_outcome.setBuddy(self.outcome)
+        self.label_amount.setBuddy(self.amount)
+        self.label_document.setBuddy(self.document)
+        self.label_reason.setBuddy(self.reason)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(RecountForm)
     # setupUi
@@ -185,12 +333,40 @@ class Ui_RecountForm(object):
     def retranslateUi(self, RecountForm):
         self.title.setText(QCoreApplication.translate("RecountForm", u"\u591a\u9000\u5c11\u8865\u4e0e\u8d22\u653f\u8865\u52a9", None))
         self.taskReprice.setText(QCoreApplication.translate("RecountForm", u"\u591a\u9000\u5c11\u8865", None))
+        self.taskDecide.setText(QCoreApplication.translate("RecountForm", u"\u987b\u7531\u4eba\u51b3\u5b9a", None))
         self.taskFiscal.setText(QCoreApplication.translate("RecountForm", u"\u8d22\u653f\u8865\u52a9\u6d4b\u7b97", None))
+        self.label_subsidyYear.setText(QCoreApplication.translate("RecountForm", u"\u8865\u52a9\u5e74\u5ea6", None))
+#if QT_CONFIG(accessibility)
+        self.subsidyYear.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u8865\u52a9\u5e74\u5ea6", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_campaignYear.setText(QCoreApplication.translate("RecountForm", u"\u53c2\u4fdd\u5e74\u5ea6", None))
+#if QT_CONFIG(accessibility)
+        self.campaignYear.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u53c2\u4fdd\u5e74\u5ea6", None))
+#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.reprice.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u591a\u9000\u5c11\u8865\u6e05\u5355", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.fiscal.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u8d22\u653f\u8865\u52a9\u6d4b\u7b97\u8868", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.decide.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u7b49\u5f85\u51b3\u5b9a\u7684\u5dee\u989d", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_outcome.setText(QCoreApplication.translate("RecountForm", u"\u5904\u7406", None))
+#if QT_CONFIG(accessibility)
+        self.outcome.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u5904\u7406", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_amount.setText(QCoreApplication.translate("RecountForm", u"\u91d1\u989d\uff08\u5143\uff09", None))
+#if QT_CONFIG(accessibility)
+        self.amount.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u91d1\u989d\uff08\u5143\uff09", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_document.setText(QCoreApplication.translate("RecountForm", u"\u4f9d\u636e\u7684\u6761\u6587\u6216\u6587\u53f7", None))
+#if QT_CONFIG(accessibility)
+        self.document.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u4f9d\u636e\u7684\u6761\u6587\u6216\u6587\u53f7", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_reason.setText(QCoreApplication.translate("RecountForm", u"\u7406\u7531", None))
+#if QT_CONFIG(accessibility)
+        self.reason.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u7406\u7531", None))
 #endif // QT_CONFIG(accessibility)
         self.empty.setText("")
         self.keys.setText(QCoreApplication.translate("RecountForm", u"F6 \u6362\u4e00\u5f20\u8868   Esc \u8fd4\u56de", None))

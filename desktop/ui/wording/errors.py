@@ -194,6 +194,7 @@ ERRORS: dict[str, Words] = {
         "“{field}”太长，最多 {most} 个字", "{field} is too long: {most} at most"
     ),
     "DECISION_OUTCOME": Words("请选择处理结果", "Say what becomes of it"),
+    "DECISION_AMOUNT_FORM": Words("金额如 120 或 120.00", "An amount like 120 or 120.00"),
     "DECISION_AMOUNT": Words(
         "应退、应补缴、补落实资助须填金额；不予处理则不填",
         "A refund, collection or retroactive assistance needs an amount; nothing due takes none",

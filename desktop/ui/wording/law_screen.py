@@ -222,8 +222,26 @@ LAW_SCREEN: dict[str, Words] = {
     "recount.level.prefecture": Words("{name} 合计", "{name}, in all"),
     "recount.level.province": Words("{name} 合计", "{name}, in all"),
     "recount.claim": Words(
-        "补助年度 {year} · 已缴费 {count} 人 · 单位：元",
-        "Subsidy year {year} · {count} paid · yuan",
+        "{campaign} 年度已缴费 {count} 人 · {year} 年补助标准 · 单位：元",
+        "{count} who paid in {campaign} · subsidy of {year} · yuan",
     ),
+    "recount.claim_units": Words(
+        " · 没有县级代码的功能区（如开发区）计入户籍登记所在县市",
+        " · zones without a county code are counted with the county",
+    ),
+    "recount.year_form": Words("年度填四位数字，如 2021", "A year is four digits, like 2021"),
+    "recount.first.decide": Words(
+        "没有等待决定的差额。批准多退少补清单后，文件没有写明如何处理的会列在这里。",
+        "Nothing waits. What the texts leave to a person comes here once a list is approved.",
+    ),
+    "recount.record": Words("记录决定 F12", "Record the decision F12"),
+    "recount.decided": Words("已记录：{name}", "On record: {name}"),
+    "recount.paid": Words("已缴（元）", "Paid"),
+    "recount.standard": Words("现标准（元）", "Standard now"),
+    "recount.assistance": Words("现资助（元）", "Assistance now"),
+    "recount.outcome.refund": Words("退还", "Refund"),
+    "recount.outcome.collect": Words("补缴", "Collect"),
+    "recount.outcome.retroactive": Words("补落实资助", "Retroactive assistance"),
+    "recount.outcome.none": Words("不予处理", "Nothing is due"),
     "recount.claim_open": Words(" · 待定：{reasons}", " · open: {reasons}"),
 }

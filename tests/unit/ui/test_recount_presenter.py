@@ -9,11 +9,15 @@ import pytest
 
 from desktop.ui.enroll.shown import Note
 from desktop.ui.law.recount.presenter import Progress, RecountPresenter, Shown, Task
+from desktop.usecases.approve_repricing import approve
 from desktop.usecases.desk import Desk
 from desktop.usecases.payments import PaymentInput, take_payment
+from desktop.usecases.repricing import reprice
+from tests.helpers.desks import CAMPAIGN
 from tests.helpers.desks import desk as signed_in
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import session_of
+from tests.unit.usecases.test_decide_difference import UNDATED
 from tests.unit.usecases.test_local_values import proposal, put_in_force
 from tests.unit.usecases.test_repricing import RECOGNISED, enrolled, give_identity, paid
 
@@ -28,14 +32,26 @@ class PageDouble:
         self.working: list[bool] = [False]
         self.confirming: list[bool] = [False]
         self.told = 0
+        self.field = ""
+        self.waiting: tuple[tuple[str, ...], ...] = ()
+        self.may_decide = False
+        self.fields: dict[str, str] = {}
+
+    def show_waiting(self, rows: tuple[tuple[str, ...], ...], *, may_decide: bool) -> None:
+        """Remember what waits for a decision."""
+        self.waiting, self.may_decide = rows, may_decide
+
+    def show_decision(self, fields: dict[str, str]) -> None:
+        """Remember the decision's fields."""
+        self.fields = fields
 
     def show_task(self, task: Task, shown: Shown) -> None:
         """Remember the table."""
         self.task, self.shown = task, shown
 
-    def show_note(self, note: Note) -> None:
+    def show_note(self, note: Note, field: str = "") -> None:
         """Remember the reserved line."""
-        self.note = note
+        self.note, self.field = note, field
 
     def show_work(self, progress: Progress | None) -> None:
         """Remember the work under way."""
@@ -203,3 +219,71 @@ def test_work_can_be_stopped_and_changes_nothing(desk: Desk, view: PageDouble) -
     assert not view.is_working()
     assert view.note == Note("已取消，没有任何改动", "quiet")
     assert view.shown.rows == ()
+
+
+def deciding(desk: Desk, view: PageDouble) -> RecountPresenter:
+    """Open the page on what a person must decide."""
+    give_identity(desk, paid(desk), UNDATED)
+    approve(desk, reprice(desk, CAMPAIGN))
+    presenter = page(desk, view)
+    presenter.choose("decide")
+    return presenter
+
+
+def test_what_waits_is_listed_with_its_reason(desk: Desk, view: PageDouble) -> None:
+    deciding(desk, view)
+    assert view.may_decide
+    assert view.waiting == (
+        ("001001-0001", "王𠮷祥", "320.00", "320.00", "120.00", "200.00", "没有认定日期"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "words"),
+    [
+        ({}, "outcome", "请选择处理结果"),
+        ({"outcome": "refund", "amount": "一百"}, "amount", "如 120"),
+        ({"outcome": "refund", "document": "x", "reason": "y"}, "amount", "须填金额"),
+        ({"outcome": "refund", "amount": "120", "reason": "y"}, "document", "条文或文号"),
+        ({"outcome": "refund", "amount": "120", "document": "x"}, "reason", "原因"),
+    ],
+)
+def test_what_is_missing_is_said_at_its_field(
+    desk: Desk, view: PageDouble, typed: dict[str, str], field: str, words: str
+) -> None:
+    presenter = deciding(desk, view)
+    for name, text in typed.items():
+        presenter.deciding.set(name, text)
+    presenter.approve()
+    assert (view.field, view.note.tone) == (field, "mistake")
+    assert words in view.note.text
+    assert len(view.waiting) == 1
+
+
+def test_a_decision_is_recorded_and_waits_no_more(desk: Desk, view: PageDouble) -> None:
+    presenter = deciding(desk, view)
+    typed = {"outcome": "refund", "amount": "120", "document": "云医保〔2021〕90号 二"}
+    for name, text in {**typed, "reason": "低保证"}.items():
+        presenter.deciding.set(name, text)
+    presenter.approve()
+    assert view.note == Note("已记录：王𠮷祥", "ok")
+    assert (view.waiting, view.may_decide, view.told) == ((), False, 1)
+
+
+def test_the_claims_years_are_chosen(desk: Desk, view: PageDouble) -> None:
+    paid(desk)
+    presenter = page(desk, view)
+    presenter.choose("fiscal")
+    presenter.run()
+    assert view.shown.summary.startswith("2021 年度已缴费 4 人 · 2021 年补助标准")
+    presenter.set_year("campaign", "2020")
+    presenter.run()
+    assert view.shown.rows == ()
+    presenter.set_year("campaign", "2021")
+    presenter.set_year("subsidy", "2022")
+    presenter.run()
+    assert "2022 年补助标准" in view.shown.summary
+    assert "待定" in view.shown.rows[0]
+    presenter.set_year("subsidy", "二一")
+    presenter.run()
+    assert (view.field, view.note.tone) == ("subsidy", "mistake")

@@ -8,7 +8,9 @@ from typing import Literal, Protocol
 
 from desktop.base.money import fen_display
 from desktop.ui.enroll.shown import Note
-from desktop.ui.law_words import identity_name, reason_words
+from desktop.ui.law.recount.deciding import Deciding, DecidingView
+from desktop.ui.law.recount.words import reason_of
+from desktop.ui.law_words import identity_name
 from desktop.ui.session import Session
 from desktop.usecases.approve_repricing import MAY_APPROVE, ApprovedRepricing, approve
 from desktop.usecases.desk import Desk
@@ -22,7 +24,7 @@ SHOWN_MAX = 500
 
 KINDS = ("refund", "retroactive", "collect", "decide", "figures")
 
-Task = Literal["reprice", "fiscal"]
+Task = Literal["reprice", "decide", "fiscal"]
 
 
 class Progress:
@@ -56,15 +58,11 @@ class Shown:
     may_approve: bool = False
 
 
-class RecountView(Protocol):
+class RecountView(DecidingView, Protocol):
     """What the presenter asks of the page."""
 
     def show_task(self, task: Task, shown: Shown) -> None:
         """Show a task's table, or what to do first."""
-        ...
-
-    def show_note(self, note: Note) -> None:
-        """Say in the reserved line what happened."""
         ...
 
     def show_work(self, progress: Progress | None) -> None:
@@ -75,10 +73,6 @@ class RecountView(Protocol):
         """Let the button ask once more before the list goes on record."""
         ...
 
-    def desk_changed_now(self) -> None:
-        """Tell the window that something was recorded."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class _Repriced:
@@ -87,7 +81,7 @@ class _Repriced:
 
 
 class RecountPresenter:
-    """One page, two tasks; nothing is worked out before somebody asks."""
+    """One page, three tasks; nothing is worked out before somebody asks."""
 
     def __init__(self, session: Session, view: RecountView) -> None:
         self._session = session
@@ -98,6 +92,17 @@ class RecountPresenter:
         self._shown: dict[Task, Shown] = {}
         self._progress: Progress | None = None
         self._confirming = False
+        self._years = dict.fromkeys(("subsidy", "campaign"), str(session.campaign_year))
+        self.deciding = Deciding(session, view)
+
+    @property
+    def years(self) -> dict[str, str]:
+        """Which subsidy year is claimed for the persons of which campaign year, as typed."""
+        return dict(self._years)
+
+    def set_year(self, name: str, text: str) -> None:
+        """Take a year of the fiscal claim."""
+        self._years[name] = text.strip()
 
     def begin(self) -> None:
         """Show the task chosen last."""
@@ -111,13 +116,19 @@ class RecountPresenter:
         may = self._session.role in MAY_SEE
         first = Shown(empty=self._say(f"recount.first.{task}" if may else "recount.role"))
         shown = self._shown.get(task, first)
+        runs = may and task != "decide"
         self._view.show_task(
-            task, Shown(shown.rows, shown.summary, shown.empty, may, shown.may_approve)
+            task, Shown(shown.rows, shown.summary, shown.empty, runs, shown.may_approve)
         )
+        if task == "decide" and may:
+            self.deciding.load()
 
     def run(self) -> None:
         """Work the chosen task out, off the screen's thread."""
         if self._progress is not None or self._session.role not in MAY_SEE:
+            return
+        if self._task == "decide":
+            self.deciding.load()
             return
         self._set_confirming(on=False)
         self._view.show_note(Note())
@@ -132,7 +143,10 @@ class RecountPresenter:
             self._progress.stopped = True
 
     def approve(self) -> None:
-        """Put the list on record; the first press says what that means."""
+        """Put the list, or the decision, on record; a list asks once more before."""
+        if self._task == "decide":
+            self.deciding.record()
+            return
         found = self._found
         if found is None or self._progress is not None or self._task != "reprice":
             return
@@ -166,11 +180,16 @@ class RecountPresenter:
         )
 
     def _claim(self) -> None:
-        desk, year = self._session.desk, self._session.campaign_year
+        desk, years = self._session.desk, self._years
+        wrong = next((name for name, text in years.items() if not _is_year(text)), None)
+        if wrong is not None:
+            self._view.show_note(Note(self._say("recount.year_form"), "mistake"), wrong)
+            return
+        subsidy, campaign = int(years["subsidy"]), int(years["campaign"])
         self._start()
         self._session.runner.submit(
             "store",
-            lambda: fiscal_claim(desk, year),
+            lambda: fiscal_claim(desk, subsidy, campaign),
             owner=self._view,
             done=self._claimed,
             failed=self._fail,
@@ -208,11 +227,18 @@ class RecountPresenter:
             )
             for one in sums
         )
-        summary = self._say("recount.claim", year=claim.subsidy_year, count=claim.headcount)
+        summary = self._say(
+            "recount.claim",
+            year=claim.subsidy_year,
+            campaign=claim.campaign_year,
+            count=claim.headcount,
+        )
         gaps = sorted({gap.reason for one in claim.counties for gap in one.open})
         if gaps:
             reasons = "；".join(self._reason(gap) for gap in gaps)
             summary += self._say("recount.claim_open", reasons=reasons)
+        if claim.has_classes:
+            summary += self._say("recount.claim_units")
         empty = self._say("recount.nobody")
         self._shown["fiscal"] = Shown(rows, summary if rows else "", empty, True)  # noqa: FBT003 - may_run
         self.choose(self._task)
@@ -287,12 +313,7 @@ class RecountPresenter:
         return "；".join(told)
 
     def _reason(self, code: str) -> str:
-        """Return why something is open, without saying twice that it is."""
-        key = f"recount.reason.{code}"
-        if key in _OWN_REASONS:
-            return self._say(key)
-        words = reason_words(code, self._session.messages.language)
-        return words.removeprefix("文件未定：")
+        return reason_of(code, self._session.messages)
 
     def _sum_row(self, level: str, one: ClaimSum) -> tuple[str, ...]:
         amounts = (one.amount_fen(each) for each in LEVELS)
@@ -303,15 +324,8 @@ class RecountPresenter:
         )
 
 
-_OWN_REASONS = frozenset(
-    f"recount.reason.{code}"
-    for code in (
-        "ASSISTANCE_LOST_AFTER_PAYMENT",
-        "EARLIER_DIFFERENCE",
-        "FIGURES_UNCHECKED",
-        "RECOGNITION_DAY_UNKNOWN",
-    )
-)
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdecimal()
 
 
 class _Names:
