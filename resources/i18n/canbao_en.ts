@@ -5,39 +5,39 @@
     <name>CardReaderForm</name>
     <message>
         <source>身份证读卡器</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-card reader</translation>
     </message>
     <message>
         <source>读卡器(&amp;I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reader (&amp;I)</translation>
     </message>
     <message>
         <source>读卡器</source>
-        <translation type="unfinished"></translation>
+        <translation>Reader</translation>
     </message>
     <message>
         <source>测试读卡器(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Test the reader (&amp;Y)</translation>
     </message>
     <message>
         <source>在“家庭参保登记”按 F7 读卡</source>
-        <translation type="unfinished"></translation>
+        <translation>F7 on the enrolment screen reads a card</translation>
     </message>
     <message>
         <source>驱动文件(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Library (&amp;F)</translation>
     </message>
     <message>
         <source>驱动文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Library</translation>
     </message>
     <message>
         <source>选择文件(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose (&amp;O)</translation>
     </message>
     <message>
         <source>随读卡器提供的 sdtapi.dll 或 libsdtapi.so</source>
-        <translation type="unfinished"></translation>
+        <translation>The reader&apos;s sdtapi.dll or libsdtapi.so</translation>
     </message>
 </context>
 <context>
@@ -909,6 +909,38 @@
         <source>批准本清单 F12</source>
         <translation>Approve the list F12</translation>
     </message>
+    <message>
+        <source>须由人决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补助年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参保年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待决定的差额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据的条文或文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RosterForm</name>
@@ -1231,11 +1263,11 @@
     </message>
     <message>
         <source>读身份证(&amp;I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Read ID card (&amp;I)</translation>
     </message>
     <message>
         <source>以证件为准(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Let the card stand (&amp;O)</translation>
     </message>
     <message>
         <source>续保名册(&amp;2)</source>
