@@ -253,3 +253,27 @@ def test_at_the_largest_size_nothing_is_cut_off(open_at: Callable[[], AtWindow])
     assert cut_off(screen) == []
     buttons = screen.form.next.geometry()
     assert screen.rect().contains(buttons.translated(screen.form.card.pos()))
+
+
+def test_at_the_largest_size_a_mistake_is_in_sight(open_at: Callable[[], AtWindow]) -> None:
+    at = open_at()
+    screen = asked(at)
+    at.program.look.apply("light", "largest")
+    at.keys.enter()
+    at.keys.type("1")
+    at.keys.enter(2)
+    at.keys.type("x")
+    at.keys.enter()
+    at.keys.press(Key.Key_Escape)
+    at.keys.settle()
+    at.program.first_run.screen.form.next.click()  # type: ignore[union-attr]
+    at.keys.settle()
+    at.picture("first-largest-mistake")
+    for name in ("county", "township"):
+        line = getattr(screen.form, f"message_{name}")
+        if line.words:
+            assert line.height() >= line.fontMetrics().height()
+    focus = at.keys.target
+    assert screen.form.scroll.rect().contains(
+        focus.mapTo(screen.form.scroll, focus.rect().bottomLeft())
+    )

@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
-    QStackedWidget, QVBoxLayout, QWidget)
+    QLineEdit, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.date_field import DateField
@@ -77,7 +77,12 @@ class Ui_FirstRunForm(object):
 
         self.box.addWidget(self.line1)
 
-        self.steps = QStackedWidget(self.card)
+        self.scroll = QScrollArea(self.card)
+        self.scroll.setObjectName(u"scroll")
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.steps = QStackedWidget()
         self.steps.setObjectName(u"steps")
         self.step_language = QWidget()
         self.step_language.setObjectName(u"step_language")
@@ -402,8 +407,9 @@ class Ui_FirstRunForm(object):
         self.box_confirm.addItem(self.rest_confirm)
 
         self.steps.addWidget(self.step_confirm)
+        self.scroll.setWidget(self.steps)
 
-        self.box.addWidget(self.steps)
+        self.box.addWidget(self.scroll)
 
         self.message = MessageLine(self.card)
         self.message.setObjectName(u"message")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -128,6 +128,11 @@ class FirstRunScreen(QWidget):
         self.station_made.emit(operator, password)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.presenter.back()
@@ -163,6 +168,7 @@ class FirstRunScreen(QWidget):
         for name in _NAMES:
             field = self._field(name)
             field.answers_enter = True
+            field.entered.connect(lambda name=name: self._show_whole(name))
             field.step_asked.connect(lambda by, name=name: self._step(name, by))
             if isinstance(field, CodeField):
                 field.picked.connect(lambda code, name=name: presenter.set(name, code))
@@ -188,5 +194,20 @@ class FirstRunScreen(QWidget):
         elif place >= 0:
             self._field(fields[place]).setFocus()
 
+    def _show_whole(self, name: str) -> None:
+        """Keep the field with the cursor, and the line under it, in sight."""
+        for part in (f"label_{name}", f"message_{name}", name):
+            self.form.scroll.ensureWidgetVisible(getattr(self.form, part), 0, 0)
+
     def _lay_out(self) -> None:
-        self.form.card.setFixedWidth(self._look.px(_WIDTH))
+        form = self.form
+        form.card.setFixedWidth(self._look.px(_WIDTH))
+        # The steps scroll where the window is too low for all of their lines.
+        frame = form.page.contentsMargins()
+        rest = form.card.sizeHint().height() - form.scroll.sizeHint().height()
+        room = self.height() - rest - frame.top() - frame.bottom()
+        form.scroll.setFixedHeight(max(self._look.px(120), min(self._steps_height(), room)))
+
+    def _steps_height(self) -> int:
+        steps = self.form.steps
+        return max(steps.widget(place).minimumSizeHint().height() for place in range(steps.count()))

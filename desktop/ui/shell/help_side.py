@@ -131,11 +131,12 @@ class HelpSide(QObject):
 
     def _open(self, topic: str) -> HelpPanel:
         panel = self._made()
-        panel.presenter.open(topic)
         if not self.is_open:
             panel.show()
             self._escape.setEnabled(True)
+        # Its size first: where a section stands depends on where the lines break.
         self.changed.emit()
+        panel.presenter.open(topic)
         return panel
 
     def _made(self) -> HelpPanel:

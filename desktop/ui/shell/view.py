@@ -268,6 +268,7 @@ class ShellWindow(QMainWindow):
         button = self._places.get(_INSIDE.get(place, place))
         if button is not None:
             button.setChecked(True)
+        self._place()
 
     def _set_actions(self, *, enabled: bool) -> None:
         form = self.form
@@ -341,9 +342,12 @@ class ShellWindow(QMainWindow):
         framed = self.pages is not None and not self.lock_screen.isVisible()
         central = self.form.central.geometry()
         room = QRect(0, central.top(), self.width(), central.height()) if framed else self.rect()
-        # Where the page would no longer fit, the help stands over it.
-        page = self.form.pages.minimumSizeHint().width() + self.form.navigation.width()
-        docked = aside if self.width() - aside >= page else 0
+        # Where the page that is shown would no longer fit, the help stands over it. The stack
+        # itself would ask for the widest of all pages, seen or not.
+        page: QWidget | None = self.form.pages.currentWidget()
+        least = page.minimumSizeHint().width() if page is not None else 0
+        docked = aside if self.width() - aside >= least + self.form.navigation.width() else 0
+        self.form.pages.setMinimumWidth(least if docked else 0)
         self.form.body.setContentsMargins(0, 0, docked, 0)
         self.help.place(room)
 
