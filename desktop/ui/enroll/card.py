@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     "name", "document_number", "document_type", "sex", "birth_date", "ethnic_group", "alias",
+    "document_valid_to",
 )  # fmt: skip
+_OF_CARD = {"document_number": "number", "document_valid_to": "valid_to"}
+"""What a card calls differently."""
 """In the order they are set: the type forgets sex and birth date, a name makes a new row."""
 _WORDS = {
     "ethnic_group": "card.field.ethnic_group",
@@ -188,9 +191,6 @@ class CardEntry:
             card = self._cards.get(entry.key(place))
             if card is None or normalise(member.document_number) != card.number:
                 continue
-            if card.expired(self._session.today):
-                values: dict[str, object] = {"day": self._day(card.valid_to)}
-                yield Finding(place, "document_number", "CARD_EXPIRED", "warning", values)
             if card.name_truncated and member.name.strip() == card.name:
                 yield Finding(place, "name", "CARD_NAME_CUT", "warning")
             if card.address and entry.household.address == card.address:
@@ -198,10 +198,7 @@ class CardEntry:
 
     def _values(self, card: CardContent) -> dict[str, str]:
         """Return what a card says, without what its number says already."""
-        said = {
-            name: str(getattr(card, name if name != "document_number" else "number"))
-            for name in _FIELDS
-        }
+        said = {name: str(getattr(card, _OF_CARD.get(name, name))) for name in _FIELDS}
         told = check_document(card.document_type, card.number, self._session.today)
         if told.birth_date is not None and told.birth_date.isoformat() == card.birth_date:
             del said["birth_date"]
@@ -214,12 +211,19 @@ class CardEntry:
         if self._differing.values:
             fields = self._differences(entry, place)
             return Note(self._say("card.differs", fields=fields), "warning")
-        odd = next((one for one in self.findings(entry) if one.member == place), None)
+        odd = next(self._odd(entry, place), None)
         if odd is not None:
             return Note(self._session.messages.finding(odd), "warning")
         if filled:
             return Note(self._say("card.filled", fields=self._names(filled)), "ok")
         return Note(self._say("card.moved" if moved else "card.same", place=place + 1), "ok")
+
+    def _odd(self, entry: Entry, place: int) -> Iterator[Finding]:
+        card = self._cards[entry.key(place)]
+        if card.expired(self._session.today):
+            values: dict[str, object] = {"day": self._day(card.valid_to)}
+            yield Finding(place, "document_valid_to", "CARD_EXPIRED", "warning", values)
+        yield from (one for one in self.findings(entry) if one.member == place)
 
     def _differences(self, entry: Entry, place: int) -> str:
         member = entry.members[place]

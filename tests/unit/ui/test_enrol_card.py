@@ -95,7 +95,7 @@ def test_a_card_fills_the_first_row_and_the_household_address(at: At) -> None:
     assert at.presenter.household.address == "培训县第一镇第一村二组8号"
     row = at.view.rows[0]
     assert (row.sex, row.birth_date, row.derived) == ("2", "1980-05-06", True)
-    assert at.view.note.text == "已读入证件：姓名、证件号码、民族、住址"
+    assert at.view.note.text == "已读入证件：姓名、证件号码、民族、证件有效期、住址"
     assert at.view.note.tone == "ok"
     assert at.view.cursor == (0, "identities")
     assert at.view.card is not None
@@ -119,7 +119,7 @@ def test_a_card_fills_what_is_missing_and_keeps_what_was_typed(at: At) -> None:
     at.read(card_bytes())
     assert at.members[0].document_number == NUMBER
     assert at.presenter.household.address == "旧址1号"
-    assert at.view.note.text == "已读入证件：证件号码、民族"
+    assert at.view.note.text == "已读入证件：证件号码、民族、证件有效期"
 
 
 def test_a_difference_is_shown_and_not_written(at: At) -> None:
@@ -183,11 +183,10 @@ def test_a_card_of_somebody_in_the_table_goes_to_that_row(at: At) -> None:
 def test_an_expired_card_is_taken_with_a_warning_that_stays(at: At) -> None:
     at.read(card_bytes(valid_to="20211114"))
     assert at.view.note.text == "证件已于 2021年11月14日 到期，可以登记；请提醒换证"
-    assert at.view.marks[0, "document_number"] == "warning"
-    at.presenter.set_member(0, "relation", codes.HEAD)
-    assert at.view.marks[0, "document_number"] == "warning"
-    at.presenter.set_member(0, "document_number", HEAD.document_number)
-    assert (0, "document_number") not in at.view.marks
+    assert at.members[0].document_valid_to == "2021-11-14"
+    assert at.view.marks[0, "document_valid_to"] == "warning"
+    at.presenter.set_member(0, "phone", "13800001234")
+    assert at.view.marks[0, "document_valid_to"] == "warning"
 
 
 def test_a_name_that_may_be_cut_off_asks_for_the_rest(at: At) -> None:
