@@ -322,7 +322,7 @@ class TestTheBatch:
         at = open_roster(lambda desk: settle_village(desk, 45))
         at.screen.presenter.plan_batch()
         at.runner.hold()
-        at.screen.presenter.run_batch()
+        at.screen.presenter.batches.run()
         assert "0 / 45" in at.screen.form.batchPlan.text()
         at.screen.form.batchCancel.click()
         at.runner.release()

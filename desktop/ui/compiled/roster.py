@@ -304,6 +304,7 @@ class Ui_RosterForm(object):
         self.batchList = QListWidget(self.batchPage)
         self.batchList.setObjectName(u"batchList")
         self.batchList.setProperty(u"helpTopic", u"roster#batch")
+        self.batchList.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
         self.batchBox.addWidget(self.batchList)
 

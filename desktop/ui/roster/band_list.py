@@ -246,7 +246,8 @@ class BandList(QAbstractScrollArea):
         if self._bands is None or self._painter is None:
             return
         small = self._painter.small_height()
-        self.verticalScrollBar().setValue(max(0, (self._bands.cursor - _ABOVE) * small))
+        above = _ABOVE if self._large + small <= self.viewport().height() else 0
+        self.verticalScrollBar().setValue(max(0, (self._bands.cursor - above) * small))
 
     def _scrolled(self) -> None:
         self.viewport().update()

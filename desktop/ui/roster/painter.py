@@ -49,7 +49,7 @@ class BandPainter:
 
     def line_height(self, width: int) -> int:
         """Return the height of one person in the large band."""
-        return self._look.px(30 if self._wide(width) else 50)
+        return self._look.px(50 if self._two_lines(width) else 30)
 
     def first_line(self, shown: BandShown, person: int | None, width: int) -> int:
         """Return the first person shown, so that the chosen one is in sight."""
@@ -145,8 +145,9 @@ class BandPainter:
             painter.setBrush(self._colour("surface"))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), px(4), px(4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        wide = self._wide(rect.width() + px(32))
-        first = rect if wide else QRect(rect.left(), rect.top(), rect.width(), rect.height() // 2)
+        width = rect.width() + px(32)
+        wide, two = self._wide(width), self._two_lines(width)
+        first = QRect(rect.left(), rect.top(), rect.width(), rect.height() // (2 if two else 1))
         right = first.right() - px(8)
         right = self._fixed(painter, first, right, px(84), one.amount, "")
         right = self._fixed(painter, first, right, px(84), one.state, one.tone)
@@ -162,11 +163,13 @@ class BandPainter:
             self._text(painter, cell, text, token)
             left += width
         painter.setFont(self._font())
-        if wide:
+        if not two:
             rest = QRect(left, first.top(), right - left, first.height())
-            self._text(
-                painter, rest, self._marked(one.now, one.now_tone), self._token(one.now_tone)
-            )
+            words = self._marked(one.now, one.now_tone)
+            if not wide and not words:
+                self._text(painter, rest, one.last, "text_quiet")
+            else:
+                self._text(painter, rest, words, self._token(one.now_tone))
             return
         below = QRect(first.left() + px(54), first.bottom(), first.width() - px(62), first.height())
         words = "   ".join(part for part in (one.last, self._marked(one.now, one.now_tone)) if part)
@@ -228,6 +231,11 @@ class BandPainter:
 
     def _wide(self, width: int) -> bool:
         return width >= self._look.px(_WIDE)
+
+    def _two_lines(self, width: int) -> bool:
+        """Tell whether a person takes two lines: too narrow for one, and high enough."""
+        room = self._room - self._look.px(_AROUND) - 2 * self.small_height()
+        return not self._wide(width) and room >= 3 * self._look.px(50)
 
     @staticmethod
     def _token(tone: Tone) -> str:

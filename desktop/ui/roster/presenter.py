@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from desktop.base.errors import CanbaoError
 from desktop.domain.codes import DEATH, EMPLOYEE_COVER, MOVED_AWAY, REFUSED, ROLES
-from desktop.domain.roster import Band, batch_plan
+from desktop.domain.roster import Band
 from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import Note, Tone
+from desktop.ui.roster.batches import Batches
 from desktop.ui.roster.deciding import REASONS, TAKE_BACK, Decisions
+from desktop.ui.roster.finder import Finder
 from desktop.ui.roster.lane import StepLane
 from desktop.ui.roster.model import FILTERS, Filter, RosterModel
 from desktop.ui.roster.promises import Done, RosterView
@@ -17,7 +19,6 @@ from desktop.ui.session import Session
 from desktop.usecases.roster import (
     Resolved,
     Roster,
-    by_pinyin,
     load_bands,
     open_division,
     open_households,
@@ -43,12 +44,11 @@ class RosterPresenter:
         self._lane = StepLane(session, view, self.model)
         self._lane.changed = self._show_sums
         self.decisions = Decisions(session, view, self.model, self._lane)
+        self.batches = Batches(session.messages, view, self.model, self._lane)
+        self.finder = Finder(session, view, self.model)
         self._division = ""
         self._list: tuple[str, ...] = ()
         self._opening = 0
-        self._finding = 0
-        self._batch_wanted = False
-        self._batch: tuple[str, ...] = ()
 
     @property
     def read_only(self) -> bool:
@@ -193,37 +193,6 @@ class RosterPresenter:
         self.model.person = places[(at + by) % len(places)]
         self._view.show_cursor()
 
-    def find(self, typed: str) -> None:
-        """Jump to the household a number, a name or pinyin leads to."""
-        wanted = typed.strip()
-        self._finding += 1
-        number = self._finding
-        if not wanted or not self.model.visible:
-            return
-        found = self.model.find(wanted)
-        if found:
-            self._jump(found, wanted)
-            return
-        if not wanted.isascii() or not wanted.isalpha():
-            self._jump("", wanted)
-            return
-        desk = self._session.desk
-        ids = [self.model.id_at(place) for place in range(len(self.model.visible))]
-
-        def answered(hits: frozenset[str]) -> None:
-            if number == self._finding:
-                start = self.model.cursor
-                order = (*ids[start:], *ids[:start])
-                self._jump(next((one for one in order if one in hits), ""), wanted)
-
-        self._session.runner.submit(
-            "store",
-            lambda: by_pinyin(desk, ids, wanted),
-            owner=self._view,
-            done=answered,
-            failed=self._failed,
-        )
-
     def act(self, key: str) -> None:
         """Do what a deciding key asks for (`renew`, `died`, `moved` and so on)."""
         if self.read_only or not self.model.visible:
@@ -283,37 +252,10 @@ class RosterPresenter:
         self._view.show_bands()
 
     def plan_batch(self) -> None:
-        """State what renewing every clean household would do; it waits for what is unread."""
-        if self.read_only or not self.model.headings:
-            return
-        self.decisions.cancel()
-        if not self.model.complete or self.model.busy:
-            self._batch_wanted = True
-            text = self._say(
-                "roster.batch.wait", done=self.model.loaded, all=len(self.model.headings)
-            )
-            self._view.show_message(Note(text))
-            return
-        self._batch_wanted = False
-        plan = batch_plan(self.model.bands())
-        self._batch = plan.households
-        self._view.show_message(Note())
-        self._view.show_page("batch")
-        self._view.show_batch(self._words.batch(plan))
-
-    def run_batch(self) -> None:
-        """Renew what was stated."""
-        if self._batch:
-            households, self._batch = self._batch, ()
-            done = Done(self._say("roster.what.batch", count=len(households)))
-            self._lane.run_batch(households, done)
-
-    def leave_batch(self) -> None:
-        """Stop a batch under way, or go back without one."""
-        self._batch = ()
-        self._lane.cancel_batch()
-        self._view.show_page("bands")
-        self._view.show_bands()
+        """State what renewing every clean household would do."""
+        if not self.read_only:
+            self.decisions.cancel()
+            self.batches.plan()
 
     def undo(self, done: Done) -> None:
         """Take a step back by a correcting event."""
@@ -368,8 +310,6 @@ class RosterPresenter:
         wanted = self.model.unread(PAGE)
         if not wanted:
             self._show_sums()
-            if self._batch_wanted:
-                self.plan_batch()
             return
         desk, year = self._session.desk, self._session.campaign_year
         headings = self.model.headings
@@ -406,19 +346,10 @@ class RosterPresenter:
         self._view.show_scope("", self._say("roster.list.name", count=len(found.households)))
         self._open()
 
-    def _jump(self, household_id: str, wanted: str) -> None:
-        if household_id and self.model.go_to(household_id):
-            self._view.show_message(Note())
-            self._view.show_cursor()
-        else:
-            text = self._say("roster.find_none", wanted=wanted)
-            self._view.show_message(Note(text, "warning"))
-
     def _show_sums(self) -> None:
         self._view.show_totals(self._words.totals(self.model.totals))
         self._view.show_filter(self.model.filter, self.model.counts)
-        if self._batch_wanted and self.model.complete and not self.model.busy:
-            self.plan_batch()
+        self.batches.go_on()
 
     def _group(self, division: str) -> str:
         """Return the name of the group a band lives in, empty where only the village is known."""

@@ -256,7 +256,7 @@ class RosterScreen(QWidget):
         form.division.picked.connect(self._on_picked)
         form.division.step_asked.connect(lambda _: self.focus_again())
         form.find.answers_enter = True
-        form.find.edited.connect(presenter.find)
+        form.find.edited.connect(presenter.finder.find)
         form.find.step_asked.connect(lambda _: self._found())
         form.find.left.connect(form.find.clear)
         form.bands.key_asked.connect(self._on_key)
@@ -270,8 +270,8 @@ class RosterScreen(QWidget):
         form.list.clicked.connect(lambda: self.show_page("list"))
         form.listOpen.clicked.connect(lambda: presenter.open_list(form.listText.toPlainText()))
         form.listCancel.clicked.connect(self._leave_list)
-        form.batchRun.clicked.connect(presenter.run_batch)
-        form.batchCancel.clicked.connect(presenter.leave_batch)
+        form.batchRun.clicked.connect(presenter.batches.run)
+        form.batchCancel.clicked.connect(presenter.batches.leave)
         for name, tab in self._tabs.items():
             tab.clicked.connect(lambda _=False, name=name: self._on_tab(name))
         self._connect_actions()
@@ -334,7 +334,7 @@ class RosterScreen(QWidget):
         find = self.form.find
         find.setFocus()
         find.setText(find.text() + text)
-        self.presenter.find(find.text())
+        self.presenter.finder.find(find.text())
 
     def _found(self) -> None:
         self.form.find.clear()

@@ -46,7 +46,7 @@ class RosterWords:
         return BandShown(
             number=band.number,
             head=band.head,
-            address=f"{group} {band.address}".strip(),
+            address=self._place(group, band),
             people=tuple(self._person(one) for one in band.members),
             amount=amount,
             state=state,
@@ -123,6 +123,13 @@ class RosterWords:
     @property
     def _open(self) -> str:
         return self._say("roster.open")
+
+    def _place(self, group: str, band: Band) -> str:
+        """Return where a band lives, and how many they are where not all of them are in sight."""
+        parts = [group, band.address]
+        if len(band.members) > 6:
+            parts.append(self._say("price.persons", count=len(band.members)))
+        return "   ".join(part for part in parts if part)
 
     def _band_state(self, band: Band) -> tuple[str, str, Tone]:
         if band.undecided:

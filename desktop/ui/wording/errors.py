@@ -46,6 +46,11 @@ ERRORS: dict[str, Words] = {
         "还有 {count} 处需要改正，改好后再保存", "{count} things to correct before saving"
     ),
     "HOUSEHOLD_UNKNOWN": Words("本机没有这一户", "No such household at this station"),
+    "ROSTER_PAID": Words(
+        "已缴费或已在另一户参保的人不能在这里更改；请办理退费",
+        "Somebody has paid or is enrolled in another household; only a refund changes that",
+    ),
+    "REASON_UNKNOWN": Words("没有这种未参保原因", "There is no such reason"),
     "NOTHING_PAYABLE": Words(
         "本户没有待缴费的人：都已缴费，或还没有登记", "Nobody here has anything to pay"
     ),
