@@ -14,6 +14,8 @@ class RegisterWords:
     page_total: str
     total: str
     capital: str
+    sum: str
+    sheet: str
     refund: str
     page: str
     colon: str
@@ -24,6 +26,8 @@ ZH = RegisterWords(
     page_total="本页小计（{count} 行）",
     total="合计（{count} 行）",
     capital="金额（大写）：人民币",
+    sum="合计",
+    sheet="第 {page} 页",
     refund="退",
     page="第 {page} 页　共 {pages} 页",
     colon="：",
@@ -33,6 +37,8 @@ EN = RegisterWords(
     page_total="Page total ({count} rows)",
     total="Total ({count} rows)",
     capital="Amount in capital figures: 人民币",
+    sum="Total",
+    sheet="Page {page}",
     refund="退",
     page="Page {page} of {pages}",
     colon=": ",

@@ -183,6 +183,15 @@ def refund_of(desk: Desk, refund_id: str) -> Refund:
     return _as_refund(_refund(desk, refund_id))
 
 
+def whole_account(desk: Desk, refund_id: str) -> str:
+    """Return the account a refund goes to, for the form it is paid from, grouped to be read.
+
+    Raises Refused ``REFUND_UNKNOWN``.
+    """
+    account = str(_refund(desk, refund_id)["account"] or "")
+    return " ".join(account[at : at + 4] for at in range(0, len(account), 4))
+
+
 def _check_entry(entry: RefundEntry) -> None:
     if entry.cause not in get_args(RefundCause):
         raise Refused("CAUSE_UNKNOWN", f"no such cause: {entry.cause}", field="cause")
