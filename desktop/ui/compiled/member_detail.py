@@ -409,7 +409,7 @@ class Ui_MemberDetailForm(object):
 
         self.document_valid_to = DateField(self.box_document_valid_to)
         self.document_valid_to.setObjectName(u"document_valid_to")
-        self.document_valid_to.setProperty(u"helpTopic", u"documents")
+        self.document_valid_to.setProperty(u"helpTopic", u"documents#validity")
 
         self.lay_document_valid_to.addWidget(self.document_valid_to)
 
@@ -430,7 +430,7 @@ class Ui_MemberDetailForm(object):
 
         self.alias = TextField(self.box_alias)
         self.alias.setObjectName(u"alias")
-        self.alias.setProperty(u"helpTopic", u"member-details")
+        self.alias.setProperty(u"helpTopic", u"member-details#alias")
 
         self.lay_alias.addWidget(self.alias)
 
