@@ -15,6 +15,7 @@ from desktop.base.clock import Clock
 from desktop.base.errors import Refused, Unavailable
 from desktop.net.errors import error_in, line_errors
 from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX, pack, unpack
+from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.requests import (
@@ -109,6 +110,10 @@ class Client(SyncProtocol):
     @override
     def exchange(self, request: ExchangeRequest) -> ExchangeReply:
         return self._ask(EXCHANGE_PATH, request, ExchangeReply)
+
+    @override
+    def county_filter(self, request: FilterRequest) -> FilterReply:
+        return self._ask(FILTER_PATH, request, FilterReply)
 
     @override
     def traffic(self) -> Traffic:

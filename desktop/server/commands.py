@@ -11,6 +11,7 @@ from desktop.base.clock import SystemClock
 from desktop.base.dates import day_from_text
 from desktop.base.ids import SystemIds
 from desktop.server.law_commands import add_law_parsers
+from desktop.server.list_commands import add_list_parsers
 from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
@@ -47,6 +48,7 @@ def add_parsers(
     )
     actions.add_parser("cases", help="list what a person must decide").set_defaults(run=_cases)
     add_law_parsers(actions, law)
+    add_list_parsers(actions)
 
 
 def _init(output: Output, options: Namespace) -> int:

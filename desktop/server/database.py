@@ -18,7 +18,7 @@ from desktop.wire.signing import SigningKey
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 DATABASE_FILE = "centre.db"

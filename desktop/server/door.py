@@ -12,6 +12,7 @@ from desktop.server.handlers import Handlers
 from desktop.sqlite.errors import database_errors
 from desktop.wire import requests
 from desktop.wire.codec import pack, unpack
+from desktop.wire.filter_messages import FILTER_PATH, FilterRequest
 from desktop.wire.messages import ExchangeRequest, Problem, Registration
 from desktop.wire.requests import (
     SIGNATURE_HEADER,
@@ -67,6 +68,8 @@ class Door:
                 return self._register(request)
             case requests.EXCHANGE_PATH:
                 return self._exchange(request)
+            case path if path == FILTER_PATH:
+                return self._filter(request)
             case _:
                 raise Refused("PATH_UNKNOWN", "the centre answers nothing at this path")
 
@@ -84,6 +87,13 @@ class Door:
         if asked.station != request.station:
             raise Refused("REQUEST_SIGNATURE", "made by another station than it speaks for")
         return self._handlers.exchange(asked, counter=request.counter)
+
+    def _filter(self, request: SignedRequest) -> msgspec.Struct:
+        check_request(request, self._handlers.public_key(request.station))
+        asked = unpack(request.body, FilterRequest)
+        if asked.station != request.station:
+            raise Refused("REQUEST_SIGNATURE", "made by another station than it speaks for")
+        return self._handlers.county_filter(asked, counter=request.counter)
 
 
 def problem(error: CanbaoError) -> Answer:

@@ -10,10 +10,12 @@ from desktop.base.ids import IdSource
 from desktop.server import cases, feed, intake, record, registrations
 from desktop.server.allocation import grants_for
 from desktop.server.database import Centre, CentreDatabase
+from desktop.server.filter_layers import answer
 from desktop.server.packs import offered_after
 from desktop.server.reading import read_batch
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.sqlite.connection import Connection
+from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import (
     CASES_MAX,
     ExchangeReply,
@@ -88,6 +90,18 @@ class Handlers(SyncProtocol):
                 batch
             )
             return self._answer(request, station, taken, now)
+
+    @override
+    def county_filter(self, request: FilterRequest, *, counter: int | None = None) -> FilterReply:
+        """Give out the county's filter; ``counter`` is refused unless it rose."""
+        if request.protocol not in PROTOCOLS_UNDERSTOOD:
+            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
+        county = self._centre.county
+        station = registrations.get(self._connection, county, request.station)
+        if counter is not None:
+            with self._database.transaction():
+                registrations.use_counter(self._connection, county, station.station, counter)
+        return answer(self._database, request)
 
     @override
     def traffic(self) -> Traffic:

@@ -1,4 +1,4 @@
-"""The centre over HTTP: two paths for stations, one for whoever watches it, and a description."""
+"""The centre over HTTP: three paths for stations, one for whoever watches it, and a description."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.server.door import Answer, problem
 from desktop.server.workers import Workers
-from desktop.wire import messages
+from desktop.wire import filter_messages, messages
 from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX
 from desktop.wire.requests import (
     COUNTER_HEADER,
@@ -48,6 +48,11 @@ def make_app(workers: Workers) -> FastAPI:
     for path, asked, answered in (
         (REGISTER_PATH, messages.Registration, messages.Registered),
         (EXCHANGE_PATH, messages.ExchangeRequest, messages.ExchangeReply),
+        (
+            filter_messages.FILTER_PATH,
+            filter_messages.FilterRequest,
+            filter_messages.FilterReply,
+        ),
     ):
         app.add_api_route(
             path,

@@ -17,6 +17,9 @@ from desktop.server.database import (
     open_centre,
     write_key,
 )
+from desktop.server.filter_keeper import bring_up_to_date
+from desktop.server.filter_lists import ListKind, take_list
+from desktop.server.filter_marks import begin
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.server.serving import Announce, RunningCentre, parse_listen, run_until_signalled
@@ -202,3 +205,52 @@ def published_law(data: Path) -> list[dict[str, object]]:
         return packs.publications(database.connection, database.centre.county)
     finally:
         database.close()
+
+
+def list_people(data: Path, kind: ListKind, file: Path, *, ids: IdSource) -> dict[str, int]:
+    """Make the identity numbers in a file the county's list of ``kind``; only marks are kept.
+
+    Stations get it with the next filter that is published.
+
+    Raises:
+        Refused: see `desktop.server.filter_lists.take_list`; ``CENTRE_NOT_SET_UP``,
+            ``DATABASE_NEWER``.
+        Unavailable: ``FILE_UNREADABLE``; the key, the disk or the file.
+    """
+    database = open_centre(data)
+    try:
+        taken = take_list(database, kind, file, ids)
+    finally:
+        database.close()
+    return {
+        "rows": taken.rows,
+        "listed": taken.marks,
+        "unreadable": taken.unreadable,
+        "first_unreadable": taken.first_unreadable,
+    }
+
+
+def publish_filter(data: Path, *, clock: Clock, ids: IdSource) -> dict[str, object]:
+    """Bring the county's filter up to date and publish it now; a running centre does so itself.
+
+    Raises:
+        Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
+        Unavailable: the key, the disk or the file.
+    """
+    database = open_centre(data)
+    try:
+        published = bring_up_to_date(database, clock, ids, at_once=True)
+        version = begin(database, ids).version
+        rows = database.connection.execute(
+            "SELECT kind, year, sum(count) AS people, sum(length(content)) AS bytes"
+            " FROM filter_layers WHERE county = ? GROUP BY kind, year ORDER BY kind, year",
+            (database.centre.county,),
+        ).fetchall()
+    finally:
+        database.close()
+    lists = [
+        {"kind": one["kind"], "year": one["year"] or None, "people": one["people"],
+         "bytes": one["bytes"]}
+        for one in rows
+    ]  # fmt: skip
+    return {"published": published, "version": version, "lists": lists}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from desktop.server.schema_law import migrations
+from desktop.server.schema_filter import migrations
 from desktop.server.tables import add_record
 
 __all__ = ["LATEST", "migrations"]
@@ -95,5 +95,5 @@ def m011_money(db: Database) -> None:
     db.table("closings").create_index(["county", "station", "collector", "day"])
 
 
-LATEST = 10
+LATEST = 11
 """How many steps there are: ``PRAGMA user_version`` of an up-to-date file."""

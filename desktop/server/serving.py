@@ -16,8 +16,9 @@ from typing_extensions import override
 from desktop.base.clock import Clock, SystemClock
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource, SystemIds
-from desktop.server.database import open_centre
+from desktop.server.database import CentreDatabase, open_centre
 from desktop.server.door import Door
+from desktop.server.filter_keeper import FilterKeeper
 from desktop.server.handlers import Handlers
 from desktop.server.http import make_app
 from desktop.server.recheck import Recheck, no_recheck
@@ -64,6 +65,7 @@ class RunningCentre:
         self._socket = _listen(host, port)
         self.address = _address(self._socket)
         self._workers = Workers(self._open_door)
+        self._keeper = FilterKeeper(self._open_database, self._clock, self._ids)
         config = uvicorn.Config(
             make_app(self._workers),
             access_log=False,
@@ -78,6 +80,7 @@ class RunningCentre:
 
     def run(self) -> None:
         """Answer stations until `stop` is called; then drain and close."""
+        self._keeper.start()
         try:
             self._server.run(sockets=[self._socket])
         finally:
@@ -85,6 +88,7 @@ class RunningCentre:
 
     def close(self) -> None:
         """Let go of threads, files and address; `run` does it by itself."""
+        self._keeper.close()
         self._workers.close()
         self._socket.close()
 
@@ -92,8 +96,11 @@ class RunningCentre:
         """Ask the centre to drain and stop."""
         self._server.should_exit = True
 
+    def _open_database(self) -> CentreDatabase:
+        return open_centre(self._folder, lock=self._lock)
+
     def _open_door(self) -> tuple[Door, Callable[[], None]]:
-        database = open_centre(self._folder, lock=self._lock)
+        database = self._open_database()
         handlers = Handlers(database, self._clock, self._ids, self._recheck)
         return Door(handlers, database.centre.key), database.close
 

@@ -20,10 +20,14 @@ def m009_search(db: Database) -> None:
     """
     db.table("name_keys").drop()
     # sqlite-utils makes no tables without row ids, which here are half the size.
+    texts = (
+        "whole", "parts", "numbers", "id", "household_id", "name", "relation", "document",
+        "birth_date", "state", "household_number", "address",
+    )  # fmt: skip
     db.execute(
         "CREATE TABLE search_people (person INTEGER PRIMARY KEY, place INTEGER NOT NULL,"
-        " gone INTEGER NOT NULL, born INTEGER NOT NULL, whole TEXT NOT NULL,"
-        " parts TEXT NOT NULL, numbers TEXT NOT NULL) STRICT"
+        " gone INTEGER NOT NULL, born INTEGER NOT NULL,"
+        f" {', '.join(f'{name} TEXT NOT NULL' for name in texts)}) STRICT"
     )
     db.execute(
         "CREATE TABLE search_keys (rank INTEGER NOT NULL, key TEXT NOT NULL,"
@@ -44,8 +48,8 @@ def m009_search(db: Database) -> None:
     db.execute("INSERT INTO settings (key, value) VALUES ('search.stale', '1')")
     # Row numbers may differ between two files that hold the same people; this does not.
     db.execute(
-        "CREATE VIEW search_entries AS SELECT p.id AS person_id, s.place, s.gone, s.born,"
-        " s.whole, s.parts, s.numbers FROM search_people s JOIN people p ON p.rowid = s.person"
+        f"CREATE VIEW search_entries AS SELECT place, gone, born, {', '.join(texts)}"  # noqa: S608
+        " FROM search_people"
     )
 
 

@@ -55,9 +55,9 @@ class PlaceNames:
         """Return what the file holds of the county's tree."""
         return cls(tuple(row) for row in connection.execute(_STATEMENT))
 
-    def name(self, division: str) -> str:
-        """Return the village's name, empty if the county has stated none."""
-        return self._names.get(place_of(division), "")
+    def name(self, number: int) -> str:
+        """Return a village's name by its number, empty if the county has stated none."""
+        return self._names.get(number, "")
 
     def meant(self, word: str) -> tuple[Place, ...]:
         """Return the places a word means: by name or pinyin from its start, or by code.

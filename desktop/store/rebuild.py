@@ -29,7 +29,7 @@ RECORD = {
     "follow_ups": "id",
     "person_numbers": "person_id, number",
     "looks": "id",
-    "search_entries": "person_id",
+    "search_entries": "id",
     "refunds": "id",
     "closings": "id",
 }

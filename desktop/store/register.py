@@ -39,6 +39,12 @@ def person_by_document(connection: Connection, number: str) -> Row | None:
     return _one(connection, "SELECT * FROM people WHERE document_number = ? LIMIT 1", number)
 
 
+def statuses(connection: Connection, person_id: str, campaign_year: int) -> list[str]:
+    """Return what a person's enrolments of a campaign year are, those taken back among them."""
+    statement = "SELECT status FROM enrollments WHERE person_id = ? AND campaign_year = ?"
+    return [row["status"] for row in _all(connection, statement, person_id, campaign_year)]
+
+
 def enrollment(connection: Connection, person_id: str, campaign_year: int) -> Row | None:
     """Return a person's living enrolment of a campaign year, None if there is none."""
     statement = (

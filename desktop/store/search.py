@@ -19,10 +19,9 @@ from desktop.store.search_index import GONE, PART, WHOLE
 from desktop.store.search_keys import name_text
 
 _COLUMNS = (
-    "p.id, p.household_id, p.name, p.relation, p.document_type, p.document_number, p.birth_date,"
-    " p.sex, p.phone, p.survival, p.moved_to, h.number AS household_number, h.address, h.division"
+    "s.id, s.household_id, s.name, s.relation, s.document, s.birth_date, s.state,"
+    " s.household_number, s.address, s.place"
 )
-_HOUSEHOLD = " LEFT JOIN households h ON h.id = p.household_id"
 _LAST = chr(0x10FFFF)
 _YEAR = re.compile(r"(19|20)[0-9]{2}\Z")
 _TRIGRAM = 3
@@ -109,7 +108,7 @@ class _Finder:
             return
         year = "" if born is None else " AND k.born = ?"
         statement = (
-            f"SELECT {_COLUMNS} FROM search_keys k JOIN people p ON p.rowid = k.person{_HOUSEHOLD}"  # noqa: S608
+            f"SELECT {_COLUMNS} FROM search_keys k JOIN search_people s ON s.person = k.person"  # noqa: S608
             f" WHERE k.rank = ? AND k.key >= ? AND k.key < ?{year} ORDER BY k.key"
         )
         for rank in (WHOLE, PART):
@@ -119,8 +118,8 @@ class _Finder:
     def _name_in(self, place: Place, text: str, gone: int) -> Iterator[Row]:
         """Yield people of a village, or of each village of a township, by name."""
         statement = (
-            f"SELECT {_COLUMNS} FROM search_places k JOIN people p ON p.rowid = k.person"  # noqa: S608
-            f"{_HOUSEHOLD} WHERE k.place = ? AND k.rank = ? AND k.key >= ? AND k.key < ?"
+            f"SELECT {_COLUMNS} FROM search_places k JOIN search_people s ON s.person = k.person"  # noqa: S608
+            " WHERE k.place = ? AND k.rank = ? AND k.key >= ? AND k.key < ?"
             " ORDER BY k.key"
         )
         for village in self._villages(place):
@@ -167,7 +166,7 @@ class _Finder:
         yield from self._where("p.document_number", text, gone)
         statement = (
             f"SELECT {_COLUMNS} FROM person_numbers n JOIN people p ON p.id = n.person_id"  # noqa: S608
-            f" JOIN search_people s ON s.person = p.rowid{_HOUSEHOLD}"
+            " JOIN search_people s ON s.person = p.rowid"
             " WHERE n.number >= ? AND n.number < ? AND n.number <> p.document_number"
             " AND s.gone = ? ORDER BY n.number"
         )
@@ -176,7 +175,7 @@ class _Finder:
     def _where(self, column: str, text: str, gone: int) -> Iterator[Row]:
         statement = (
             f"SELECT {_COLUMNS} FROM people p JOIN search_people s ON s.person = p.rowid"  # noqa: S608
-            f"{_HOUSEHOLD} WHERE {column} >= ? AND {column} < ? AND s.gone = ? ORDER BY {column}"
+            f" WHERE {column} >= ? AND {column} < ? AND s.gone = ? ORDER BY {column}"
         )
         yield from self._execute(statement, (text, text + _LAST, int(gone > 0)))
 
@@ -195,7 +194,7 @@ class _Finder:
         # The index keeps no positions, so the match is confirmed on what was indexed.
         statement = (
             f"SELECT {_COLUMNS} FROM number_index JOIN search_people s ON s.person ="  # noqa: S608
-            f" number_index.rowid JOIN people p ON p.rowid = s.person{_HOUSEHOLD}"
+            " number_index.rowid"
             " WHERE number_index MATCH ? AND s.gone = ? AND instr(s.numbers, ?)"
         )
         yield from self._execute(statement, (_trigrams(text), int(gone > 0), text))
@@ -206,7 +205,7 @@ class _Finder:
             return
         statement = (
             f"SELECT {_COLUMNS} FROM number_index JOIN search_people s ON s.person ="  # noqa: S608
-            f" number_index.rowid JOIN people p ON p.rowid = s.person{_HOUSEHOLD}"
+            " number_index.rowid"
             " WHERE number_index MATCH ? AND s.gone = ? AND instr(s.numbers, ?)"
             " AND instr(' ' || s.whole, ?)"
         )

@@ -8,10 +8,11 @@ searched, and ``number_index`` the trigrams of the numbers. All are keyed by the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from desktop.sqlite.connection import Connection, transaction
 from desktop.store.register import Row
-from desktop.store.search_keys import Entry, entry_of
+from desktop.store.search_keys import FIELDS, Entry, entry_of
 
 WHOLE, PART = 0, 1
 """Ranks of a key: from where the name begins, or from later on."""
@@ -26,36 +27,42 @@ HEAD = "02"
 
 _PERSON = (
     "SELECT p.rowid AS row, p.id, p.name, p.alias, p.document_number, p.phone, p.birth_date,"
-    " p.survival, p.household_id, p.moved_to, p.relation, h.division, h.phone AS household_phone"
+    " p.survival, p.household_id, p.moved_to, p.relation, h.division, h.address,"
+    " h.number AS household_number, h.phone AS household_phone"
     " FROM people p LEFT JOIN households h ON h.id = p.household_id"
 )
 _FORMER = "SELECT person_id, number FROM person_numbers"
+_KNOWN = f"SELECT {', '.join(FIELDS)} FROM search_people WHERE person = ?"  # noqa: S608
+_KEEP = (
+    f"INSERT OR REPLACE INTO search_people (person, {', '.join(FIELDS)})"  # noqa: S608
+    f" VALUES (?{', ?' * len(FIELDS)})"
+)
 _BATCH = 50_000
 
 
-def index_person(connection: Connection, person: str) -> None:
-    """Bring the search keys of one person in line with the person's row."""
+def index_people(connection: Connection, people: Iterable[str], households: Iterable[str]) -> None:
+    """Bring these people, and all people of these households, in line with their rows."""
+    wanted = dict.fromkeys(people)
+    for household in households:
+        rows = connection.execute("SELECT id FROM people WHERE household_id = ?", (household,))
+        wanted |= dict.fromkeys(row["id"] for row in rows)
+    for person in wanted:
+        _index_person(connection, person)
+
+
+def _index_person(connection: Connection, person: str) -> None:
     row = connection.execute(f"{_PERSON} WHERE p.id = ?", (person,)).fetchone()
     former = connection.execute(f"{_FORMER} WHERE person_id = ?", (person,))
     entry = entry_of(row, _numbers(row, [one["number"] for one in former]))
-    known = connection.execute(
-        "SELECT place, gone, born, whole, parts, numbers FROM search_people WHERE person = ?",
-        (row["row"],),
-    ).fetchone()
-    if known is not None:
-        before = _entry(known)
-        if before == entry:
-            return
-        _forget(connection, row["row"], before, numbers=before.numbers != entry.numbers)
-    changed = known is None or known["numbers"] != entry.numbers
-    _write(connection, [(row["row"], entry)], numbers=changed)
-
-
-def index_household(connection: Connection, household: str) -> None:
-    """Bring the people of a household in line after its place or its phone changed."""
-    rows = connection.execute("SELECT id FROM people WHERE household_id = ?", (household,))
-    for row in rows.fetchall():
-        index_person(connection, row["id"])
+    known = connection.execute(_KNOWN, (row["row"],)).fetchone()
+    if known is None:
+        _write(connection, [(row["row"], entry)], numbers=True)
+        return
+    before = Entry(*known)
+    if before != entry:
+        numbers = before.numbers != entry.numbers
+        _forget(connection, row["row"], before, numbers=numbers)
+        _write(connection, [(row["row"], entry)], numbers=numbers)
 
 
 def index_if_stale(connection: Connection) -> None:
@@ -97,26 +104,8 @@ def _numbers(row: Row, former: Iterable[str]) -> tuple[str, ...]:
     return (*former, household or "")
 
 
-def _entry(row: Row) -> Entry:
-    return Entry(
-        place=row["place"],
-        gone=bool(row["gone"]),
-        born=row["born"],
-        whole=tuple(row["whole"].split()),
-        parts=tuple(row["parts"].split()),
-        numbers=row["numbers"],
-    )
-
-
 def _write(connection: Connection, people: list[tuple[int, Entry]], *, numbers: bool) -> None:
-    connection.executemany(
-        "INSERT OR REPLACE INTO search_people (person, place, gone, born, whole, parts, numbers)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (person, one.place, int(one.gone), one.born, *_texts(one), one.numbers)
-            for person, one in people
-        ],
-    )
+    connection.executemany(_KEEP, [(person, *_values(one)) for person, one in people])
     # In the order of the B-trees: many people at once then touch each page once.
     connection.executemany(
         "INSERT OR IGNORE INTO search_keys (rank, key, born, person) VALUES (?, ?, ?, ?)",
@@ -148,14 +137,13 @@ def _forget(connection: Connection, person: int, entry: Entry, *, numbers: bool)
 
 def _keys(person: int, entry: Entry) -> list[tuple[int, str, int, int]]:
     base = GONE if entry.gone else 0
-    whole = [(base + WHOLE, key, entry.born, person) for key in entry.whole]
-    return whole + [(base + PART, key, entry.born, person) for key in entry.parts]
+    whole = [(base + WHOLE, key, entry.born, person) for key in entry.whole.split()]
+    return whole + [(base + PART, key, entry.born, person) for key in entry.parts.split()]
 
 
 def _places(person: int, entry: Entry) -> list[tuple[int, int, str, int]]:
     base = GONE if entry.gone else 0
-    return [(entry.place, base, key, person) for key in entry.whole]
+    return [(entry.place, base, key, person) for key in entry.whole.split()]
 
 
-def _texts(entry: Entry) -> tuple[str, str]:
-    return " ".join(entry.whole), " ".join(entry.parts)
+_values = attrgetter(*FIELDS)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, Literal
+
+from desktop.domain.identity_number import masked
 
 READINGS_MAX = 16
 """Most keys one name may have; beyond it only each character's first reading is combined."""
@@ -29,42 +31,71 @@ _SEPARATORS = re.compile(r"[\s·・．.•‧∙⋅･‐‑'’ʼ-]+")
 """What stands between the parts of a name, in all the ways cards, lists and keyboards write it."""
 
 
+State = Literal["", "died", "moved", "left"]
+"""Empty while the person belongs to a household here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All that the index holds of one person."""
+    """All that the index holds of one person: what finds the person, and what a list shows.
+
+    What is shown stands here again so that a result costs one page of the file instead of four.
+    """
 
     place: int
     """The village's twelve digits as a number; 0 without a household."""
-    gone: bool
-    """Died, moved away or belongs to no household any more: shown below the living."""
+    gone: int
+    """1 for who died, moved away or belongs to no household: shown below the living."""
     born: int
     """Year of birth, 0 if nobody knows."""
-    whole: tuple[str, ...]
-    """Keys that begin where the name begins."""
-    parts: tuple[str, ...]
+    whole: str
+    """Keys that begin where the name begins, a blank between two."""
+    parts: str
     """Keys that begin in the middle of the name."""
     numbers: str
-    """Identity numbers past and present and phones, a blank between two."""
+    """Identity numbers past and present and phones."""
+    id: str
+    household_id: str
+    name: str
+    relation: str
+    document: str
+    """Masked."""
+    birth_date: str
+    state: State
+    household_number: str
+    address: str
+
+
+FIELDS = tuple(field.name for field in fields(Entry))
 
 
 def entry_of(row: Mapping[str, Any], numbers: tuple[str, ...] = ()) -> Entry:
-    """Return what is indexed of a person: the person's columns, ``division`` of the household.
+    """Return what is indexed of a person: the person's columns, and those of the household.
 
     ``numbers`` are former identity numbers and whatever else of that kind finds the person.
     """
     names = [one for one in (row["name"], row["alias"]) if one]
     whole = {name_text(name) for name in names} | {key for one in names for key in name_keys(one)}
     parts = {part for name in names for part in name_parts(name)}
-    division = row["division"] or ""
     document, phone = row["document_number"] or "", row["phone"] or ""
     found = dict.fromkeys(one for one in (document, phone, *numbers) if one)
+    state = _state(row)
     return Entry(
-        place=place_of(division),
-        gone=bool(row["survival"] == DEAD or not row["household_id"] or row["moved_to"]),
+        place=place_of(row["division"] or ""),
+        gone=int(bool(state)),
         born=_born(row["birth_date"] or "", document),
-        whole=tuple(sorted(whole - {""})),
-        parts=tuple(sorted(parts - whole - {""})),
+        whole=" ".join(sorted(whole - {""})),
+        parts=" ".join(sorted(parts - whole - {""})),
         numbers=" ".join(found),
+        id=row["id"],
+        household_id=row["household_id"] or "",
+        name=row["name"] or "",
+        relation=row["relation"] or "",
+        document=masked(document),
+        birth_date=row["birth_date"] or "",
+        state=state,
+        household_number=row["household_number"] or "",
+        address=row["address"] or "",
     )
 
 
@@ -137,6 +168,14 @@ def _readings(char: str, *, surname: bool) -> tuple[str, ...]:
     if not surname:
         found = found[:2]
     return tuple(dict.fromkeys(reading for reading in found if reading))
+
+
+def _state(row: Mapping[str, Any]) -> State:
+    if row["survival"] == DEAD:
+        return "died"
+    if row["moved_to"]:
+        return "moved"
+    return "" if row["household_id"] else "left"
 
 
 def _born(birth_date: str, document: str) -> int:

@@ -54,9 +54,9 @@ class Searching:
         finally:
             connection.set_progress_handler(None, 0)
 
-    def place_name(self, division: str) -> str:
-        """Return a village's name as the county stated it, empty if it has not."""
-        return self._places.name(division)
+    def place_name(self, place: int) -> str:
+        """Return the name the county stated for a found person's ``place``, empty if none."""
+        return self._places.name(place)
 
     def close(self) -> None:
         """Let go of the file; the next search opens it again."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from desktop.base.clock import Clock
 from desktop.base.errors import CanbaoError, Refused
 from desktop.sync.engine import ExchangeReport, StoreLane, exchange_once
+from desktop.sync.published import bring_filter, note_refused
 from desktop.sync.schedule import Schedule
 from desktop.wire.protocol import SyncProtocol
+
+FILTER_EVERY = timedelta(minutes=10)
+"""How often the centre is asked whether it has published a newer filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class SyncLoop:
         self._clock = clock
         self._chance = chance
         self._schedule = Schedule()
+        self._filter_due: datetime | None = None
 
     def step(self) -> Step:
         """Do one exchange. Errors of the line and refusals are part of the answer; bugs raise."""
@@ -52,5 +58,26 @@ class SyncLoop:
             self._schedule, wait_s = self._schedule.after_failure(error.code, self._chance())
             return Step(wait_s, error=error)
         idle = report.idle or report.stuck
-        self._schedule, wait_s = self._schedule.after_success(idle=idle)
+        more = idle and self._bring_filter()
+        self._schedule, wait_s = self._schedule.after_success(idle=idle and not more)
         return Step(wait_s, report=report)
+
+    def _bring_filter(self) -> bool:
+        """Bring a piece of the county's filter if it is time to; tell whether there is more.
+
+        The exchange has succeeded whatever becomes of this: it is tried again with a later one.
+        """
+        now = self._clock.now()
+        if self._filter_due is not None and now < self._filter_due:
+            return False
+        self._filter_due = now + FILTER_EVERY
+        try:
+            more = bring_filter(self._in_store, self._server, self._clock).more
+        except Refused as error:
+            note_refused(self._in_store, error, self._clock)
+            return False
+        except CanbaoError:
+            return False
+        if more:
+            self._filter_due = None
+        return more

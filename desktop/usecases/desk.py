@@ -15,9 +15,11 @@ from desktop.domain.facts import OperatorAdded, Role, SegmentReceived, StationOp
 from desktop.domain.local_values import LocalValueBook
 from desktop.policy import LawBook
 from desktop.sqlite.connection import KEY_BYTES
+from desktop.store.county_filter import CountyFilters
 from desktop.store.database import Store
 from desktop.store.local_values import file_stamp, load_book, local_value_rows
 from desktop.store.packs import law_in_force, note_laws
+from desktop.store.reading import Reading
 from desktop.store.searching import Searching
 from desktop.store.vault import OperatorEntry, Vault
 from desktop.usecases.division_tree import TreeCache
@@ -51,11 +53,16 @@ class Desk:
     """The division tree as last read; `desktop.usecases.divisions` is how to ask it."""
     searching: Searching = field(init=False)
     """Finds people. Belongs to the search lane, as the rest does to the store lane."""
+    counting: Reading = field(init=False)
+    """Counts and lists beside the rest. Belongs to the count lane."""
+    county_filters: CountyFilters = field(init=False)
     _local_rows: list[tuple[object, ...]] = field(default_factory=list)
     _stamp: tuple[int, int] = (-1, -1)
 
     def __post_init__(self) -> None:
         self.searching = Searching(self.store)
+        self.counting = Reading(self.store)
+        self.county_filters = CountyFilters(self.store)
 
     @property
     def local_values(self) -> LocalValueBook:

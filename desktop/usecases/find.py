@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
-from desktop.domain.identity_number import masked
 from desktop.store.register import Row
-from desktop.store.search_keys import DEAD
+from desktop.store.search_keys import State
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import known_tree
 
 LIMIT = 50
-
-State = Literal["", "died", "moved", "left"]
-"""Empty while the person belongs to a household here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +52,19 @@ def find(
 def _found(desk: Desk, row: Row) -> Found:
     return Found(
         person_id=row["id"],
-        household_id=row["household_id"] or "",
-        name=row["name"] or "",
-        document=masked(row["document_number"] or ""),
-        birth_date=row["birth_date"] or "",
-        relation=row["relation"] or "",
-        household_number=row["household_number"] or "",
-        address=row["address"] or "",
-        village=_village(desk, row["division"] or ""),
-        state=_state(row),
+        household_id=row["household_id"],
+        name=row["name"],
+        document=row["document"],
+        birth_date=row["birth_date"],
+        relation=row["relation"],
+        household_number=row["household_number"],
+        address=row["address"],
+        village=_village(desk, row["place"]),
+        state=row["state"],
     )
 
 
-def _village(desk: Desk, division: str) -> str:
+def _village(desk: Desk, place: int) -> str:
     # The tree as last read may be asked on any lane; before that, the search's own names serve.
-    known = known_tree(desk)
-    return (
-        known.short_name(division) if known.path(division) else desk.searching.place_name(division)
-    )
-
-
-def _state(row: Row) -> State:
-    if row["survival"] == DEAD:
-        return "died"
-    if row["moved_to"]:
-        return "moved"
-    return "" if row["household_id"] else "left"
+    known, code = known_tree(desk), str(place)
+    return known.short_name(code) if known.path(code) else desk.searching.place_name(place)

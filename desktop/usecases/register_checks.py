@@ -13,6 +13,7 @@ from desktop.domain.household import Finding, HouseholdInput, normalised
 from desktop.domain.identity_number import masked
 from desktop.store import people, register
 from desktop.store.register import Row
+from desktop.usecases.county_check import county_check
 from desktop.usecases.desk import Desk
 from desktop.usecases.save_plan import Known, Plan, plan_of
 
@@ -27,6 +28,9 @@ def check_register(desk: Desk, plan: Plan) -> Iterator[Finding]:
         else:
             yield from _check_former_number(desk, one)
         yield from _check_namesakes(desk, plan, one)
+        if one.member.enrol:
+            number, year = one.member.document_number, plan.entry.campaign_year
+            yield from county_check(desk, number, year, one.place)
     for gone in plan.left:
         if _is_paid_here(plan, gone):
             yield Finding(None, "members", "PAID_MEMBER_REMOVED", "error")

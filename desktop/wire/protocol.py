@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 
 
@@ -37,6 +38,10 @@ class SyncProtocol(Protocol):
 
     def exchange(self, request: ExchangeRequest) -> ExchangeReply:
         """Push events, get verdicts and what changed."""
+        ...
+
+    def county_filter(self, request: FilterRequest) -> FilterReply:
+        """Ask for the county's filter, in pieces; an older centre answers ``PATH_UNKNOWN``."""
         ...
 
     def traffic(self) -> Traffic:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from desktop.app.commands.context import DONE, Context
 from desktop.app.law import trusted_keys
 from desktop.base.clock import SystemClock
-from desktop.base.errors import Refused
+from desktop.base.errors import CanbaoError, Refused
 from desktop.ui.law_news import law_offer_words
 from desktop.usecases.desk import Desk
 
@@ -50,6 +50,7 @@ def sync(context: Context, options: Namespace) -> int:
     """
     from desktop.sync.centre import contact
     from desktop.sync.engine import direct, exchange_once, until_idle
+    from desktop.sync.published import bring_filter
 
     clock = SystemClock()
     with context.desk() as desk, contact(desk.store).client(clock) as client:
@@ -67,6 +68,12 @@ def sync(context: Context, options: Namespace) -> int:
                     context.tell_error(Refused(report.stopped, "an event needs a person"))
             # What was taken in is an event of our own, which the centre is to have.
             going = take_law(context, desk)
+        try:
+            while bring_filter(lane, client, clock).more:
+                pass
+        except CanbaoError as error:
+            # The exchange itself is done; the next one goes on where this was cut.
+            context.tell_error(error)
     return DONE
 
 

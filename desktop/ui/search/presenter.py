@@ -38,6 +38,11 @@ class SearchPresenter:
         self._answered = 0
         self._open_at_answer = False
 
+    @property
+    def waiting(self) -> bool:
+        """Whether what stands in the field is still being looked for."""
+        return self._answered != self._asked
+
     def changed(self) -> None:
         """Give up what is being looked for: the field holds something else now."""
         self._asked += 1
@@ -64,10 +69,10 @@ class SearchPresenter:
 
     def open_asked(self) -> None:
         """Open what is chosen; what is still being looked for is opened once it is found."""
-        if self._answered == self._asked:
-            self._view.open_chosen()
-        else:
+        if self.waiting:
             self._open_at_answer = True
+        else:
+            self._view.open_chosen()
 
     def relation(self, found: Found) -> str:
         """Return the relation to the head in words."""
@@ -103,4 +108,5 @@ class SearchPresenter:
 
     def _failed(self, number: int, error: Exception) -> None:
         if number == self._asked:
+            self._answered = number
             self._view.show_note(Note(self._session.messages.error(error), "mistake"))

@@ -94,4 +94,32 @@ EXCHANGE_ERRORS: dict[str, Words] = {
     ),
     "ACCOUNT_EXISTS": Words("已有同名账户", "There is already such an account"),
     "SIGN_IN": Words("账户或口令不对", "Wrong account or password"),
+    "FILTER_SIGNATURE": Words(
+        f"收到的县内名册不是本县中心签发的，未采用，{_IT}",
+        "The county list that came is not signed by this centre; it was not taken. Call IT",
+    ),
+    "FILTER_COUNTY": Words(
+        f"收到的是外县的名册，未采用，{_IT}",
+        "The county list that came is another county's; it was not taken. Call IT",
+    ),
+    "FILTER_OLDER": Words(
+        f"收到的县内名册比本机的还旧，未采用，{_IT}",
+        "The county list that came is older than the one here; it was not taken. Call IT",
+    ),
+    "FILTER_ALTERED": Words(
+        "县内名册在路上被改动，已丢弃，会重新下载",
+        "The county list was altered on its way; it was dropped and will be brought again",
+    ),
+    "FILTER_UNREADABLE": Words(
+        "县内名册读不出来，未采用；可能需要升级程序",
+        "The county list cannot be read and was not taken; the program may need an upgrade",
+    ),
+    "LIST_LARGE": Words("名单过大，请分县导出", "The list is too large: one county at a time"),
+    "LIST_UNREADABLE": Words(
+        "名单不是 CSV 文本（UTF-8 或 GB18030）", "The list is no CSV text in UTF-8 or GB 18030"
+    ),
+    "LIST_NUMBERS_NONE": Words(
+        "名单里没有一个证件号码，未改动原名单",
+        "The list holds no identity number; the former one stays",
+    ),
 }

@@ -178,4 +178,24 @@ FINDINGS: dict[str, Words] = {
     "NOT_ALLOWED": Words(
         "现行文件不允许此人参保", "The law in force does not let this person enrol"
     ),
+    "COUNTY_ENROLLED": Words(
+        "县内名册提示：此号码本年度可能已在别处登记参保，可先保存，待中心核实",
+        "County list: this number may be registered elsewhere this year; save, the centre confirms",
+    ),
+    "COUNTY_PAID": Words(
+        "县内名册提示：此号码本年度可能已在别处缴费，收款前请先问清，待中心核实",
+        "County list: this number may have been paid for elsewhere; ask first, the centre confirms",
+    ),
+    "EMPLOYEE_LISTED": Words(
+        "职工参保名单提示：此人可能已参加职工医保，请问清，待中心核实",
+        "Employee list: this person may be insured as an employee; ask, the centre confirms",
+    ),
+    "EMPLOYEE_LISTED_PREINSURED": Words(
+        "职工参保名单提示：可能已参加职工医保；职工医保等待期内的预参保不算重复，请问清",
+        "Employee list: perhaps insured; while waiting for employee cover this is no double. Ask",
+    ),
+    "DEATH_LISTED": Words(
+        "死亡名单提示：此号码在名单中，请核对证件，待中心核实",
+        "Death list: this number may be on it; check the document, the centre confirms",
+    ),
 }

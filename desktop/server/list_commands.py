@@ -1,0 +1,37 @@
+"""``server list employee | death FILE.csv`` and ``server filter``: who is listed in the county."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from desktop.base.clock import SystemClock
+from desktop.base.ids import SystemIds
+from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
+
+
+def add_list_parsers(actions: Parsers[ArgumentParser]) -> None:
+    """Add ``list`` and ``filter`` to the centre's actions."""
+    below = actions.add_parser(
+        "list", help="take in a list of identity numbers, of which only keyed hashes are kept"
+    )
+    below.add_argument("kind", choices=("employee", "death"), help="insured as employees; died")
+    below.add_argument("file", metavar="FILE.csv", help="the whole list as it stands now")
+    below.set_defaults(run=_list)
+    publish = actions.add_parser("filter", help="publish the county's filter now")
+    publish.set_defaults(run=_filter)
+
+
+def _list(output: Output, options: Namespace) -> int:
+    from desktop.server import main
+
+    taken = main.list_people(output.folder, options.kind, Path(options.file), ids=SystemIds())
+    output.print({"list": options.kind, "file": options.file, **taken})
+    return FOUND_WRONG if taken["unreadable"] else DONE
+
+
+def _filter(output: Output, _options: Namespace) -> int:
+    from desktop.server import main
+
+    output.print(main.publish_filter(output.folder, clock=SystemClock(), ids=SystemIds()))
+    return DONE
