@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.domain import codes
-from desktop.domain.identity_number import check_digit
 
 ScanKind = Literal["document", "receipt_code", "receipt_number", "opaque"]
 
@@ -15,7 +14,10 @@ LENGTH_MIN = 12
 LENGTH_MAX = 1200
 _DIGITS_MIN = 6
 _RECEIPT_NUMBER = re.compile(r"[0-9]{6}-[A-Z0-9]{4,8}-[0-9]{8}")
-_EIGHTEEN = re.compile(r"[0-9]{17}[0-9X]")
+_IDENTITY = re.compile(
+    r"[1-9][0-9]{5}(18|19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]"
+)
+"""A wrong check digit is for the field to say, beside the number it stands in."""
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PERMIT_REGIONS = ("810000", "820000", "830000")
 
@@ -61,7 +63,7 @@ def read_scan(text: str) -> Scan:
         return Scan("receipt_code", packed)
     if _RECEIPT_NUMBER.fullmatch(packed):
         return Scan("receipt_number", packed)
-    if _EIGHTEEN.fullmatch(packed) and check_digit(packed[:17]) == packed[17]:
+    if _IDENTITY.fullmatch(packed):
         return Scan("document", packed, _document_type(packed))
     return Scan("opaque", narrowed)
 

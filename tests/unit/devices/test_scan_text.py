@@ -24,9 +24,10 @@ def test_a_number_is_of_the_document_it_belongs_to(kind: str, document_type: str
     assert read_scan(number.lower()) == Scan("document", number, document_type)
 
 
-def test_a_number_whose_check_digit_is_wrong_is_no_number() -> None:
+def test_a_number_whose_check_digit_is_wrong_is_a_number_still() -> None:
     wrong = NUMBER[:17] + ("0" if NUMBER[17] != "0" else "1")
-    assert read_scan(wrong).kind == "opaque"
+    assert read_scan(wrong).kind == "document"
+    assert read_scan(NUMBER[:10] + "13" + NUMBER[12:]).kind == "opaque"
 
 
 def test_a_receipts_code_and_number() -> None:
