@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain, islice, product
+from itertools import chain, islice, pairwise, product
 from typing import Any
 
 import msgspec
@@ -107,9 +107,17 @@ def typical_persons(laws: Sequence[LawText]) -> Iterator[TypicalPerson]:
 def _without_identity(laws: Sequence[LawText], tier: str | None) -> Iterator[TypicalPerson]:
     anyone = [law.anyone[0] for law in laws if law.anyone is not None]
     asked = [clause for group in anyone for clause in (*group.given, *group.asked)]
-    for age in sorted({*USUAL_AGES, *_ages(asked)}):
+    for age in sorted({*USUAL_AGES, *_ages(asked), *_fee_ages(laws)}):
         yield TypicalPerson(age=age, tier=tier)
     yield TypicalPerson(age=ADULT, tier=tier, residence_permit=True)
+
+
+def _fee_ages(laws: Sequence[LawText]) -> set[int]:
+    """Return an age inside every band of a fee by age, and one on each side of its limits."""
+    limits = sorted({age for law in laws for age in law.fee_ages})
+    sides = {age for limit in limits for age in (limit - 2, limit + 1)}
+    middles = {(low + high) // 2 for low, high in pairwise((0, *limits))}
+    return {max(age, 0) for age in sides | middles}
 
 
 def _students(laws: Sequence[LawText], tier: str | None) -> Iterator[TypicalPerson]:

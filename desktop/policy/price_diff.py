@@ -104,9 +104,9 @@ def case_changes(
         if "invalid" in (old["status"], new["status"]):
             continue
         fields = (*_CASE_FIELDS, *(f"fiscal.{level}" for level in _LEVELS))
-        moved = _moved(old, new, fields)
-        found.append(("", str(request["id"]), moved, _cite(old, new, moved)))
-    for division, whom, moved, cite in _alike(found):
+        moved = moved_of(old, new, fields)
+        found.append(("", str(request["id"]), moved, cite_of(old, new, moved)))
+    for division, whom, moved, cite in alike(found):
         yield PriceChange(division, tuple(whom), moved, cite)
 
 
@@ -117,13 +117,13 @@ def _person_changes(
     for person in typical_persons([law.text for law in laws]):
         old = _ask(person.request(division, before.campaign_year), before.book)
         new = _ask(person.request(division, after.campaign_year), after.book)
-        moved = _moved(old, new, PRICE_FIELDS)
-        found.append((division, person, moved, _cite(old, new, moved)))
+        moved = moved_of(old, new, PRICE_FIELDS)
+        found.append((division, person, moved, cite_of(old, new, moved)))
     everybody: dict[str, int] = {}
     for _, person, _, _ in found:
         kind = person.kind()
         everybody[kind] = everybody.get(kind, 0) + 1
-    for place, persons, moved, cite in _alike(found):
+    for place, persons, moved, cite in alike(found):
         yield PriceChange(place, _names(persons, everybody, language), moved, cite)
 
 
@@ -138,10 +138,10 @@ def _fiscal_changes(
     for year, (unit, name) in product(sorted(years), _units(division, laws).items()):
         old = _subsidy(before, unit, year)
         new = _subsidy(after, unit, year + apart)
-        moved = _moved(old, new, fields)
+        moved = moved_of(old, new, fields)
         called = f"{name or subject_words('fiscal', language)} {year + apart}"
-        found.append((division, called, moved, _cite(old, new, moved)))
-    for place, whom, moved, cite in _alike(found):
+        found.append((division, called, moved, cite_of(old, new, moved)))
+    for place, whom, moved, cite in alike(found):
         yield PriceChange(place, tuple(dict.fromkeys(whom)), moved, cite)
 
 
@@ -166,9 +166,10 @@ def _ask(request: Struct, book: LawBook) -> dict[str, Any]:
     return assess_json(asked, book)
 
 
-def _moved(
+def moved_of(
     old: Mapping[str, Any], new: Mapping[str, Any], fields: Sequence[str]
 ) -> tuple[Moved, ...]:
+    """Return the fields that are not the same, those that are open on both sides left out."""
     moved: list[Moved] = []
     for field in fields:
         (before, before_open), (after, after_open) = _at(old, field), _at(new, field)
@@ -190,7 +191,7 @@ def _at(result: Mapping[str, Any], field: str) -> tuple[str, bool]:
     return "", False
 
 
-def _cite(old: Mapping[str, Any], new: Mapping[str, Any], moved: Sequence[Moved]) -> str:
+def cite_of(old: Mapping[str, Any], new: Mapping[str, Any], moved: Sequence[Moved]) -> str:
     """Return the provisions that the moved figures rest on now, or rested on."""
     found: dict[str, None] = {}
     for field in (one.field for one in moved if one.field != "net_payable"):
@@ -209,7 +210,7 @@ def _cite(old: Mapping[str, Any], new: Mapping[str, Any], moved: Sequence[Moved]
 _Found = tuple[str, Any, tuple[Moved, ...], str]
 
 
-def _alike(found: Iterable[_Found]) -> Iterator[tuple[str, list[Any], tuple[Moved, ...], str]]:
+def alike(found: Iterable[_Found]) -> Iterator[tuple[str, list[Any], tuple[Moved, ...], str]]:
     """Yield those who move alike together; those for whom nothing moves are left out."""
     groups: dict[tuple[str, tuple[Moved, ...], str], list[Any]] = {}
     for division, whom, moved, cite in found:

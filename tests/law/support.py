@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from desktop.base.resources import resource_path
 from desktop.policy import LawBook, assess_json
-
-HERE = Path(__file__).parent
 
 CHUXIONG_CITY = "532301"
 NANHUA = "532324"
@@ -93,6 +90,7 @@ def check(result: Mapping[str, object], expect: Mapping[str, object]) -> None:
 
 
 def notice_cases() -> list[dict[str, object]]:
-    """Return the worked cases of the notices."""
-    lines = (HERE / "notices.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    """Return the worked cases of the notices: those the shipped packs carry."""
+    files = sorted(resource_path("law").glob("*.cases.jsonl"))
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]

@@ -25,6 +25,7 @@ from desktop.policy.pack_values import BENEFITS, PackValue, pack_values, values_
 from desktop.policy.pack_words import open_words, subject_words
 from desktop.policy.parse import parse_pack
 from desktop.policy.price_diff import PriceChange, Side, case_changes, price_changes
+from desktop.policy.wait_diff import wait_changes
 from desktop.policy.words import Language, article_words
 from desktop.usecases.divisions import division_name
 from desktop.usecases.law_history import explain
@@ -87,7 +88,10 @@ def diff(context: Context, options: Namespace) -> int:
         Side(book, pack.pack.campaign_year) for book, pack in zip(books, (old, new), strict=True)
     )
     places = _places(base, new.pack.division)
-    prices = list(price_changes(before, after, places, language))
+    prices = [
+        *price_changes(before, after, places, language),
+        *wait_changes(before, after, places, language),
+    ]
     cases: list[PriceChange] = []
     if before.campaign_year == after.campaign_year:
         cases = list(case_changes(*books, _requests(sources)))

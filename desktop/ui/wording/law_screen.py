@@ -234,6 +234,7 @@ LAW_SCREEN: dict[str, Words] = {
         "没有等待决定的差额。批准多退少补清单后，文件没有写明如何处理的会列在这里。",
         "Nothing waits. What the texts leave to a person comes here once a list is approved.",
     ),
+    "recount.waiting": Words("等待决定 {count} 项", "{count} wait for a decision"),
     "recount.record": Words("记录决定 F12", "Record the decision F12"),
     "recount.decided": Words("已记录：{name}", "On record: {name}"),
     "recount.paid": Words("已缴（元）", "Paid"),

@@ -126,7 +126,8 @@ def test_an_age_limit_that_moves_is_found_between_the_two() -> None:
 def test_a_group_taken_out_and_one_left_open_are_told() -> None:
     veteran = (
         '[[assistance.groups]]\nidentity = "veteran"\narticle = "三"\nvalid_from = 2021-09-22\n'
-        'open = { reason = "NO_AMOUNT_IN_DOC", authority = "楚雄州医疗保障局" }\n'
+        'open = { reason = "NO_AMOUNT_IN_DOC", authority = "楚雄州医疗保障局",'
+        ' level = "prefecture" }\n'
     )
     text = version(2, (veteran, ""))
     assert said(text) == [

@@ -258,6 +258,8 @@ def test_what_is_missing_is_said_at_its_field(
     assert (view.field, view.note.tone) == (field, "mistake")
     assert words in view.note.text
     assert len(view.waiting) == 1
+    presenter.deciding.set("reason", "低保证显示 2021-10 认定")
+    assert (view.field, view.note) == ("", Note())
 
 
 def test_a_decision_is_recorded_and_waits_no_more(desk: Desk, view: PageDouble) -> None:

@@ -57,6 +57,7 @@ class Deciding:
         self._waiting: tuple[ToDecide, ...] = ()
         self._chosen = 0
         self._typed = dict.fromkeys(FIELDS, "")
+        self._mistaken = False
 
     def load(self) -> None:
         """Read what waits for a decision, and show it."""
@@ -74,11 +75,13 @@ class Deciding:
         if 0 <= at < len(self._waiting) and at != self._chosen:
             self._chosen = at
             self._blank()
-            self._view.show_note(Note())
+            self._tell(Note())
 
     def set(self, name: str, text: str) -> None:
-        """Take what was typed."""
+        """Take what was typed; what was said of a mistake is over."""
         self._typed[name] = text
+        if self._mistaken:
+            self._tell(Note())
 
     def record(self) -> None:
         """Put the decision on record; what is wrong is said at its field."""
@@ -121,7 +124,7 @@ class Deciding:
         self._view.show_decision(dict(self._typed))
 
     def _recorded(self, one: ToDecide) -> None:
-        self._view.show_note(Note(self._say("recount.decided", name=one.name), "ok"))
+        self._tell(Note(self._say("recount.decided", name=one.name), "ok"))
         self._view.desk_changed_now()
         self.load()
 
@@ -129,7 +132,11 @@ class Deciding:
         words = self._session.messages.error(error)
         code = error.code if isinstance(error, CanbaoError) else ""
         named = str(error.values.get("field", "")) if isinstance(error, CanbaoError) else ""
-        self._view.show_note(Note(words, "mistake"), named or _WHERE.get(code, ""))
+        self._tell(Note(words, "mistake"), named or _WHERE.get(code, ""))
+
+    def _tell(self, note: Note, field: str = "") -> None:
+        self._mistaken = note.tone == "mistake"
+        self._view.show_note(note, field)
 
     def _row(self, one: ToDecide) -> tuple[str, ...]:
         open_ = self._say("open")

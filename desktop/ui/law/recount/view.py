@@ -20,6 +20,7 @@ from desktop.ui.widgets.told_keys import ToldKey
 from desktop.usecases.decide_difference import OUTCOMES
 
 _LOOK_MS = 100
+_YEAR_WIDTH = 64
 _TEXTS = ("amount", "document", "reason")
 _WIDGETS = {"subsidy": "subsidyYear", "campaign": "campaignYear"}
 """The claim's years, by the names the presenter has for them."""
@@ -63,6 +64,8 @@ class RecountScreen(QWidget):
         self._task: Task = "reprice"
         self.presenter = RecountPresenter(session, self)
         self._connect()
+        look.changed.connect(self._lay_out)
+        self._lay_out()
         enter_clicks(self)
         self.show_work(None)
 
@@ -103,6 +106,8 @@ class RecountScreen(QWidget):
             table.selectRow(0)
         table.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         table.setVisible(bool(rows))
+        count = len(rows)
+        form.summary.setText(self._say("recount.waiting", count=count) if count else "")
         form.empty.setVisible(not rows)
         form.decision.setVisible(may_decide)
         form.approve.setVisible(may_decide)
@@ -189,7 +194,7 @@ class RecountScreen(QWidget):
         levels = ("central", "provincial", "prefecture", "county", "total")
         return (
             Column(say("recount.place"), 4),
-            Column(say("recount.persons"), 2, right=True),
+            Column(say("recount.persons"), 3, right=True),
             *(Column(say(f"recount.{level}"), 3, right=True) for level in levels),
         )
 
@@ -245,6 +250,10 @@ class RecountScreen(QWidget):
     def _approve(self) -> None:
         if self.form.approve.isVisible():
             self.presenter.approve()
+
+    def _lay_out(self) -> None:
+        for name in _WIDGETS.values():
+            getattr(self.form, name).setFixedWidth(self._look.px(_YEAR_WIDTH))
 
     def _next_task(self) -> None:
         if self._progress is None:
