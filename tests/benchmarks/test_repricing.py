@@ -27,7 +27,7 @@ from desktop.policy.columns import Columns
 from desktop.store.database import Store
 from desktop.usecases.desk import Desk
 from desktop.usecases.repricing import RepricingList, reprice
-from tests.benchmarks.test_assessment import openfisca_system
+from tests.benchmarks.openfisca_chuxiong import openfisca_system
 from tests.helpers.stations import KEY, new_store
 
 PERSONS = 1_000_000
