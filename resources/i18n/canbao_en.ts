@@ -609,11 +609,11 @@
     </message>
     <message>
         <source>文件标题（可空）</source>
-        <translation type="unfinished"></translation>
+        <translation>Title (optional)</translation>
     </message>
     <message>
         <source>授权文件文号（由他级设定时）</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegated by document</translation>
     </message>
     <message>
         <source>大学生</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>居住证</source>
-        <translation type="unfinished"></translation>
+        <translation>Permit</translation>
     </message>
     <message>
         <source>本地户籍</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>其他医保</source>
-        <translation type="unfinished"></translation>
+        <translation>Other cover</translation>
     </message>
 </context>
 <context>
@@ -911,35 +911,35 @@
     </message>
     <message>
         <source>须由人决定</source>
-        <translation type="unfinished"></translation>
+        <translation>To decide</translation>
     </message>
     <message>
         <source>补助年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Subsidy of</translation>
     </message>
     <message>
         <source>参保年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid in</translation>
     </message>
     <message>
         <source>等待决定的差额</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences to decide</translation>
     </message>
     <message>
         <source>处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>金额（元）</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>依据的条文或文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Article or document</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
