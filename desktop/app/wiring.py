@@ -145,7 +145,9 @@ class DeskProgram(QObject):
             if self.window.pages is not None:
                 self.window.pages.enrol.presenter.keep_draft()
             desk = self.session.desk
+            desk.counting.stop()
             self.runner.submit("search", desk.searching.close, owner=self)
+            self.runner.submit("count", desk.counting.close, owner=self)
             self.runner.submit("store", desk.store.close, owner=self)
             self.session = None
         QCoreApplication.removeTranslator(self._translator)

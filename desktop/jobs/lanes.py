@@ -1,9 +1,9 @@
 """The promise between screens and lanes, without Qt.
 
 A lane is one thread that does what it is given in order. ``store`` owns the database, ``search``
-a second connection that only reads it, ``sync`` the network, ``print`` rendering and spooling,
-``device`` the identity-card reader. Screens hand over work and are called back in the GUI thread;
-they never wait.
+and ``count`` each a connection that only reads it, ``sync`` the network, ``print`` rendering and
+spooling, ``device`` the identity-card reader. Screens hand over work and are called back in the
+GUI thread; they never wait.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, Protocol, TypeVar
 
-Lane = Literal["store", "search", "sync", "print", "device"]
-LANES: tuple[Lane, ...] = ("store", "search", "sync", "print", "device")
+Lane = Literal["store", "search", "count", "sync", "print", "device"]
+LANES: tuple[Lane, ...] = ("store", "search", "count", "sync", "print", "device")
 
 Result = TypeVar("Result")
 

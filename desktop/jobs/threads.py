@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import weakref
 from collections import deque
 from collections.abc import Callable
@@ -17,6 +18,9 @@ from desktop.jobs.lanes import LANES, Lane, LaneClosed, Result
 
 _JOIN_S = 10.0
 _WAIT_STEP_S = 1.0
+_SWITCH_S = 0.0005
+"""How long a lane that computes keeps the interpreter while the GUI wants it. Python's own 5 ms
+come due several times in one paint and made a frame late (`tests/benchmarks/test_roster.py`)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +83,7 @@ class ThreadRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SWITCH_S)
         # Queued always: a worker's emit must never run a callback on the worker.
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._lanes: dict[Lane, _Lane] = {}
@@ -129,7 +134,7 @@ class ThreadRunner(QObject):
         self._closed = True
         for name in LANES:
             if name in self._lanes:
-                self._lanes[name].finish(drain=name in ("store", "search"))
+                self._lanes[name].finish(drain=name in ("store", "search", "count"))
         for lane in self._lanes.values():
             lane.join(_JOIN_S)
         self._lanes.clear()

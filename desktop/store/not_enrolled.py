@@ -27,12 +27,19 @@ _FROM = (
     " AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.person_id = p.id"
     "  AND e.campaign_year = :year AND e.status IN ('registered', 'paid'))"
 )
+# Few are due or have one reason: their own index leads, not the register of everybody.
 _FILTERS = {
     "all": "",
     "without_reason": " AND coalesce(n.reason, '') = ''",
-    "due": " AND f.next_on > '' AND f.next_on <= :today",
+    "due": " AND f.next_on > '' AND f.next_on <= :today"
+    " AND p.id IN (SELECT d.person_id FROM follow_ups d"
+    " WHERE d.campaign_year = :year AND d.next_on > '' AND d.next_on <= :today)",
     "paid_last_year": " AND paid_last_year",
 }
+_REASON = (
+    " AND n.reason = :reason AND p.id IN (SELECT m.person_id FROM not_enrolled m"
+    " WHERE m.campaign_year = :year AND m.reason = :reason)"
+)
 
 
 def not_enrolled_page(  # noqa: PLR0913 - one query, all of it named
@@ -53,7 +60,7 @@ def not_enrolled_page(  # noqa: PLR0913 - one query, all of it named
     """
     statement = (
         f"SELECT {_COLUMNS}, p.rowid AS place{_FROM}{_FILTERS[wanted]}"
-        f"{' AND n.reason = :reason' if reason else ''}"
+        f"{_REASON if reason else ''}"
         " AND (h.division, p.rowid) > (:division, :place)"
         " ORDER BY h.division, p.rowid LIMIT :limit"
     )
@@ -68,6 +75,24 @@ def not_enrolled_page(  # noqa: PLR0913 - one query, all of it named
     }
     with database_errors():
         return list(connection.execute(statement, values))
+
+
+def not_enrolled_person(connection: Connection, person: str, campaign_year: int) -> Row | None:
+    """Return one person's row of the register; None once enrolled, dead or gone."""
+    statement = f"SELECT {_COLUMNS}, p.rowid AS place{_FROM} AND p.id = :person"
+    with database_errors():
+        row: Row | None = connection.execute(
+            statement, {"year": campaign_year, "scope": "", "person": person}
+        ).fetchone()
+    return row
+
+
+def count_due(connection: Connection, scope: str, campaign_year: int, today: str) -> int:
+    """Return how many of the not enrolled were to be tried again by ``today``."""
+    statement = f"SELECT count(*){_FROM}{_FILTERS['due']}"
+    values = {"year": campaign_year, "scope": scope, "today": today}
+    with database_errors():
+        return int(connection.execute(statement, values).fetchone()[0])
 
 
 def follow_ups_of(connection: Connection, person: str, campaign_year: int) -> list[Row]:

@@ -16,7 +16,12 @@ from desktop.domain.identity_number import masked
 from desktop.domain.roster_facts import FollowUpKind, FollowUpNoted, NotEnrolled
 from desktop.sqlite.connection import Connection
 from desktop.store import register
-from desktop.store.not_enrolled import follow_ups_of, not_enrolled_page
+from desktop.store.not_enrolled import (
+    count_due,
+    follow_ups_of,
+    not_enrolled_page,
+    not_enrolled_person,
+)
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.wire.scope import scope_of
@@ -100,6 +105,17 @@ def list_not_enrolled(
         limit=limit,
     )
     return tuple(_missing(row) for row in rows)
+
+
+def read_missing(connection: Connection, person_id: str, campaign_year: int) -> Missing | None:
+    """Return one person as the register lists them now; None once enrolled, dead or gone."""
+    row = not_enrolled_person(connection, person_id, campaign_year)
+    return None if row is None else _missing(row)
+
+
+def due_reminders(connection: Connection, division: str, campaign_year: int, today: date) -> int:
+    """Return how many people under ``division`` are to be tried again today, or were before."""
+    return count_due(connection, scope_of(division), campaign_year, today.isoformat())
 
 
 def note_reason(
