@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>大学生</source>
-        <translation type="unfinished">Student</translation>
+        <translation>Student</translation>
     </message>
     <message>
         <source>居住证</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>本地户籍</source>
-        <translation type="unfinished">Local hukou</translation>
+        <translation>Local hukou</translation>
     </message>
     <message>
         <source>其他医保</source>
