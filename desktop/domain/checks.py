@@ -87,12 +87,21 @@ def _check_name(place: int, member: MemberInput) -> Iterator[Finding]:
         yield Finding(place, "name", "NAME_EMPTY", "error")
     if len(name) > NAME_MAX:
         yield Finding(place, "name", "NAME_LONG", "error", {"most": NAME_MAX})
-    kinds = {unicodedata.category(char) for char in name}
+    kinds = {unicodedata.category(char) for char in name if not _is_ideograph(char)}
     if kinds & {"Cc", "Cs", "Cn", "Zl", "Zp"}:
         yield Finding(place, "name", "NAME_CHARACTERS", "error")
     if "Co" in kinds:
         # Cards once used private code points; nobody else can read them.
         yield Finding(place, "name", "NAME_PRIVATE_USE", "warning")
+
+
+def _is_ideograph(char: str) -> bool:
+    """Tell whether a character lies in the planes of ideographs.
+
+    What Python knows of Unicode ends years before what a card may hold: there, a character it does
+    not know is a rare name, not rubbish.
+    """
+    return "\U00020000" <= char <= "\U0003fffd"
 
 
 def _check_number(place: int, member: MemberInput, check: DocumentCheck) -> Iterator[Finding]:

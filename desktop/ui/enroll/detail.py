@@ -13,6 +13,7 @@ from desktop.ui.enroll.detail_lines import (
     DetailChoices,
     IdentityLine,
     arrange,
+    is_put_away,
 )
 from desktop.ui.enroll.entry import ENROL
 from desktop.ui.enroll.shown import CircumstanceShown, DetailShown, IdentityShown
@@ -182,7 +183,7 @@ class DetailPane(QObject):
             "died_on": shown.participation == "death" or bool(shown.died_on),
             "other_status": bool(shown.other_scheme),
         }
-        changed = [name for name, seen in wanted.items() if self._box(name).isHidden() == seen]
+        changed = [name for name, seen in wanted.items() if is_put_away(self._box(name)) == seen]
         for name in changed:
             self._box(name).setVisible(wanted[name])
         if changed or not self._columns:

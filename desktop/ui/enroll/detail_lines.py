@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.compiled.identity_line import Ui_IdentityLineForm
@@ -33,9 +33,15 @@ def arrange(grid: QGridLayout, parts: list[QWidget], columns: int) -> None:
         grid.removeWidget(part)
     for column in range(max(columns, grid.columnCount())):
         grid.setColumnStretch(column, 1 if column < columns else 0)
-    seen = [part for part in parts if not part.isHidden()]
+    seen = [part for part in parts if not is_put_away(part)]
     for place, part in enumerate(seen):
         grid.addWidget(part, place // columns, place % columns)
+
+
+def is_put_away(part: QWidget) -> bool:
+    """Tell whether a part was hidden on purpose: one not yet shown is on its way."""
+    said = part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return said and part.isHidden()
 
 
 class IdentityLine(QWidget):

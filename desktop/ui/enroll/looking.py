@@ -40,11 +40,19 @@ class Looking:
         self._register: tuple[Finding, ...] = ()
         self._unprintable: dict[str, str] = {}
         """By name: the characters papers cannot show, empty if they show all."""
+        self._upgraded: frozenset[str] = frozenset()
+        """Numbers of 18 digits that stand where 15 were typed."""
 
     def forget(self) -> None:
         """Begin with another household."""
         self._asked = None
         self._register = ()
+        self._upgraded = frozenset()
+
+    def upgraded(self, number: str) -> None:
+        """Say of a number that it became what it is from an old one."""
+        self._upgraded |= {number}
+        self._found(self.findings())
 
     def left(self, name: str) -> None:
         """Ask what a field that was left makes worth asking."""
@@ -64,7 +72,7 @@ class Looking:
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what is known about the entry as it stands."""
-        return (*self._register, *self._of_fonts())
+        return (*self._register, *self._of_fonts(), *self._of_old_numbers())
 
     def _told(self, asked: object, told: tuple[Finding, ...]) -> None:
         if self._here.entry.household == asked:
@@ -76,6 +84,19 @@ class Looking:
             Finding(place, "name", "NAME_UNPRINTABLE", "warning", {"characters": missing})
             for place, member in enumerate(self._here.entry.members)
             if (missing := self._unprintable.get(member.name))
+        )
+
+    def _of_old_numbers(self) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(
+                place,
+                "document_number",
+                "DOCUMENT_UPGRADED",
+                "repair",
+                {"number": member.document_number},
+            )
+            for place, member in enumerate(self._here.entry.members)
+            if member.document_number in self._upgraded
         )
 
     def _ask_fonts(self) -> None:

@@ -16,16 +16,17 @@ class MemberMenu(QMenu):
 
     chosen = Signal(str)
 
-    def __init__(self, button: QPushButton, offers: Callable[[], tuple[Offer, ...]]) -> None:
+    def __init__(self, button: QPushButton) -> None:
         super().__init__(button)
         self._button = button
-        self._offers = offers
+        self.offers: Callable[[], tuple[Offer, ...]] = tuple
+        """What it holds, asked when it opens."""
         self.setObjectName("memberMenu")
 
     def open(self) -> None:
         """Open above or below its button, the first thing that can be done marked."""
         self.clear()
-        for offer in self._offers():
+        for offer in self.offers():
             action = QAction(offer.words, self)
             action.setObjectName(f"offer_{offer.code}")
             action.setEnabled(offer.enabled)

@@ -81,6 +81,8 @@ class MemberTable(QObject):
         for name, label in self._headings.items():
             if name in WIDTHS:
                 label.setFixedWidth(px(WIDTHS[name]))
+            if name not in ("place", "amount"):
+                label.setIndent(px(8))
         self._fit()
         for row in self._rows:
             row.lay_out()
@@ -155,8 +157,6 @@ class MemberTable(QObject):
                 label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             elif name == "amount":
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            else:
-                label.setIndent(self._look.px(8))
             labels[name] = label
         self._head.setSpacing(0)
         return labels

@@ -162,4 +162,6 @@ class Notes:
 def _told_at_once(finding: Finding) -> bool:
     """Tell whether this is said while the card is still in the hand."""
     at_once = {"DOCUMENT_CHECK_DIGIT", "DOCUMENT_BIRTH_DATE", "DOCUMENT_TWICE"}
-    return finding.code in at_once or finding.severity == "repair"
+    # Fifteen digits are mended once the field is left: until then three more may follow.
+    mended = finding.severity == "repair" and finding.code != "DOCUMENT_UPGRADED"
+    return finding.code in at_once or mended

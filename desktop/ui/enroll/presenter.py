@@ -243,10 +243,7 @@ class EnrolPresenter:
         if check.upgraded:
             self._here.entry.set_member(place, "document_number", check.number)
             self._after_change()
-            finding = Finding(place, "document_number", "DOCUMENT_UPGRADED", "repair",
-                              {"number": check.number})  # fmt: skip
-            self._showing.notes.from_register((*self._looking.findings(), finding))
-            self._showing.check()
+            self._looking.upgraded(check.number)
 
     def _blank(self, division: str = "") -> Entry:
         villages = self._session.villages

@@ -11,6 +11,9 @@ from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.elided_label import ElidedLabel
 
 WIDTH = 268
+WIDTH_LARGEST = 226
+"""Of the 8 px grid: where the text is largest, the members need the room more."""
+_LARGEST_FROM = 1.5
 
 
 class PriceCardView:
@@ -25,7 +28,8 @@ class PriceCardView:
 
     def lay_out(self) -> None:
         """Take the present text size."""
-        self._form.priceCard.setFixedWidth(self._look.px(WIDTH))
+        width = WIDTH_LARGEST if self._look.scale > _LARGEST_FROM else WIDTH
+        self._form.priceCard.setFixedWidth(self._look.px(width))
 
     def show_card(self, card: PriceCard | None, nothing: str) -> None:
         """Show a card; without one, ``nothing`` says what is missing."""

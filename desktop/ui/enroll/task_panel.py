@@ -38,6 +38,8 @@ class TaskPanel(QObject):
     """A field and what stands in it now."""
     chosen = Signal(str, str)
     """A field with several choices, and the one that was picked or taken back."""
+    entered = Signal(QWidget)
+    """The part that has the cursor now, to be kept in sight."""
     act_asked = Signal()
     cancelled = Signal()
 
@@ -62,16 +64,17 @@ class TaskPanel(QObject):
         self.act.setObjectName("taskAct")
         self.cancel = QPushButton(say("task.cancel"), self._body)
         self.cancel.setObjectName("taskCancel")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._message, 1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.act)
+        head = QHBoxLayout()
+        head.addWidget(self._says, 1)
+        head.addWidget(self.cancel)
+        head.addWidget(self.act)
         lines = QVBoxLayout(self._body)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._says)
+        lines.setSpacing(4)
+        lines.addLayout(head)
+        lines.addWidget(self._message)
         lines.addLayout(self._grid)
         lines.addWidget(self._result)
-        lines.addLayout(buttons)
         lines.addStretch(1)
         box.addWidget(self._body)
         for button in (self.act, self.cancel):
@@ -164,6 +167,7 @@ class TaskPanel(QObject):
         lines.addWidget(label)
         lines.addWidget(field)
         field.step_asked.connect(lambda by: self._step(one.name, by))
+        field.entered.connect(lambda: self.entered.emit(box))
         self._boxes[one.name], self._fields[one.name] = box, field
         self._kinds[one.name] = one
 
@@ -201,6 +205,7 @@ class TaskPanel(QObject):
             self._fields[names[place]].setFocus()
         else:
             self.act.setFocus()
+            self.entered.emit(self.act)
 
     def _drop(self, name: str) -> None:
         box = self._boxes.pop(name)

@@ -6,33 +6,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.divisions import prefix_of
 from desktop.domain.household import HouseholdInput
 from desktop.ui.compiled.enrol import Ui_EnrolForm
 from desktop.ui.enroll.card import CardKey
-from desktop.ui.enroll.choices import (
-    detail_choices,
-    relation_options,
-    row_choices,
-    village_options,
-)
-from desktop.ui.enroll.detail import DetailPane
-from desktop.ui.enroll.lines_pane import LinesPane
-from desktop.ui.enroll.member_menu import MemberMenu
+from desktop.ui.enroll.choices import detail_choices, row_choices, village_options
+from desktop.ui.enroll.household_card import HouseholdCard
+from desktop.ui.enroll.lower import LowerCard
 from desktop.ui.enroll.member_table import MemberTable
 from desktop.ui.enroll.presenter import EnrolPresenter
 from desktop.ui.enroll.price_card import PriceCardView
 from desktop.ui.enroll.promises import Payable, Place
+from desktop.ui.enroll.screen_actions import ScreenActions
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
-from desktop.ui.enroll.task_panel import TaskPanel
-from desktop.ui.enroll.task_shown import Offer, TaskShown
+from desktop.ui.enroll.task_shown import TaskShown
 from desktop.ui.session import Session, Village
-from desktop.ui.theme.look import Look, set_state
+from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
-from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.text_field import TextField
 from desktop.ui.widgets.told_keys import ToldKey
 
@@ -42,8 +35,6 @@ _PAGE_LEAST = 452
 _LINE = 44
 _WIDE = 640
 """Narrower than this the household's own fields stand in two lines."""
-_LOWER_MARGIN = 48
-_HOUSEHOLD_FIELDS = ("number", "division", "address", "phone")
 
 
 class EnrolScreen(QWidget):
@@ -79,21 +70,16 @@ class EnrolScreen(QWidget):
             lambda name: say(f"field.{name}"),
         )
         self.table.offer(row_choices(session.messages))
-        self.detail = DetailPane(
-            form.detailPage, form.detailBox, detail_choices(session.messages), look, say
-        )
+        self.lower_card = LowerCard(form, look, say, detail_choices(session.messages))
+        self.detail = self.lower_card.detail
+        self._household = HouseholdCard(form)
         self._price = PriceCardView(form, look)
-        self._basis = LinesPane(form.basisBody, form.basisLines)
-        self._history = LinesPane(form.historyBody, form.historyLines)
-        self.task = TaskPanel(form.taskBody, form.taskBox, look, say)
-        self._task_open = False
         self.offer_villages(session.villages)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_AFTER_MS)
         self.presenter = EnrolPresenter(session, self)
-        self.menu = MemberMenu(form.memberActions, self._offers)
-        self._whole_relations = False
+        self.menu_actions = ScreenActions(self.presenter, self.table, session.messages)
         self.card_key = CardKey(session, self, self.presenter.cards.card_read)
         self._connect()
         self._lay_out()
@@ -121,11 +107,7 @@ class EnrolScreen(QWidget):
 
     def show_household(self, household: HouseholdInput) -> None:
         """Show the household's own fields."""
-        form = self.form
-        form.number.show_text(household.number)
-        form.division.show_code(household.division)
-        form.address.show_text(household.address)
-        form.phone.show_text(household.phone)
+        self._household.show_household(household)
 
     def show_rows(self, rows: tuple[RowShown, ...]) -> None:
         """Show the members."""
@@ -133,9 +115,7 @@ class EnrolScreen(QWidget):
 
     def show_detail(self, detail: DetailShown | None) -> None:
         """Show the focused member's further facts."""
-        self.detail.show_detail(detail)
-        say = self._session.messages.say
-        self.form.lowerTitle.setText(detail.title if detail else say("enrol.detail_none"))
+        self.lower_card.show_detail(detail)
 
     def show_price(self, card: PriceCard | None) -> None:
         """Show the price card."""
@@ -144,30 +124,15 @@ class EnrolScreen(QWidget):
 
     def show_basis(self, lines: tuple[BasisLine, ...]) -> None:
         """Show the sentences of the 计算依据 panel."""
-        empty = self._session.messages.say("basis.empty")
-        self._basis.show_lines(lines or (BasisLine(empty, "quiet"),))
+        self.lower_card.show_basis(lines)
 
     def show_history(self, lines: tuple[BasisLine, ...]) -> None:
         """Show what changed in the household, when and by whom."""
-        self._history.show_lines(lines)
-        self.form.tabHistory.setChecked(True)
-        self._show_page()
-        self.form.historyScroll.setFocus()
+        self.lower_card.show_history(lines)
 
     def show_task(self, task: TaskShown | None) -> None:
         """Show the panel of an action, or shut it and go back to the member."""
-        if task is None:
-            had_focus = self._is_in(self.form.taskScroll)
-            self.task.clear()
-            self._task_open = False
-            self._show_page()
-            if had_focus:
-                self.focus(*self._last)
-            return
-        self._task_open = True
-        self.form.lowerTitle.setText(task.title)
-        self._show_page()
-        self.task.show_task(task)
+        self.lower_card.show_task(task)
 
     def reopen(self, household_id: str, cursor: tuple[int, str], words: str) -> None:
         """Show a household anew after an action."""
@@ -185,11 +150,7 @@ class EnrolScreen(QWidget):
 
     def show_household_notes(self, notes: dict[str, Note]) -> None:
         """Say what is wrong under the household's own fields."""
-        for name in _HOUSEHOLD_FIELDS:
-            note = notes.get(name, Note())
-            line: MessageLine = getattr(self.form, f"message_{name}")
-            line.say(note.text, note.tone or "quiet")
-            set_state(getattr(self.form, name), "state", note.tone if note.text else "")
+        self._household.show_notes(notes)
 
     def show_meta(self, text: str) -> None:
         """Show where the household stands."""
@@ -248,8 +209,8 @@ class EnrolScreen(QWidget):
     def next_pane(self) -> None:
         """Move the cursor: table, details, household, table."""
         focus: QWidget | None = self.focusWidget()
-        if self._task_open and not self._is_in(self.form.taskScroll):
-            self.task.focus()
+        if self.lower_card.action_open and not self._is_in(self.form.taskScroll):
+            self.lower_card.task.focus()
         elif focus is not None and self.form.lowerCard.isAncestorOf(focus):
             self.form.number.setFocus()
         elif focus is not None and self.form.membersCard.isAncestorOf(focus):
@@ -286,10 +247,10 @@ class EnrolScreen(QWidget):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
-        if self._task_open:
+        if self.lower_card.action_open:
             self.presenter.tasks.cancel()
             self.focus(*self._last)
-        elif not self.form.tabDetail.isChecked():
+        elif not self.lower_card.at_details:
             self._show_details()
         elif self._is_in(self.form.lowerCard):
             self.table.focus(self._place, "identities")
@@ -305,6 +266,7 @@ class EnrolScreen(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
+            self.lower_card.renamed()
 
     def _clear(self) -> None:
         self.presenter.new_household()
@@ -330,7 +292,11 @@ class EnrolScreen(QWidget):
         self.detail.entered.connect(self._on_detail_entered)
         self.detail.left.connect(lambda name: presenter.left(self._place, name))
         self.detail.stepped_out.connect(self._on_detail_left)
-        self._connect_household()
+        household = self._household
+        household.changed.connect(presenter.set_household)
+        household.entered.connect(self._on_household_entered)
+        household.left.connect(lambda name: presenter.left(None, name))
+        household.stepped_out.connect(lambda: table.focus(0, "name"))
         self.detail.circumstance_chosen.connect(
             lambda code, on: presenter.set_circumstance(self._place, code, on)
         )
@@ -348,81 +314,23 @@ class EnrolScreen(QWidget):
         self._draft_timer.timeout.connect(presenter.keep_draft)
 
     def _connect_lower(self) -> None:
-        form, tasks = self.form, self.presenter.tasks
-        for tab in (form.tabDetail, form.tabBasis):
-            tab.clicked.connect(self._show_page)
-        form.tabHistory.clicked.connect(self.presenter.show_history)
-        form.memberActions.clicked.connect(self.menu.open)
-        self.menu.chosen.connect(self._on_offer)
-        self.task.answered.connect(tasks.set)
-        self.task.chosen.connect(lambda name, code: tasks.choose(name, code, on=True))
-        self.task.act_asked.connect(tasks.act)
-        self.task.cancelled.connect(tasks.cancel)
+        lower, tasks = self.lower_card, self.presenter.tasks
+        self.form.tabHistory.clicked.connect(self.presenter.show_history)
+        lower.back_asked.connect(self.focus_again)
+        lower.menu.chosen.connect(self.menu_actions.act)
+        lower.menu.offers = self.menu_actions.offers
+        lower.task.answered.connect(tasks.set)
+        lower.task.chosen.connect(lambda name, code: tasks.choose(name, code, on=True))
+        lower.task.act_asked.connect(tasks.act)
+        lower.task.cancelled.connect(tasks.cancel)
         for keys, act, words in (
-            ("Ctrl+M", self.menu.open, "keys.enrol_actions"),
+            ("Ctrl+M", lower.menu.open, "keys.enrol_actions"),
             ("Ctrl+H", self.ask_history, "keys.enrol_history"),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setWhatsThis(self._session.messages.say(words))
             shortcut.activated.connect(act)
-
-    def _offers(self) -> tuple[Offer, ...]:
-        say, entry = self._session.messages.say, self.presenter
-        offered = entry.tasks.offers()
-        if not offered:
-            offered = (Offer("", say("enrol.actions.nobody"), enabled=False),)
-        return (
-            *offered,
-            Offer("relations", say("enrol.actions.relations"), checked=self._whole_relations),
-            Offer("undo", f"{say('enrol.actions.undo')}\tCtrl+Z"),
-            Offer("redo", f"{say('enrol.actions.redo')}\tCtrl+Y"),
-        )
-
-    def _on_offer(self, code: str) -> None:
-        if code == "undo":
-            self.presenter.undo()
-        elif code == "redo":
-            self.presenter.redo()
-        elif code == "relations":
-            self._whole_relations = not self._whole_relations
-            messages = self._session.messages
-            self.table.offer_relations(relation_options(messages, whole=self._whole_relations))
-        else:
-            self.presenter.tasks.begin(code)
-
-    def _show_page(self) -> None:
-        """Show the page of the tab that is chosen; an action under way covers it."""
-        form = self.form
-        pages: dict[QAbstractButton, QWidget] = {
-            form.tabDetail: form.detailScroll,
-            form.tabBasis: form.basisPage,
-            form.tabHistory: form.historyScroll,
-        }
-        page = next(page for tab, page in pages.items() if tab.isChecked())
-        form.lowerStack.setCurrentWidget(form.taskScroll if self._task_open else page)
-
-    def _connect_household(self) -> None:
-        form, presenter = self.form, self.presenter
-        order = [form.number, form.division, form.address, form.phone]
-        for place, name in enumerate(_HOUSEHOLD_FIELDS):
-            field: TextField = getattr(form, name)
-            field.undo_outside = True
-            if name == "division":
-                form.division.picked.connect(lambda code: presenter.set_household("division", code))
-            else:
-                field.edited.connect(lambda text, name=name: presenter.set_household(name, text))
-            field.entered.connect(lambda name=name: self._on_household_entered(name))
-            field.left.connect(lambda name=name: presenter.left(None, name))
-            field.step_asked.connect(
-                lambda by, place=place: self._step_household(order, place + by)
-            )
-
-    def _step_household(self, order: list[TextField], place: int) -> None:
-        if place >= len(order):
-            self.table.focus(0, "name")
-        elif place >= 0:
-            order[place].setFocus()
 
     def _on_entered(self, place: int, name: str, hint: str) -> None:
         say = self._session.messages.say
@@ -483,11 +391,8 @@ class EnrolScreen(QWidget):
         px, form = self._look.px, self.form
         width = form.pageScroll.viewport().width()
         narrow = width < px(_WIDE)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        form.householdRow.setDirection(direction)
-        inside = width - px(_LOWER_MARGIN)
-        self.detail.lay_out(inside)
-        self.task.lay_out(inside)
+        self._household.lay_out(narrow=narrow)
+        self.lower_card.lay_out(width)
         # Below this the page scrolls; the price card and the buttons stay.
         more = (self.table.lines - 1) * 2 * _LINE + (_LINE if narrow else 0)
         form.pageBody.setMinimumHeight(px(_PAGE_LEAST + more))

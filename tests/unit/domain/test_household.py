@@ -226,6 +226,10 @@ def test_a_newborn_on_a_birth_certificate_needs_a_birth_date(
     assert found(household(HEAD, born)) == set()
 
 
+def test_a_name_may_hold_ideographs_newer_than_this_python() -> None:
+    assert found(household(replace(HEAD, name="王\U00031350\U0002ebf0"))) == set()
+
+
 def test_errors_come_before_warnings() -> None:
     entry = household(replace(HEAD, name="", phone="12"))
     assert [one.severity for one in check_household(entry, TODAY)] == ["error", "warning"]
