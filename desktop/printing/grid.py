@@ -20,8 +20,8 @@ SMALLEST_PT = 9.0
 LEADING = 1.28
 PADDING_MM = 1.0
 
-_NOT_FIRST = frozenset("，。；：、！？）》〉」』】”’％,.;:!?)]%·")
-_NOT_LAST = frozenset("（《〈「『【“‘([¥")
+_NOT_FIRST = frozenset("，。；：、！？）》〉」』】〕”’％,.;:!?)]%·")
+_NOT_LAST = frozenset("（《〈「『【〔“‘([¥")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,4 +36,13 @@ A4_WIDE = Paper("A4-landscape", 297, 210, side_mm=10, top_mm=9, bottom_mm=7, for
 TWO_PART = Paper("241x139.7", 241, 139.7, side_mm=15.5, top_mm=4.5, bottom_mm=3.5, form_mm=136.2)
 """Continuous paper, an 11-inch sheet halved; the side margin clears the tractor holes."""
 
-PAPERS = {paper.name: paper for paper in (A5, A4, TWO_PART)}
+THREE_PART = Paper("241x93.1", 241, 93.1, side_mm=15.5, top_mm=3.5, bottom_mm=2.5, form_mm=90.6)
+"""Continuous paper, an 11-inch sheet in three: a household of four takes two of them."""
+
+ROLL_80 = Paper("80", 80, 0, side_mm=4, top_mm=4, bottom_mm=6, form_mm=0)
+ROLL_58 = Paper("58", 58, 0, side_mm=5, top_mm=4, bottom_mm=6, form_mm=0)
+"""Thermal rolls: as long as what stands on them; a head prints 72 mm and 48 mm of them."""
+
+ROLLS = (ROLL_80, ROLL_58)
+
+PAPERS = {paper.name: paper for paper in (A5, A4, TWO_PART, THREE_PART, *ROLLS)}

@@ -10,9 +10,10 @@ from desktop.base.clock import instant_from_text
 from desktop.domain.codes import Language
 from desktop.domain.receipt import Receipt
 from desktop.printing import fonts
-from desktop.printing.papers import A5, Paper
+from desktop.printing.papers import A5, ROLLS, Paper
 from desktop.printing.qr import qr_code
 from desktop.printing.receipt import ReceiptForm
+from desktop.printing.receipt_roll import RollForm
 from desktop.printing.receipt_rows import Printing, printed_texts
 from desktop.printing.sheet import Sheets
 from desktop.printing.words import receipt_words
@@ -72,7 +73,8 @@ def render_receipts(
         )
         for job in jobs:
             printing = Printing(paper, job.copy, made_at, lang)
-            ReceiptForm(job.receipt, qr_code(job.code), printing).draw(sheets)
+            form = RollForm if paper in ROLLS else ReceiptForm
+            form(job.receipt, qr_code(job.code), printing).draw(sheets)
         return sheets.finish()
 
 

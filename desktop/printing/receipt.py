@@ -128,8 +128,10 @@ class ReceiptForm:
         """Box in the top left corner what must not be overlooked."""
         copy = self._printing.copy
         marks = [self._words.reprint.format(copy)] if copy > 1 else []
+        marks += [self._words.reversal] if self._receipt.reverses else []
         marks += [self._words.training] if self._receipt.training else []
         y = self._paper.top_mm + (1.2 if len(marks) == 1 else -1.4)
+        marks = [" ".join(marks[:2]), *marks[2:]] if len(marks) > 2 else marks
         for mark in marks:
             cell = Cell(mark, _STAMP_MM - 1.5, "centre", SMALLEST_PT, Weight.STRONG, solid=True)
             y = box(sheets, self._paper.side_mm, y, [Row((cell,), 4.3, 0)])

@@ -21,6 +21,7 @@ from desktop.printing.sheet import Sheets
 from desktop.printing.words import (
     china_minute,
     cover,
+    external_line,
     method_name,
     note_mark,
     receipt_words,
@@ -81,9 +82,7 @@ class ReceiptRows:
         self._columns = tuple(
             width + spare * share for width, share in zip(_COLUMNS_MM, _SPARE_SHARES, strict=True)
         )
-        self._open_reasons = tuple(
-            dict.fromkeys(line.cover_open for line in receipt.lines if line.cover_open)
-        )
+        self._open_reasons = open_reasons(receipt)
         self.facts = self._fact_rows(facts_mm)
         self.column_heads = Row(
             tuple(
@@ -139,10 +138,12 @@ class ReceiptRows:
         reason = why(
             line,
             self.words,
-            _law_word(IDENTITY_WORDS, line.identity, self._language),
+            law_word(IDENTITY_WORDS, line.identity, self._language),
             self._language,
         )
-        mark = note_mark(self._open_reasons.index(line.cover_open)) if line.cover_open else ""
+        reasons = self._open_reasons
+        known = line.cover_open in reasons
+        mark = note_mark(reasons.index(line.cover_open)) if known else ""
         figures = Row(
             (
                 Cell(line.name, columns[1], size_pt=10),
@@ -165,8 +166,10 @@ class ReceiptRows:
         label = columns[0] + columns[1]
         figures = sum(columns[6:])
         middle = self._inner_mm - label - figures
-        capital = "人民币" + capital_figures(receipt.paid_fen)
-        yuan = "¥" + fen_display(receipt.paid_fen)
+        # What goes back is written as 退 and a positive amount, never as a negative one.
+        back = words.refund if receipt.paid_fen < 0 else ""
+        capital = f"{back}人民币{capital_figures(abs(receipt.paid_fen))}"
+        yuan = f"{back}¥{fen_display(abs(receipt.paid_fen))}"
         return [
             Row(
                 (
@@ -199,10 +202,13 @@ class ReceiptRows:
         ]
 
     def _remarks(self) -> list[str]:
-        words = self.words
-        remarks = [
+        words, receipt = self.words, self._receipt
+        remarks = []
+        if receipt.reverses:
+            remarks.append(words.reverses.format(number=receipt.reverses, reason=receipt.reason))
+        remarks += [
             words.note_open.format(
-                mark=note_mark(place), reason=_law_word(REASON_WORDS, code, self._language)
+                mark=note_mark(place), reason=law_word(REASON_WORDS, code, self._language)
             )
             for place, code in enumerate(self._open_reasons)
         ]
@@ -214,6 +220,10 @@ class ReceiptRows:
         )
         if standards:
             remarks.append(words.basis_of_standard.format("；".join(standards)))
+        if external := external_line(receipt, words):
+            remarks.append(external)
+        if receipt.late:
+            remarks.append(words.late.format(day=receipt.booked_on))
         return remarks
 
     def _fine_print(self) -> list[str]:
@@ -228,6 +238,13 @@ class ReceiptRows:
         return Row((Cell(text, self._inner_mm, size_pt=SMALLEST_PT),), _NOTE_MM, 0)
 
 
+def open_reasons(receipt: Receipt) -> tuple[str, ...]:
+    """Return why cover is open, each reason once; a reversal covers nothing and leaves none."""
+    if receipt.reverses:
+        return ()
+    return tuple(dict.fromkeys(line.cover_open for line in receipt.lines if line.cover_open))
+
+
 def printed_texts(receipt: Receipt) -> Sequence[str]:
     """Return the texts on a receipt that people wrote: names, addresses, numbers."""
     return (
@@ -239,6 +256,7 @@ def printed_texts(receipt: Receipt) -> Sequence[str]:
         receipt.address,
         receipt.payer,
         receipt.collector,
+        receipt.reason,
         *(text for line in receipt.lines for text in (line.name, line.document)),
     )
 
@@ -247,7 +265,7 @@ def _money(fen: int, width_mm: float, weight: Weight = Weight.REGULAR) -> Cell:
     return Cell(fen_display(fen), width_mm, "right", weight=weight, solid=True)
 
 
-def _law_word(words: Mapping[Any, tuple[str, str]], code: str, language: Language) -> str:
+def law_word(words: Mapping[Any, tuple[str, str]], code: str, language: Language) -> str:
     """Return the word for one of the law's codes; the code itself of a newer program's receipt."""
     found = words.get(code)
     return code if found is None else found[0 if language == "zh" else 1]

@@ -8,7 +8,7 @@ from datetime import datetime
 from desktop.base.clock import CHINA
 from desktop.base.money import fen_text
 from desktop.domain.codes import PAYMENT_METHODS, Language
-from desktop.domain.receipt import Method, ReceiptLine
+from desktop.domain.receipt import Method, Receipt, ReceiptLine
 from desktop.policy.words import article_words
 
 
@@ -17,6 +17,8 @@ class ReceiptWords:
     """Every fixed text on a receipt; ``{}`` is filled in place."""
 
     title: str
+    roll_title: tuple[str, ...]
+    """The title in lines, for paper as narrow as a hand."""
     years: str
     years_open: str
     number: str
@@ -50,12 +52,19 @@ class ReceiptWords:
     continued: str
     continues: str
     reprint: str
+    reversal: str
+    reverses: str
+    reversed_line: str
+    refund: str
+    external: str
+    late: str
     training: str
     training_mark: str
 
 
 ZH = ReceiptWords(
     title="城乡居民基本医疗保险参保缴费登记回执（非税务票据）",
+    roll_title=("城乡居民基本医疗保险", "参保缴费登记回执", "（非税务票据）"),
     years="{county}　{campaign} 年度征缴　{benefit} 年度待遇",
     years_open="{county}　{campaign} 年度征缴　待遇年度待定",
     number="编号",
@@ -99,6 +108,12 @@ ZH = ReceiptWords(
     continued="编号 {number}　户主 {head}（续页）",
     continues="（接下页）",
     reprint="补打　第 {} 次打印",
+    reversal="红冲",
+    reverses="本收据冲销编号 {number} 的收据；原因：{reason}。",
+    reversed_line="冲销，退 {amount} 元",
+    refund="退",
+    external="渠道凭证号：{number}{day}",
+    late="当日已日结，计入 {day}",
     training="培训样张　不作凭据",
     training_mark="培训样张",
 )
@@ -106,6 +121,11 @@ ZH = ReceiptWords(
 EN = ReceiptWords(
     title="Urban and Rural Resident Basic Medical Insurance\n"
     "Enrolment and Payment Record (not a tax voucher)",
+    roll_title=(
+        "Resident Basic Medical Insurance",
+        "Enrolment and Payment Record",
+        "(not a tax voucher)",
+    ),
     years="{county}　 Campaign year {campaign}　 Benefit year {benefit}",
     years_open="{county}　 Campaign year {campaign}　 Benefit year not yet settled",
     number="No.",
@@ -149,6 +169,12 @@ EN = ReceiptWords(
     continued="No. {number}　 Head {head} (continued)",
     continues="(continued overleaf)",
     reprint="REPRINT no. {}",
+    reversal="REVERSAL",
+    reverses="This reverses receipt {number}. Reason: {reason}.",
+    reversed_line="Reversed: {amount} yuan go back",
+    refund="退",
+    external="Channel's voucher: {number}{day}",
+    late="Taken after the closing, booked on {day}",
     training="TRAINING SAMPLE",
     training_mark="培训样张",
 )
@@ -176,11 +202,26 @@ def note_mark(place: int) -> str:
     return _MARKS[place] if place < len(_MARKS) else f"({place + 1})"
 
 
+def external_line(receipt: Receipt, words: ReceiptWords) -> str:
+    """Return the line that names another channel's voucher and its day; empty if there is none."""
+    if not (receipt.external_number or receipt.paid_on):
+        return ""
+    day = f"（{receipt.paid_on}）" if receipt.paid_on else ""
+    return words.external.format(number=receipt.external_number or "—", day=day)
+
+
+def is_reversed(line: ReceiptLine) -> bool:
+    """Tell whether a line undoes one of another receipt."""
+    return line.standard_fen < 0 or line.paid_fen < 0
+
+
 def why(line: ReceiptLine, words: ReceiptWords, identity: str, language: Language) -> str:
     """Return the sentence that says what a person pays and what it rests on.
 
     ``identity`` is the name of the identity the assistance rests on.
     """
+    if is_reversed(line):
+        return words.reversed_line.format(amount=fen_text(-line.paid_fen))
     if line.assistance_fen:
         return words.why_assisted.format(
             identity=identity,
@@ -203,7 +244,12 @@ def cited(line: ReceiptLine, field: str, language: Language) -> str:
 
 
 def cover(line: ReceiptLine, words: ReceiptWords, mark: str) -> str:
-    """Return the period of cover; ``mark`` is the note that says why it is open."""
+    """Return the period of cover; ``mark`` is the note that says why it is open.
+
+    A line that is reversed covers nothing.
+    """
+    if is_reversed(line):
+        return "—"
     if line.cover_open:
         if line.cover_from:
             return words.cover.format(line.cover_from, words.open + mark)

@@ -7,7 +7,8 @@ code packs it as alphanumeric, and a keyboard scanner or a paste cannot spoil it
 
 Layout, version 1: ``CB1:`` + base32 without padding of ``body + signature``; the body is key id
 (8 bytes), flags (1), day as days since 2000-01-01 (2), campaign year as years since 2000 (1),
-amount in fen (LEB128), length and UTF-8 bytes of the number, four bytes per person.
+amount in fen (LEB128, without its sign), length and UTF-8 bytes of the number, four bytes per
+person.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ TEXT_LENGTH_MAX = 1000
 _SIGNED_AS = b"canbao receipt code 1\0"
 _EPOCH = date(2000, 1, 1)
 _TRAINING = 1
+_REVERSAL = 2
 _MARK_BYTES = 4
 _KEY_ID_BYTES = 8
 
@@ -55,6 +57,8 @@ class ReceiptCode:
     marks: tuple[bytes, ...]
     """One keyed hash per person, in the order of the paper."""
     training: bool = False
+    reversal: bool = False
+    """It undoes another receipt (红冲); the amount is negative."""
 
     def covers(self, person: str, paid_fen: int) -> bool:
         """Tell whether the receipt is over ``paid_fen`` for the person with this id.
@@ -78,10 +82,10 @@ def make_code(receipt: Receipt, key: SigningKey) -> str:
     body = b"".join(
         (
             bytes.fromhex(key_id(key.public)),
-            bytes([_TRAINING if receipt.training else 0]),
+            bytes([_flags(receipt)]),
             (day - _EPOCH).days.to_bytes(2, "big"),
             (receipt.campaign_year - _EPOCH.year).to_bytes(1, "big"),
-            _leb128(receipt.paid_fen),
+            _leb128(abs(receipt.paid_fen)),
             len(number).to_bytes(1, "big"),
             number,
             *(_mark(receipt.number, line.person, line.paid_fen) for line in receipt.lines),
@@ -168,17 +172,22 @@ def _parse(body: bytes) -> ReceiptCode:
     persons, rest = divmod(len(marks), _MARK_BYTES)
     if rest or not 0 < persons <= PERSONS_MAX or not 0 < length <= NUMBER_BYTES_MAX:
         raise _unreadable("cut short")
-    if flags & ~_TRAINING or paid_fen > FEN_MAX:
+    if flags & ~(_TRAINING | _REVERSAL) or paid_fen > FEN_MAX:
         raise _unreadable("values no receipt has")
     return ReceiptCode(
         station_key=body[:_KEY_ID_BYTES].hex(),
         number=number,
-        paid_fen=paid_fen,
+        paid_fen=-paid_fen if flags & _REVERSAL else paid_fen,
         campaign_year=year,
         day=day,
         marks=tuple(marks[i : i + _MARK_BYTES] for i in range(0, len(marks), _MARK_BYTES)),
         training=bool(flags & _TRAINING),
+        reversal=bool(flags & _REVERSAL),
     )
+
+
+def _flags(receipt: Receipt) -> int:
+    return (_TRAINING if receipt.training else 0) | (_REVERSAL if receipt.reverses else 0)
 
 
 def _leb128(value: int) -> bytes:

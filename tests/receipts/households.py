@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from desktop.domain.receipt import Basis, Method, Receipt, ReceiptLine
 from desktop.wire.signing import SigningKey
 
@@ -127,4 +129,37 @@ def long_texts() -> Receipt:
         Person("司马相如", relation="46"),
         address=LONG_ADDRESS,
         payer=LONG_NAME,
+    )
+
+
+def reversal() -> Receipt:
+    """What undoes the family's receipt."""
+    receipt = family_of_four()
+    lines = tuple(
+        msgspec.structs.replace(
+            line,
+            standard_fen=-line.standard_fen,
+            assistance_fen=-line.assistance_fen,
+            paid_fen=-line.paid_fen,
+        )
+        for line in receipt.lines
+    )
+    return msgspec.structs.replace(
+        receipt,
+        number="CX0100000099",
+        reverses=receipt.number,
+        reason="重复参保，已参加职工医保",
+        lines=lines,
+    )
+
+
+def by_tax_channel() -> Receipt:
+    """A payment the tax channel took days before, entered after the day was closed."""
+    return msgspec.structs.replace(
+        family_of_four(),
+        method="tax",
+        external_number="353236211100012345",
+        paid_on="2021-11-10",
+        booked_on="2021-11-16",
+        late=True,
     )

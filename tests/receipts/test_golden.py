@@ -142,7 +142,7 @@ def test_pictures_are_small_enough_to_keep() -> None:
     for path in FOLDER.glob("*.png"):
         assert path.stat().st_size < 60_000
         with Image.open(io.BytesIO(path.read_bytes())) as picture:
-            assert picture.width > 300
+            assert picture.width > 100
 
 
 def _packed(text: str) -> str:

@@ -20,7 +20,7 @@ from desktop.wire.receipt_code import (
     read_code,
 )
 from desktop.wire.signing import SIGNATURE_BYTES, SigningKey, key_id
-from tests.receipts.households import STATION_KEY, Person, family_of_four, receipt_of
+from tests.receipts.households import STATION_KEY, Person, family_of_four, receipt_of, reversal
 
 OTHER_KEY = SigningKey(bytes(32))
 ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
@@ -180,7 +180,7 @@ def test_a_text_that_is_no_code_is_unreadable(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "value"), [(8, b"\x02"), (12, b"\xff" * 8), (12, b"\xff" * 7 + b"\x01")]
+    ("place", "value"), [(8, b"\x04"), (12, b"\xff" * 8), (12, b"\xff" * 7 + b"\x01")]
 )
 def test_values_no_receipt_has_are_unreadable(place: int, value: bytes) -> None:
     """An unknown flag, an amount without end, an amount beyond all money."""
@@ -224,3 +224,14 @@ def _of(fen: int, count: int, number: str, year: int) -> Receipt:
     first = Person("甲", standard_fen=fen)
     rest = [Person("乙", standard_fen=0)] * (count - 1)
     return msgspec.structs.replace(receipt_of(first, *rest, number=number), campaign_year=year)
+
+
+def test_a_reversal_says_that_it_is_one_and_gives_its_amount_back() -> None:
+    receipt = reversal()
+
+    code = check_code(make_code(receipt, STATION_KEY), STATION_KEY.public)
+
+    assert code.reversal
+    assert code.paid_fen == receipt.paid_fen == -66000
+    assert code.covers(receipt.lines[0].person, receipt.lines[0].paid_fen)
+    assert not code.covers(receipt.lines[0].person, -receipt.lines[0].paid_fen)
