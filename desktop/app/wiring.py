@@ -57,7 +57,7 @@ class DeskProgram(QObject):
         self.session: Session | None = None
         self.watch: SyncWatch | None = None
         self._status: DeskStatus | None = None
-        self._law_arrivals: LawArrivals | None = None
+        self.law_arrivals: LawArrivals | None = None
         self._line: Client | None = None
         self._answers: Answers | None = None
         self.first_run = FirstRun(self.window, self.runner, self.look, folder)
@@ -234,10 +234,10 @@ class DeskProgram(QObject):
         self.watch.changed.connect(self._show_exchange)
         self.watch.exchanged.connect(self._refresh_status)
         self.watch.exchanged.connect(self._learn_places)
-        self._law_arrivals = LawArrivals(self.runner, session.desk, self.window)
-        self._law_arrivals.changed.connect(self._law_changed)
-        self.watch.exchanged.connect(self._law_arrivals.look)
-        self._law_arrivals.look()
+        self.law_arrivals = LawArrivals(self.runner, session.desk, self.window)
+        self.law_arrivals.changed.connect(self._law_changed)
+        self.watch.exchanged.connect(self.law_arrivals.look)
+        self.law_arrivals.look()
         self.watch.now()
 
     def ask_centre(self) -> None:
@@ -270,8 +270,8 @@ class DeskProgram(QObject):
         self._sync_now()
 
     def _on_moved(self, place: str) -> None:
-        if self._law_arrivals is not None:
-            self._law_arrivals.look()
+        if self.law_arrivals is not None:
+            self.law_arrivals.look()
         if place == "settings":
             self._show_about()
         self._show_exchange()
