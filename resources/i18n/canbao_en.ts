@@ -250,27 +250,27 @@
     </message>
     <message>
         <source>变更记录 Ctrl+H</source>
-        <translation type="unfinished"></translation>
+        <translation>History Ctrl+H</translation>
     </message>
     <message>
         <source>办理 Ctrl+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions Ctrl+M</translation>
     </message>
     <message>
         <source>证件变更、变换家庭、作废等</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a document, move, void and more</translation>
     </message>
     <message>
         <source>变更记录</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>Enter 下一项 · Shift+Enter 上一项 · Ctrl+D 同上 · Ctrl+Z 撤销 · F6 换区 · F8 依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter next · Shift+Enter back · Ctrl+D same as above · Ctrl+Z undo · F6 pane · F8 why</translation>
     </message>
 </context>
 <context>
@@ -474,11 +474,11 @@
     </message>
     <message>
         <source>认定部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised by</translation>
     </message>
     <message>
         <source>认定依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
 </context>
 <context>
@@ -695,43 +695,43 @@
     </message>
     <message>
         <source>本年度参保</source>
-        <translation type="unfinished"></translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>未参保说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not, in words</translation>
     </message>
     <message>
         <source>未参保凭据</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>死亡日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of death</translation>
     </message>
     <message>
         <source>户籍地</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou</translation>
     </message>
     <message>
         <source>户籍地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Hukou address</translation>
     </message>
     <message>
         <source>学年</source>
-        <translation type="unfinished"></translation>
+        <translation>Academic year</translation>
     </message>
     <message>
         <source>毕业年份</source>
-        <translation type="unfinished"></translation>
+        <translation>Graduation year</translation>
     </message>
     <message>
         <source>证件有效期至</source>
-        <translation type="unfinished"></translation>
+        <translation>Document valid to</translation>
     </message>
     <message>
         <source>别名</source>
-        <translation type="unfinished"></translation>
+        <translation>Alias</translation>
     </message>
 </context>
 <context>
