@@ -92,6 +92,10 @@ def index_missing(connection: Connection, batch: int = _BATCH) -> None:
         last = rows[-1]["row"]
         with transaction(connection):
             _write(connection, list(_entries(rows, numbers)), numbers=True)
+    if last:
+        # One segment instead of one for every batch: half the time of a search in it.
+        with transaction(connection):
+            connection.execute("INSERT INTO number_index (number_index) VALUES ('optimize')")
 
 
 def _entries(rows: Iterable[Row], numbers: dict[str, list[str]]) -> Iterator[tuple[int, Entry]]:
