@@ -14,6 +14,7 @@ import msgspec
 
 from desktop.base.dates import chinese_day, day_from_text
 from desktop.base.money import fen_display
+from desktop.domain.divisions import COUNTY_DIGITS
 from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.policy import Assessment
@@ -83,6 +84,8 @@ class BenchPresenter:
 
     def __init__(self, session: Session, view: BenchView) -> None:
         self._session = session
+        # A township's own nine digits are no place a person is asked about.
+        self._county = session.division[:COUNTY_DIGITS]
         self._view = view
         self._say = session.messages.say
         self._explain = Explainer(session.messages)
@@ -145,7 +148,7 @@ class BenchPresenter:
     def _work_out(self) -> None:
         session = self._session
         self._found = price_member(
-            HouseholdInput(session.division, session.campaign_year),
+            HouseholdInput(self._county, session.campaign_year),
             self._member(),
             session.law,
             day_from_text(self.facts.paid_on),

@@ -179,3 +179,10 @@ def test_a_student_in_chongqing_is_priced_by_the_academic_year(desk: Desk) -> No
     bench.set("student", "in_chongqing")
     assert view.line("个人缴费标准").value == "¥280.00"
     assert view.marked["个人缴费标准"] == "¥320.00"
+
+
+def test_a_townships_own_station_prices_by_its_countys_law(desk: Desk) -> None:
+    view = BenchDouble()
+    bench = BenchPresenter(replace(session_of(desk), division="539999001"), view)
+    bench.begin()
+    assert view.line("应缴金额").value == "¥320.00"
