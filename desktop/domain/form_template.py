@@ -33,7 +33,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
 
     items: tuple[Item, ...]
     columns: int = 2
-    label_mm: float = 24.0
+    label_mm: int = 24
     heading: Words | None = None
 
 
@@ -61,7 +61,7 @@ class Boxes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     """Boxes side by side that somebody writes an opinion and signs in."""
 
     labels: tuple[Words, ...]
-    height_mm: float = 26.0
+    height_mm: int = 26
     foot: Words | None = None
     """What stands at the bottom of each box: signature, seal, date."""
 
@@ -83,8 +83,8 @@ class FormTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     title: Words
     blocks: tuple[Block, ...]
-    size_pt: float = 10.0
-    row_mm: float = 7.0
+    size_tenths_pt: int = 100
+    row_tenths_mm: int = 70
 
     @property
     def fields(self) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     field: str
     head: Words
-    width: float
+    width: int
     kind: Literal["text", "fen", "count", "day", "blank"] = "text"
     """``fen`` and ``count`` are numbers and stand right; ``blank`` is for signatures by hand."""
     align: Literal["left", "centre", "right"] | None = None
@@ -58,8 +58,8 @@ class PaperTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Field whose sum is written out in capital figures under the table; empty: none."""
     notes: tuple[Words, ...] = ()
     signatures: tuple[Words, ...] = ()
-    size_pt: float = 9.0
-    row_mm: float = 6.5
+    size_tenths_pt: int = 90
+    row_tenths_mm: int = 65
 
     @property
     def summed(self) -> tuple[Column, ...]:

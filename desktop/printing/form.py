@@ -66,6 +66,8 @@ class _Form:
         sheets: Sheets,
     ) -> None:
         self._template = template
+        self._size_pt = template.size_tenths_pt / 10
+        self._row_mm = template.row_tenths_mm / 10
         self._data = data
         self._words = words
         self._lang: Language = lang
@@ -116,14 +118,14 @@ class _Form:
             yield self._row(cells)
 
     def _fact(self, item: Item, label_mm: float, column_mm: float) -> list[Cell]:
-        size = self._template.size_pt
+        size = self._size_pt
         text = item_text(item, self._data.fields.get(item.field), self._lang)
         align: Align = "right" if item.kind == "fen" else "left"
         label = Cell(item.label.of(self._lang), label_mm, "centre", size, Weight.STRONG)
         return [label, Cell(text, item.span * column_mm - label_mm, align, size)]
 
     def _row(self, cells: Sequence[Cell]) -> Row:
-        return Row(tuple(cells), least_mm=self._template.row_mm)
+        return Row(tuple(cells), least_mm=self._row_mm)
 
     def _table(self, block: Table) -> None:
         shares = sum(column.width for column in block.columns)
@@ -153,7 +155,7 @@ class _Form:
         *,
         head: bool = True,
     ) -> Row:
-        size = self._template.size_pt
+        size = self._size_pt
         return self._row(
             [
                 Cell(text, width, "centre", size, Weight.STRONG)
@@ -165,7 +167,7 @@ class _Form:
 
     def _total(self, block: Table, widths: Sequence[float]) -> Row:
         rows = self._data.tables.get(block.source, ())
-        size = self._template.size_pt
+        size = self._size_pt
         cells = []
         for place, (column, width) in enumerate(zip(block.columns, widths, strict=True)):
             total: Value = sum(
@@ -193,13 +195,11 @@ class _Form:
 
     def _heading(self, heading: Words | None) -> None:
         if heading is not None:
-            self._room(_LINE_MM + 2 * self._template.row_mm)
+            self._room(_LINE_MM + 2 * self._row_mm)
             self._text(heading.of(self._lang), Weight.STRONG)
 
     def _text(self, text: str, weight: Weight) -> None:
-        row = Row(
-            (Cell(text, self._width, "left", self._template.size_pt, weight),), least_mm=_LINE_MM
-        )
+        row = Row((Cell(text, self._width, "left", self._size_pt, weight),), least_mm=_LINE_MM)
         self._room(row.height_mm)
         row.draw(self._sheets, _SIDE_MM, self._y)
         self._y += row.height_mm
@@ -210,10 +210,10 @@ class _Form:
         for place, label in enumerate(block.labels):
             x = _SIDE_MM + place * width
             frame(self._sheets, x, self._y, width, block.height_mm)
-            cell = Cell(label.of(self._lang), width, "left", self._template.size_pt, Weight.STRONG)
+            cell = Cell(label.of(self._lang), width, "left", self._size_pt, Weight.STRONG)
             draw_cell(self._sheets, cell, x, self._y + 1, _LINE_MM)
             if block.foot is not None:
-                foot = Cell(block.foot.of(self._lang), width, "right", self._template.size_pt)
+                foot = Cell(block.foot.of(self._lang), width, "right", self._size_pt)
                 y = self._y + block.height_mm - _LINE_MM - 1
                 draw_cell(self._sheets, foot, x, y, _LINE_MM)
         self._y += block.height_mm
@@ -223,7 +223,7 @@ class _Form:
         width = self._width / len(block.labels)
         for place, label in enumerate(block.labels):
             text = f"{label.of(self._lang)}{self._words.colon}"
-            cell = Cell(text, width, "left", self._template.size_pt)
+            cell = Cell(text, width, "left", self._size_pt)
             draw_cell(self._sheets, cell, _SIDE_MM + place * width, self._y, _SIGNATURE_MM)
         self._y += _SIGNATURE_MM
 

@@ -60,6 +60,8 @@ class _RegisterForm:
         self, template: PaperTemplate, data: RegisterData, words: RegisterWords, lang: Language
     ) -> None:
         self._template = template
+        self._size_pt = template.size_tenths_pt / 10
+        self._row_mm = template.row_tenths_mm / 10
         self._data = data
         self._words = words
         self._lang: Language = lang
@@ -117,14 +119,14 @@ class _RegisterForm:
     def _room(self) -> float:
         paper = self._paper
         head = _TITLE_MM + _LINE_MM + self._heads.height_mm
-        page_total = self._template.row_mm if self._template.summed else 0.0
+        page_total = self._row_mm if self._template.summed else 0.0
         inner = paper.height_mm - paper.top_mm - paper.bottom_mm
         return inner - head - page_total - _FOOT_MM
 
     def _tail_mm(self) -> float:
         lines = len(self._template.notes) + len(self._data.remarks) + bool(self._template.capital)
         signatures = _SIGNATURE_MM if self._template.signatures else 0.0
-        total = self._template.row_mm if self._template.summed else 0.0
+        total = self._row_mm if self._template.summed else 0.0
         return total + lines * _LINE_MM + signatures + _GAP_MM
 
     def _head(self, sheets: Sheets) -> float:
@@ -151,13 +153,13 @@ class _RegisterForm:
                 text,
                 width,
                 "centre" if strong else _align(column),
-                self._template.size_pt,
+                self._size_pt,
                 weight,
                 solid=(column.solid or column.kind in _SOLID) and not strong,
             )
             for text, width, column in zip(texts, self._widths, self._template.columns, strict=True)
         )
-        return Row(cells, least_mm=self._template.row_mm)
+        return Row(cells, least_mm=self._row_mm)
 
     def _total(self, label: str, values: Sequence[Mapping[str, Value]]) -> Row:
         part = RegisterData(tuple(values), "", "", "", "")
@@ -168,16 +170,14 @@ class _RegisterForm:
                 label.format(count=len(values)),
                 sum(self._widths[:first]) or self._widths[0],
                 "centre",
-                self._template.size_pt,
+                self._size_pt,
                 Weight.STRONG,
             )
         ]
         for column, width in zip(columns[first:], self._widths[first:], strict=True):
             text = shown(column, part.total(column.field)) if column.sum else ""
-            cells.append(
-                Cell(text, width, "right", self._template.size_pt, Weight.STRONG, solid=True)
-            )
-        return Row(tuple(cells), least_mm=self._template.row_mm)
+            cells.append(Cell(text, width, "right", self._size_pt, Weight.STRONG, solid=True))
+        return Row(tuple(cells), least_mm=self._row_mm)
 
     def _tail(self, sheets: Sheets, y: float) -> None:
         for text in self._tail_lines():

@@ -28,13 +28,6 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
 from desktop.usecases.open_household import load_household
 from desktop.usecases.payments import PaymentInput, TakenPayment, take_payment
-from desktop.usecases.refunds import (
-    RefundAnswer,
-    RefundEntry,
-    decide_refund,
-    list_refunds,
-    request_refund,
-)
 from desktop.usecases.undoing import reverse_payment, void_numbers, void_receipt
 from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, SON, desk, with_members
 
@@ -327,78 +320,3 @@ class TestElsewhere:
             clock.advance(timedelta(hours=1))
             taken = take_payment(at, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
             assert taken.receipt.number == "T001-00000001"
-
-
-class TestRefunds:
-    def test_a_request_computes_nothing_and_the_authority_answers(self) -> None:
-        with desk() as at:
-            taken = _paid(at)
-            entry = RefundEntry(
-                taken.receipt.number,
-                "employee_cover",
-                "王𠮷祥",
-                persons=(taken.receipt.lines[0].person,),
-                account="6228 4800 1234 5678 901",
-                bank="培训县农信社",
-                ref="q1",
-            )
-            asked = request_refund(at, entry)
-            assert (asked.amount_fen, asked.decision, asked.account) == (None, "", "****8901")
-            assert request_refund(at, entry).id == asked.id
-            answer = RefundAnswer(
-                "approved", at.today, 32_000, "培训县医疗保障局", "培医保退〔2021〕7号"
-            )
-            with _acting(at, "boss", "supervisor"):
-                granted = decide_refund(at, asked.id, answer)
-            assert (granted.amount_fen, granted.decided_on) == (32_000, at.today.isoformat())
-            assert list_refunds(at, open_only=True) == ()
-
-    def test_a_second_request_for_the_same_person_waits_for_the_first(self) -> None:
-        with desk() as at:
-            number = _paid(at).receipt.number
-            request_refund(at, RefundEntry(number, "death", "起桂仙"))
-            with pytest.raises(Refused) as refused:
-                request_refund(at, RefundEntry(number, "other", "起桂仙"))
-            assert refused.value.code == "REFUND_PENDING"
-
-    @pytest.mark.parametrize(
-        ("answer", "code"),
-        [
-            ({"decision": "approved", "amount_fen": 1}, "DOCUMENT_NEEDED"),
-            (GRANTED, "AMOUNT_NEEDED"),
-            (
-                {
-                    "decision": "approved",
-                    "authority": "局",
-                    "document": "1号",
-                    "amount_fen": 98_001,
-                },
-                "AMOUNT_ABOVE_PAID",
-            ),
-            ({"decision": "perhaps"}, "DECISION_UNKNOWN"),
-        ],
-    )
-    def test_an_answer_that_cannot_be_is_refused(
-        self, answer: dict[str, object], code: str
-    ) -> None:
-        with desk() as at:
-            asked = request_refund(at, RefundEntry(_paid(at).receipt.number, "death", "起桂仙"))
-            with _acting(at, "boss", "supervisor"), pytest.raises(Refused) as refused:
-                decide_refund(at, asked.id, RefundAnswer(on=at.today, **answer))  # type: ignore[arg-type]
-            assert refused.value.code == code
-
-    def test_nobody_grants_their_own_request(self) -> None:
-        with desk(role="supervisor") as at:
-            asked = request_refund(at, RefundEntry(_paid(at).receipt.number, "death", "起桂仙"))
-            answer = RefundAnswer("approved", at.today, 100, "局", "1号")
-            with pytest.raises(Refused) as refused:
-                decide_refund(at, asked.id, answer)
-            assert refused.value.code == "OWN_WORK"
-
-    def test_there_is_nothing_to_ask_back_from_a_voided_receipt(self) -> None:
-        with desk() as at:
-            number = _paid(at).receipt.number
-            void_receipt(at, number, "错")
-            with pytest.raises(Refused) as refused:
-                request_refund(at, RefundEntry(number, "death", "起桂仙"))
-            assert refused.value.code == "ALREADY_VOIDED"
