@@ -7,9 +7,18 @@ from collections import Counter
 from typing import cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from desktop.app.keyboard import Key, Modifier
 from tests.ui.conftest import AtWindow
@@ -152,3 +161,16 @@ def test_no_key_reaches_what_the_lock_covers(at_window: AtWindow) -> None:
     at.keys.wait_until(lambda: not lock.isVisible(), "the unlocked window")
     assert at.pages.enrol.presenter.household.members[0].name == "王"
     assert at.pages.enrol.isAncestorOf(at.keys.target)
+
+
+def test_what_lacks_a_name_or_claims_a_letter_twice_is_noticed(qapp: QApplication) -> None:
+    screen = QWidget()
+    field = QLineEdit(screen)
+    field.setObjectName("lonely")
+    for text in ("保存(&S)", "Stop && &Search"):
+        QPushButton(text, screen)
+    screen.show()
+    assert nameless(screen) == ["QWidget/lonely"]
+    assert mnemonics(screen)["S"] == 2
+    screen.close()
+    shiboken6.delete(screen)

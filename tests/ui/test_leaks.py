@@ -34,8 +34,7 @@ def census(at: AtWindow) -> Counter[str]:
     counts["top level"] = len(QApplication.topLevelWidgets())
     counts["Python thread"] = threading.active_count()
     for one in gc.get_objects():
-        module = type(one).__module__
-        if module.startswith("desktop.") and isinstance(one, QObject):
+        if isinstance(one, QObject) and type(one).__module__.startswith("desktop."):
             counts[type(one).__qualname__] += 1
     return counts
 
