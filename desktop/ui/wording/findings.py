@@ -61,8 +61,9 @@ FINDINGS: dict[str, Words] = {
         "The check digit does not fit; a supervisor must let it pass at this desk (Ctrl+M)",
     ),
     "DOCUMENT_CHECK_DIGIT": Words(
-        "校验位不符，多半有一位输错，请对照证件逐位核对",
-        "The check digit does not fit: most likely one digit is mistyped; compare each",
+        "校验位不符，多半有一位输错，请逐位核对；证件确如此的，由复核放行（Ctrl+M）",
+        "The check digit does not fit: compare each digit; if the document says so, "
+        "a supervisor lets it pass (Ctrl+M)",
     ),
     "DOCUMENT_DISABILITY_SUFFIX": Words(
         "残疾人证末两位应为类别 1–7 和等级 1–4", "The last two digits are kind 1-7 and grade 1-4"
