@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -256,7 +256,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_money import migrations
+    from desktop.store.migrations_counting import migrations
 
     return migrations
 

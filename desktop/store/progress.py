@@ -57,8 +57,9 @@ def reasons_by_village(connection: Connection, scope: str, campaign_year: int) -
     """
     statement = (
         f"SELECT {_VILLAGE} AS division, n.reason, count(*) AS people"  # noqa: S608
-        " FROM not_enrolled n JOIN people p ON p.id = n.person_id"
-        " JOIN households h ON h.id = p.household_id"
+        # In the order of people's ids: their pages are then met one after the other.
+        " FROM not_enrolled n INDEXED BY idx_not_enrolled_counted"
+        " JOIN people p ON p.id = n.person_id JOIN households h ON h.id = p.household_id"
         " WHERE n.campaign_year = :year AND n.reason > '' AND coalesce(p.survival, '1') <> '2'"
         f" AND {_IN_SCOPE} AND NOT EXISTS (SELECT 1 FROM enrollments e"
         "  WHERE e.person_id = n.person_id AND e.campaign_year = n.campaign_year"

@@ -1,4 +1,4 @@
-"""A county in the middle of its campaign, written in bulk: enrolments of years, payments, reasons."""
+"""A county in the middle of its campaign, written in bulk: enrolments, payments, reasons."""
 
 from __future__ import annotations
 
