@@ -65,7 +65,7 @@ class Start:
 def start(folder: Path, messages: Messages) -> Start:
     """Look at the folder. Errors as `operators`."""
     from desktop.app.first_run import load_answers
-    from desktop.usecases.desk import DATABASE
+    from desktop.store.vault import DATABASE
 
     found = (folder / DATABASE).exists()
     return Start(found, operators(folder, messages) if found else (), load_answers(folder))

@@ -62,7 +62,8 @@ def make_station(folder: Path, answers: Answers, password: str) -> None:
     May be repeated if it failed in between. Errors as `desktop.usecases.desk.set_up_station`.
     """
     from desktop.domain.facts import Role
-    from desktop.usecases.desk import DATABASE, NewStation, set_up_station
+    from desktop.store.vault import DATABASE
+    from desktop.usecases.desk import NewStation, set_up_station
 
     new = NewStation(
         division=answers.division,

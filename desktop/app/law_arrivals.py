@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.app.law import trusted_keys
 from desktop.base.errors import CanbaoError
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class LawArrivals(QObject):
         )
 
     def _take(self) -> tuple[Offer, ...]:
+        # The law takes longer to load than the window: not before somebody has signed in.
+        from desktop.app.law import trusted_keys
         from desktop.usecases.offered_packs import take_offers
 
         return take_offers(self._desk, trusted_keys())

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+WARM_UP_MS = 50
+"""Once the sign-in screen has been painted; a password takes seconds to type."""
+
 
 class DeskProgram(QObject):
     """One running window over one data folder."""
@@ -87,7 +90,7 @@ class DeskProgram(QObject):
                 self.first_run.ask(self.messages, found.answers or Answers())
             elif hint[1]:
                 self.window.sign_in.show_password(hint[1])
-            QTimer.singleShot(0, self._warm_up)
+            QTimer.singleShot(WARM_UP_MS, self._warm_up)
 
         self.runner.submit(
             "store",

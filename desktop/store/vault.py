@@ -4,6 +4,8 @@ The database key is made once and never derived from a password. The vault besid
 holds it encrypted (AES-256-GCM) under a key that Argon2id makes of each operator's password, so
 that a password can change, or an operator go, without touching the database. Nothing in the vault
 names a resident.
+
+The ciphers are imported where a password is used: the list of operators is shown before that.
 """
 
 from __future__ import annotations
@@ -14,15 +16,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.base.clock import Clock, instant_from_text, instant_text
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource
 
 FILE = "vault.json"
+DATABASE = "station.db"
+"""The station's file, beside the vault."""
+
 PASSWORD_MIN = 8
 FAILURES_MAX = 5
 LOCKED_FOR = timedelta(minutes=15)
@@ -90,6 +92,8 @@ class Vault:
             Refused: ``PASSWORD_SHORT``.
             Unavailable: ``DISK_FAILED``; the old vault is untouched.
         """
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         if len(password) < PASSWORD_MIN:
             raise Refused("PASSWORD_SHORT", "the password is too short", least=PASSWORD_MIN)
         vault = self._read()
@@ -107,6 +111,9 @@ class Vault:
             Refused: ``OPERATOR_UNKNOWN``, ``PASSWORD_WRONG`` (with how many tries are left), or
                 ``OPERATOR_LOCKED`` (until when) after five wrong passwords.
         """
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         vault = self._read()
         entry = vault.operators.get(operator)
         if entry is None:
@@ -166,4 +173,6 @@ def _locked(until: str) -> Refused:
 
 
 def _stretch(password: str, salt: bytes) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(password.encode(), salt, _TIME_COST, _MEMORY_KIB, _LANES, 32, Type.ID)

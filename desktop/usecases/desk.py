@@ -21,11 +21,10 @@ from desktop.store.local_values import file_stamp, load_book, local_value_rows
 from desktop.store.packs import law_in_force, note_laws
 from desktop.store.reading import Reading
 from desktop.store.searching import Searching
-from desktop.store.vault import OperatorEntry, Vault
+from desktop.store.vault import DATABASE, OperatorEntry, Vault
 from desktop.usecases.division_tree import TreeCache
 from desktop.wire.signing import SigningKey, key_id
 
-DATABASE = "station.db"
 TRAINING_KEY = "training.key"
 TRAINING_OPERATOR = "trainer"
 TRAINING_SEGMENT = 5_000

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop.base.errors import Refused, Unavailable
 from desktop.sqlite.errors import database_errors
-from desktop.usecases.desk import DATABASE, Desk
+from desktop.store.vault import DATABASE
+from desktop.usecases.desk import Desk
 
 
 def restore_file(desk: Desk, folder: Path, backup: Path) -> Path:

@@ -22,7 +22,7 @@ from desktop.store.vault import FILE as VAULT
 from desktop.store.vault import OperatorEntry, Vault
 from desktop.ui.first_run.view import FirstRunScreen
 from desktop.ui.theme import icons
-from desktop.usecases.desk import DATABASE
+from desktop.store.vault import DATABASE
 from tests.helpers.stations import DAY
 from tests.ui.conftest import AtWindow
 from tests.ui.test_looks import cut_off
