@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.app.keyboard import Key
 from tests.ui.conftest import AtWindow
 
 EMPTY = {
@@ -25,6 +26,19 @@ def said(screen: QWidget) -> str:
     texts += [str(part.property("text") or "") for part in parts]
     texts += [str(part.property("placeholderText") or "") for part in parts]
     return "\n".join(texts)
+
+
+def test_the_cursor_stands_on_the_one_thing_to_do(at_window: AtWindow) -> None:
+    at = at_window
+    at.sign_in()
+    at.pages.go("sync")
+    register = at.pages.sync.form.register_
+    at.keys.wait_until(register.isVisible, "the state of the exchange")
+    assert register.hasFocus()
+    at.keys.enter()
+    assert at.program.first_run.centre is not None
+    at.keys.press(Key.Key_Escape)
+    assert at.program.first_run.centre is None
 
 
 @pytest.mark.parametrize("place", EMPTY)

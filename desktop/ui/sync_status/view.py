@@ -46,8 +46,8 @@ class SyncScreen(QWidget):
         form.centre.setText(shown.centre)
         form.message.say(shown.problem, "warning" if shown.problem else "quiet")
         form.sync.setEnabled(not running)
-        form.register_.setVisible(shown.unregistered)
-        form.sync.setVisible(not shown.unregistered)
+        if form.register_.isHidden() == shown.unregistered:
+            self._show_button(unregistered=shown.unregistered)
         if form.stateMark.property("iconName") != shown.icon:
             form.stateMark.setProperty("iconName", shown.icon)
             self._look.dress(form.stateMark)
@@ -56,6 +56,16 @@ class SyncScreen(QWidget):
         if [form.history.item(row).text() for row in range(form.history.count())] != list(history):
             form.history.clear()
             form.history.addItems(list(history))
+
+    def _show_button(self, *, unregistered: bool) -> None:
+        """Show the one thing to do; the cursor stays on it when it becomes another."""
+        shown, hidden = self.form.sync, self.form.register_
+        if unregistered:
+            shown, hidden = hidden, shown
+        shown.show()
+        if hidden.hasFocus():
+            shown.setFocus()
+        hidden.hide()
 
     def _lay_out(self) -> None:
         self.form.stateCard.setFixedWidth(self._look.px(380))
