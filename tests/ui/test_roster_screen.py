@@ -60,6 +60,14 @@ class At:
         assert band is not None
         return band.number
 
+    def quiet(self) -> None:
+        """Wait until the sums along the top stand still and are laid out."""
+        screen = self.screen
+        self.keys.wait_until(
+            lambda: not (screen._sums.isActive() or screen._tabs_later.isActive()), "the sums"
+        )
+        self.keys.settle()
+
     @property
     def note(self) -> str:
         """What the band's reserved line says."""
@@ -274,9 +282,10 @@ class TestMoving:
         assert (at.number, at.screen.presenter.count) == ("1", 1)
         at.keys.press(Key.Key_F)
         assert (at.number, at.screen.presenter.count) == ("4", 1)
-        assert [tab.text() for tab in at.screen._tabs.values()] == [
-            "全部 4", "待办 3", "已办 1", "有提示 1",
-        ]  # fmt: skip
+        tabs = ["全部 4", "待办 3", "已办 1", "有提示 1"]
+        at.keys.wait_until(
+            lambda: [tab.text() for tab in at.screen._tabs.values()] == tabs, "the counts"
+        )
 
     def test_a_click_chooses_a_band_and_a_person(self, open_roster: Callable[..., At]) -> None:
         at = open_roster()
@@ -425,15 +434,15 @@ def test_nothing_is_cut_off(
     look.apply(theme, size)
     at = open_roster(difficult, language=language)
     at.keys.press(Key.Key_Space)
-    at.keys.settle()
+    at.quiet()
     assert cut_off(at.screen) == []
     _keep(at, pictures, f"roster-{theme}-{size}-{language}")
     at.keys.press(Key.Key_Down)
     at.keys.press(Key.Key_Left)
-    at.keys.settle()
+    at.quiet()
     _keep(at, pictures, f"roster-large-household-{theme}-{size}-{language}")
     at.screen.presenter.plan_batch()
-    at.keys.settle()
+    at.quiet()
     assert cut_off(at.screen) == []
     _keep(at, pictures, f"roster-batch-{theme}-{size}-{language}")
 

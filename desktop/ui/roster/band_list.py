@@ -61,6 +61,10 @@ class Bands(Protocol):
         """Return one band as it is shown."""
         ...
 
+    def painted(self) -> None:
+        """Learn that the bands in sight are on the screen."""
+        ...
+
 
 class BandList(QAbstractScrollArea):
     """Bands of one height, but for the large one under the cursor."""
@@ -159,6 +163,8 @@ class BandList(QAbstractScrollArea):
             else:
                 self._painter.small(painter, rect, shown)
             place += 1
+        painter.end()
+        bands.painted()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

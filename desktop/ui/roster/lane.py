@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from threading import Event, get_ident
 
 from desktop.domain.roster import Band
 from desktop.ui.enroll.shown import Note
@@ -18,6 +19,7 @@ from desktop.usecases.roster_steps import (
     restore_many,
 )
 
+_PAINT_S = 0.05
 BATCH = 20
 """Households per transaction of a batch: few enough to stop soon, many enough to be quick."""
 
@@ -32,18 +34,22 @@ class StepLane:
         self._say = session.messages.say
         self._words = RosterWords(session.messages)
         self._cancelled = False
+        self._painted = Event()
+        self._painter = get_ident()
         self.changed: Callable[[], None] = lambda: None
         """Called when sums and counts are to be shown anew."""
 
     def submit(self, coming: Band, done: Done | None, work: Callable[[], Step]) -> None:
         """Do one step; the band shows ``coming`` until it is durable or has failed."""
         household = coming.household_id
+        self._painted.clear()
         self._model.begin(household, coming)
         self._view.show_band(household)
         if done is not None:
             self._view.keep_step(done)
 
         def run() -> Step:
+            self._let_paint()
             step = work()
             if done is not None:
                 # On the lane: an undo queued right behind this finds what to take back.
@@ -57,6 +63,18 @@ class StepLane:
             done=self._done,
             failed=lambda error: self._failed(household, error),
         )
+
+    def painted(self) -> None:
+        """Note that what the last key changed is on the screen."""
+        self._painted.set()
+
+    def _let_paint(self) -> None:
+        """Let the screen show the next band before this lane computes: both share the interpreter.
+
+        The step is in the lane's queue already; it waits for one paint, and not long for that.
+        """
+        if get_ident() != self._painter:
+            self._painted.wait(_PAINT_S)
 
     def undo(self, done: Done) -> None:
         """Bring everybody back to where they stood before ``done``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop.base.errors import CanbaoError
 from desktop.domain.codes import DEATH, EMPLOYEE_COVER, MOVED_AWAY, REFUSED, ROLES
 from desktop.domain.roster import Band
@@ -32,6 +34,27 @@ WRITERS = ("clerk", "collector", "supervisor")
 _LINES_SHOWN = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the words of a band depend on; they are made once for every paint of the same."""
+
+    band: Band
+    note: Note
+    saving: bool
+    failed: bool
+
+    def same(self, other: _State) -> bool:
+        """Tell whether nothing has changed; bands are replaced, never changed."""
+        return (
+            self.band is other.band
+            and self.note is other.note
+            and (self.saving, self.failed) == (other.saving, other.failed)
+        )
+
+
+_NO_NOTE = Note()
+
+
 class RosterPresenter:
     """One roster at a time."""
 
@@ -49,6 +72,7 @@ class RosterPresenter:
         self._division = ""
         self._list: tuple[str, ...] = ()
         self._opening = 0
+        self._shown: dict[str, tuple[_State, BandShown]] = {}
 
     @property
     def read_only(self) -> bool:
@@ -154,13 +178,29 @@ class RosterPresenter:
         band = model.shown(heading.household_id)
         if band is None:
             return self._words.heading(heading.number, heading.head, heading.people)
-        return self._words.band(
+        household = heading.household_id
+        state = _State(
             band,
-            model.notes.get(heading.household_id, Note()),
-            self._group(band.division),
-            saving=model.saving(heading.household_id),
-            failed=heading.household_id in model.failed,
+            model.notes.get(household, _NO_NOTE),
+            saving=model.saving(household),
+            failed=household in model.failed,
         )
+        known = self._shown.get(household)
+        if known is not None and known[0].same(state):
+            return known[1]
+        shown = self._words.band(
+            band,
+            state.note,
+            self._group(band.division),
+            saving=state.saving,
+            failed=state.failed,
+        )
+        self._shown[household] = (state, shown)
+        return shown
+
+    def painted(self) -> None:
+        """Note that the bands are on the screen as they are now."""
+        self._lane.painted()
 
     def spoken(self) -> str:
         """Return the band under the cursor as a screen reader says it."""
@@ -290,6 +330,7 @@ class RosterPresenter:
             self._view.forget_steps()
             self.model.filter = "all"
         self.model.reset(roster)
+        self._shown.clear()
         self._show_sums()
         if not roster.headings:
             key = "roster.empty" if self._session.villages else "roster.no_households"

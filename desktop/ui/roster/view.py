@@ -27,6 +27,8 @@ from desktop.ui.widgets.option_list import Option
 
 _SAVED_AFTER_MS = 400
 """Many steps in a row are one piece of news to the status bar and the exchange."""
+_SUMS_EVERY_MS = 120
+"""Sums that change with every key lay the strip out anew; the next band comes first."""
 _LOADING_AFTER_MS = 200
 _LIST = "list"
 """What stands for a pasted list where units are chosen by their code."""
@@ -56,6 +58,12 @@ class RosterScreen(QWidget):
         self.ask_bar = AskBar(look, self.form.bands.viewport())
         self._saved = self._timer(_SAVED_AFTER_MS)
         self._saved.timeout.connect(self.desk_changed)
+        self._sums = self._timer(_SUMS_EVERY_MS)
+        self._sums.timeout.connect(self._show_sums)
+        self._totals: TotalsShown | None = None
+        self._tabs_later = self._timer(_SUMS_EVERY_MS)
+        self._tabs_later.timeout.connect(self._show_tabs)
+        self._filter: tuple[Filter, dict[Filter, int]] | None = None
         self._loading = self._timer(_LOADING_AFTER_MS)
         self._loading_text = ""
         self._listed: Option | None = None
@@ -135,7 +143,16 @@ class RosterScreen(QWidget):
         self.form.bands.say_cursor(self.presenter.spoken())
 
     def show_totals(self, totals: TotalsShown) -> None:
-        """Show the strip along the top."""
+        """Show the strip along the top: at once, then as often as an eye can follow."""
+        self._totals = totals
+        if not self._sums.isActive():
+            self._show_sums()
+
+    def _show_sums(self) -> None:
+        totals, self._totals = self._totals, None
+        if totals is None:
+            return
+        self._sums.start()
         form = self.form
         form.households.setText(totals.households)
         form.totalsCard.setVisible(self.presenter.opened)
@@ -146,6 +163,15 @@ class RosterScreen(QWidget):
 
     def show_filter(self, chosen: Filter, counts: dict[Filter, int]) -> None:
         """Show the filters and how many bands each holds."""
+        self._filter = (chosen, counts)
+        if not self._tabs_later.isActive():
+            self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        if self._filter is None:
+            return
+        (chosen, counts), self._filter = self._filter, None
+        self._tabs_later.start()
         for name, tab in self._tabs.items():
             tab.setText(self._say(f"roster.filter.{name}", count=counts[name]))
             tab.setChecked(name == chosen)
