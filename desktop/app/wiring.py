@@ -238,7 +238,8 @@ class DeskProgram(QObject):
         self.watch.exchanged.connect(self._refresh_status)
         self.watch.exchanged.connect(self._learn_places)
         self.law_arrivals = LawArrivals(self.runner, session.desk, self.window)
-        self.law_arrivals.changed.connect(self._law_changed)
+        self.law_arrivals.changed.connect(self._show_desk)
+        self.law_arrivals.changed.connect(self._on_desk_changed)
         self.watch.exchanged.connect(self.law_arrivals.look)
         self.law_arrivals.look()
         self.watch.now()
@@ -259,10 +260,6 @@ class DeskProgram(QObject):
         answers = screen.presenter.answers
         self.set_preferences(msgspec.structs.replace(self.preferences, language=language))
         self.first_run.ask(self.messages, answers)
-
-    def _law_changed(self) -> None:
-        self._show_desk()
-        self._on_desk_changed()
 
     def _sync_now(self) -> None:
         if self.watch is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.app import law_arrivals
+from desktop.app import law
 from desktop.app.keyboard import Key, Modifier
 from desktop.store.offers import keep_offers, waiting
 from desktop.ui.shell.view import place_key
@@ -49,7 +49,7 @@ def household(at_window: AtWindow) -> AtWindow:
 def test_the_price_follows_and_what_was_typed_stays(
     household: AtWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(law_arrivals, "trusted_keys", lambda: KEYS)
+    monkeypatch.setattr(law, "trusted_keys", lambda: KEYS)
     at, enrol = household, household.pages.enrol
     arrive(at)
     at.keys.wait_until(lambda: "170.00" in enrol.form.priceTotal.text(), "the price by the new law")
@@ -84,7 +84,7 @@ def test_a_pack_that_does_not_hold_changes_nothing_and_is_told(household: AtWind
 def test_while_money_is_taken_the_law_stands_still(
     household: AtWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(law_arrivals, "trusted_keys", lambda: KEYS)
+    monkeypatch.setattr(law, "trusted_keys", lambda: KEYS)
     at, enrol = household, household.pages.enrol
     at.pages.here = "pay"
     arrive(at)
