@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.devices.reader import CardReader, ReaderChoice
     from desktop.printing.papers import Paper
-    from desktop.printing.spool import Spooler
+    from desktop.printing.spool import Pages, Spooler
     from desktop.ui.first_run.answers import Answers
     from desktop.ui.session import Session, Village
     from desktop.usecases.desk import Desk
@@ -165,11 +165,13 @@ class _PaperWay:
         self._only_folder = only_folder
         self._found: Spooler | None = None
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper) -> str:
+    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages | None = None) -> str:
         """Hand one paper on; see `desktop.printing.spool.Spooler.spool`."""
+        from desktop.printing.spool import ALL_PAGES
+
         if self._found is None:
             self._found = self._find()
-        return self._found.spool(pdf, name=name, paper=paper)
+        return self._found.spool(pdf, name=name, paper=paper, pages=pages or ALL_PAGES)
 
     def _find(self) -> Spooler:
         from desktop.printing.spool import FolderSpooler, PrinterSpooler, printer_names

@@ -65,6 +65,15 @@ def page_image(pdf: bytes, page: int, dpi: float, *, sharp: bool = False) -> Pag
         return _drawn(document[page], dpi, sharp=sharp)
 
 
+def page_height_mm(pdf: bytes, page: int) -> float:
+    """Return how high a page (from 0) is. Raises `Refused` (``PDF_UNREADABLE``)."""
+    with _ONE_AT_A_TIME, _opened(pdf) as document:
+        if not 0 <= page < len(document):
+            raise Refused("PDF_UNREADABLE", f"no page {page + 1} in this PDF", page=page + 1)
+        height: float = document[page].get_height()
+        return height / 72 * MM_PER_INCH
+
+
 def page_images(pdf: bytes, dpi: float, *, sharp: bool = False) -> Iterator[PageImage]:
     """Yield every page in turn, one in memory at a time; errors as `page_image`."""
     for page in range(page_count(pdf)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +18,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.base.errors import Unavailable
 from desktop.printing.papers import Paper
-from desktop.printing.preview import page_count, page_image
+from desktop.printing.preview import MM_PER_INCH, page_count, page_height_mm, page_image
+from desktop.printing.print_setup import FOLDER, PrintSetup, PrintSetups
 
 PRINT_DPI_MAX = 600
 """Finer images cost memory and show nothing more of 9 pt text."""
@@ -26,10 +28,27 @@ _SIZE_TOLERANCE_MM = 1.0
 _NAMES_MAX = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Which pages of a PDF go out: from ``first`` to ``last``, both counted from 1 and included."""
+
+    first: int = 1
+    last: int = 0
+    """0: to the end."""
+
+    def of(self, count: int) -> range:
+        """Return the places, from 0, of the pages wanted of ``count``."""
+        last = min(self.last or count, count)
+        return range(max(self.first, 1) - 1, last)
+
+
+ALL_PAGES = Pages()
+
+
 class Spooler(Protocol):
     """Takes finished papers."""
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper) -> str:
+    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
         """Take one PDF and return where it went: a file's path or a printer's name.
 
         Raises `Unavailable` if it could not be taken; the paper is not lost then.
@@ -43,8 +62,10 @@ class FolderSpooler:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper) -> str:
-        """Write ``name.pdf``; another paper of that name stays, ours becomes ``name-2.pdf``.
+    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+        """Write ``name.pdf``, every page of it.
+
+        Another paper of that name stays, ours becomes ``name-2.pdf``.
 
         Raises `Unavailable` with ``FOLDER_NOT_WRITABLE``.
         """
@@ -85,13 +106,15 @@ class PrinterSpooler:
         printer_name: str,
         kept: FolderSpooler,
         find: Callable[[str], QPrinter] = printer_called,
+        setup: PrintSetup | None = None,
     ) -> None:
         self._printer_name = printer_name
         self._kept = kept
         self._find = find
+        self._setup = setup or PrintSetup()
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper) -> str:
-        """Print every page full size.
+    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+        """Print the wanted pages full size, moved and scaled as the paper's set-up says.
 
         Raises:
             Unavailable: ``PRINTER_GONE``, ``PRINTER_STOPPED``, ``PRINTER_PAPER`` (it does not take
@@ -100,7 +123,7 @@ class PrinterSpooler:
         try:
             printer = self._find(self._printer_name)
             printer.setDocName(name)
-            print_pdf(pdf, printer, paper)
+            print_pdf(pdf, printer, paper, self._setup, pages)
         except Unavailable as error:
             path = self._kept.spool(pdf, name=name, paper=paper)
             raise Unavailable(error.code, error.message, **error.values, path=path) from error
@@ -114,21 +137,65 @@ def printer_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != default, name)))
 
 
-def print_pdf(pdf: bytes, printer: QPrinter, paper: Paper) -> None:
-    """Draw every page of ``pdf`` on ``printer``, full size on ``paper``.
+class SetupSpooler:
+    """Sends each paper the way that was set for it on this machine.
+
+    Printers are asked for when the first paper comes: finding them can take a second.
+    """
+
+    def __init__(
+        self,
+        setups: Callable[[], PrintSetups],
+        kept: FolderSpooler,
+        find: Callable[[str], QPrinter] = printer_called,
+        names: Callable[[], tuple[str, ...]] | None = None,
+    ) -> None:
+        self._setups = setups
+        self._kept = kept
+        self._find = find
+        self._names = names or printer_names
+
+    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+        """Print or keep a paper; see `Spooler.spool` and `PrinterSpooler.spool`."""
+        setup = self._setups().of(paper.name)
+        printer = setup.printer
+        if not printer:
+            known = self._names()
+            printer = known[0] if known else FOLDER
+        if printer == FOLDER:
+            return self._kept.spool(pdf, name=name, paper=paper)
+        way = PrinterSpooler(printer, self._kept, self._find, setup)
+        return way.spool(pdf, name=name, paper=paper, pages=pages)
+
+
+def print_pdf(
+    pdf: bytes,
+    printer: QPrinter,
+    paper: Paper,
+    setup: PrintSetup | None = None,
+    pages: Pages = ALL_PAGES,
+) -> None:
+    """Draw pages of ``pdf`` on ``printer``, on ``paper`` moved and scaled as ``setup`` says.
+
+    A roll is as long as the page on it.
 
     Raises:
         Unavailable: ``PRINTER_PAPER`` if the printer does not keep to the paper's size,
             ``PRINTER_FAILED`` if it refuses a page.
     """
-    _set_paper(printer, paper)
-    pages = page_count(pdf)
+    setup = setup or PrintSetup()
+    set_paper(printer, _as_long_as(paper, pdf))
+    printer.setCopyCount(setup.copies)
+    wanted = pages.of(page_count(pdf))
     painter = QPainter()
     if not painter.begin(printer):
         raise Unavailable("PRINTER_FAILED", "the printer did not take the job")
     try:
-        for page in range(pages):
-            if page and not printer.newPage():
+        dots_per_mm = printer.resolution() / MM_PER_INCH
+        painter.translate(setup.dx_mm * dots_per_mm, setup.dy_mm * dots_per_mm)
+        painter.scale(setup.scale, setup.scale)
+        for page in wanted:
+            if page != wanted[0] and not printer.newPage():
                 raise Unavailable("PRINTER_FAILED", f"the printer refused page {page + 1}")
             _draw_page(painter, printer, pdf, page)
     finally:
@@ -142,12 +209,18 @@ def print_pdf(pdf: bytes, printer: QPrinter, paper: Paper) -> None:
 
 def _draw_page(painter: QPainter, printer: QPrinter, pdf: bytes, page: int) -> None:
     image = page_image(pdf, page, min(printer.resolution(), PRINT_DPI_MAX), sharp=True)
-    dots_per_mm = printer.resolution() / 25.4
+    dots_per_mm = printer.resolution() / MM_PER_INCH
     target = QRectF(0, 0, image.width_mm * dots_per_mm, image.height_mm * dots_per_mm)
     painter.drawImage(target, image.to_qimage())
 
 
-def _set_paper(printer: QPrinter, paper: Paper) -> None:
+def _as_long_as(paper: Paper, pdf: bytes) -> Paper:
+    if paper.height_mm:
+        return paper
+    return replace(paper, height_mm=round(page_height_mm(pdf, 0), 1))
+
+
+def set_paper(printer: QPrinter, paper: Paper) -> None:
     """Set size and orientation without margins, then ask whether the printer kept them."""
     long, short = sorted((paper.width_mm, paper.height_mm), reverse=True)
     known = QPageSize.id(QSizeF(short, long), QPageSize.Unit.Millimeter)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.domain.codes import Language
 from desktop.printing.papers import Paper
+from desktop.printing.spool import ALL_PAGES, Pages
 from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
 from desktop.ui.enroll.task_shown import TaskShown
@@ -25,7 +26,7 @@ class TrayOut:
     papers: list[tuple[str, bytes]] = field(default_factory=list)
     refuse: Exception | None = None
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper) -> str:
+    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
         """Keep the paper."""
         del paper
         if self.refuse is not None:

@@ -26,24 +26,11 @@ from desktop.usecases.undoing import void_receipt
 from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, desk
 
 GRANTED: dict[str, object] = {"decision": "approved", "authority": "局", "document": "1号"}
-NOTES = {10_000: 9, 5_000: 1, 1_000: 3}
-"""980 yuan: what the family of four pays."""
 
 
-def _paid(at: Desk, **fields: object) -> TakenPayment:
+def _paid(at: Desk) -> TakenPayment:
     saved = save_household(at, FAMILY)
-    entry = PaymentInput(saved.household_id, "cash", FAMILY_FEN)
-    return take_payment(at, replace(entry, **fields))  # type: ignore[arg-type]
-
-
-def _statuses(at: Desk, household: str) -> set[str]:
-    return set(load_household(at, household, CAMPAIGN).statuses)
-
-
-def _sound(at: Desk, tmp_path: Path) -> None:
-    found = verify(at.store, tmp_path / "scratch.db")
-    assert found.ok, found.faults
-    assert found.used + found.voided + found.unspent == 1000
+    return take_payment(at, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
 
 
 @contextmanager
