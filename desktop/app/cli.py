@@ -131,6 +131,9 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     seed = commands.add_parser("seed", help="fill a training station with invented residents")
     seed.add_argument("--residents", type=_residents, required=True, metavar="N")
     seed.add_argument("--seed", type=int, default=1, metavar="S")
+    seed.add_argument(
+        "--last-year", action="store_true", help="enrol them last year, to be rolled over"
+    )
     seed.set_defaults(run=files.seed)
     receipt = commands.add_parser("receipt", help="write a receipt's PDF, or check a code")
     receipt.add_argument("number", metavar="NUMBER|check")

@@ -18,6 +18,7 @@ from desktop.store.verify import verify
 from desktop.sync.centre import identity, register
 from desktop.sync.engine import direct, until_idle
 from desktop.usecases.desk import NewStation, open_training_desk, set_up_station
+from desktop.usecases.last_year import seed_last_year
 from desktop.usecases.seeding import seed_residents
 
 TRAINING_DAY = date(2021, 11, 15)
@@ -69,6 +70,7 @@ def prepare(station: Path, address: str, code: str) -> None:
     desk = open_training_desk(station, law=shipped_law(), clock=clock, ids=ids)
     try:
         seed_residents(desk, RESIDENTS, SeededIds(SEED))
+        seed_last_year(desk, SeededIds(SEED))
         lane = direct(desk.store)
         with Client(address, identity(desk.store), clock) as client:
             register(lane, client, address, code)

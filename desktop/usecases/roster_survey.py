@@ -15,6 +15,7 @@ from desktop.domain.roster import DEAD, Band, BandMember, LastYear, Mark, State
 from desktop.policy import Assessment
 from desktop.store import roster
 from desktop.store.register import Row
+from desktop.usecases.county_check import county_check
 from desktop.usecases.desk import Desk
 from desktop.usecases.open_household import member_from_row
 from desktop.usecases.price import price_member
@@ -68,16 +69,27 @@ def survey(desk: Desk, household_ids: Sequence[str], campaign_year: int) -> tupl
     living: dict[str, list[Row]] = defaultdict(list)
     for row in people:
         living[row["household_id"]].append(row)
+    check = _county(desk, campaign_year)
     by_id = {row["id"]: row for row in roster.households(connection, household_ids)}
     price = _pricing(desk)
     return tuple(
-        _surveyed(by_id[one], living[one], years, price, desk.today)
+        _surveyed(by_id[one], living[one], years, _Asking(price, check, desk.today))
         for one in household_ids
         if one in by_id and living[one]
     )
 
 
 Pricing = Callable[[HouseholdInput, MemberInput], Assessment]
+CountyCheck = Callable[[str], tuple[Mark, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Whom to ask about somebody who may be renewed."""
+
+    price: Pricing
+    county: CountyCheck
+    today: date
 
 
 def _pricing(desk: Desk) -> Pricing:
@@ -87,6 +99,27 @@ def _pricing(desk: Desk) -> Pricing:
         return price_member(entry, member, law, today, local_values=local)
 
     return price
+
+
+def _county(desk: Desk, campaign_year: int) -> CountyCheck:
+    """Return what tells what the county's lists say of a number, as marks.
+
+    Whoever is on a list is renewed by name only: the centre confirms, or opens a case.
+    """
+    if desk.county_filters.current() is None:
+        return lambda number: ()
+
+    def check(number: str) -> tuple[Mark, ...]:
+        found = county_check(desk, number, campaign_year)
+        return tuple(
+            Mark(one.code, "" if one.code == _PREINSURED else "household") for one in found
+        )
+
+    return check
+
+
+_PREINSURED = "EMPLOYEE_LISTED_PREINSURED"
+"""渝医保发〔2021〕70号 二: no double cover, so only something to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +135,7 @@ def _by_person(rows: Iterable[Row], year: int) -> dict[tuple[str, int], Row]:
     return {(row["person_id"], year - row["campaign_year"]): row for row in rows}
 
 
-def _surveyed(
-    household: Row, people: list[Row], years: _Years, price: Pricing, today: date
-) -> Surveyed:
+def _surveyed(household: Row, people: list[Row], years: _Years, asking: _Asking) -> Surveyed:
     entry = HouseholdInput(
         division=household["division"] or "",
         campaign_year=years.year,
@@ -114,11 +145,10 @@ def _surveyed(
         phone=household["phone"] or "",
         household_id=household["id"],
     )
-    entry = normalised(entry, today)
-    findings = check_household(entry, today)
+    entry = normalised(entry, asking.today)
+    findings = check_household(entry, asking.today)
     members = tuple(
-        _member(entry, place, row, years, findings, price, today)
-        for place, row in enumerate(people)
+        _member(entry, place, row, years, findings, asking) for place, row in enumerate(people)
     )
     band = Band(
         household_id=entry.household_id,
@@ -156,8 +186,7 @@ def _member(
     row: Row,
     years: _Years,
     findings: tuple[Finding, ...],
-    price: Pricing,
-    today: date,
+    asking: _Asking,
 ) -> SurveyedMember:
     member, person = entry.members[place], row["id"]
     now, reason = years.enrollments.get((person, 0)), years.reasons.get((person, 0))
@@ -171,10 +200,12 @@ def _member(
     if row["document_number"] in years.shared:
         mistakes = (*mistakes, Mark("DOUBLE_IN_REGISTER", "person"))
     asked = state in ("open", "not_enrolled") and not any(mark.stops for mark in mistakes)
-    found = price(entry, member) if asked else None
+    found = asking.price(entry, member) if asked else None
     marks = mistakes if state in ("open", "not_enrolled") else ()
     if found is not None:
         marks = (*marks, *_marks_of(row, found))
+    if state == "open":
+        marks = (*marks, *asking.county(member.document_number))
     if state == "open" and last.state == "not_enrolled":
         marks = (*marks, Mark("LAST_YEAR_REASON", "household", {"reason": last.reason}))
     if state == "elsewhere":
@@ -184,7 +215,7 @@ def _member(
         name=member.name,
         relation=member.relation,
         sex=member.sex,
-        age=_age(member.birth_date, today),
+        age=_age(member.birth_date, asking.today),
         last=last,
         state=state,
         reason=reason["reason"] if reason else (codes.DEATH if state == "dead" else ""),

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from desktop.app.law import shipped_law
 from desktop.base.ids import SeededIds
 from desktop.domain import codes
 from desktop.domain.facts import Circumstance, Recognition
+from desktop.server.filter_keeper import bring_up_to_date
+from desktop.server.filter_lists import take_list
 from desktop.server.recheck import recheck_by
+from desktop.sync.engine import direct
+from desktop.sync.published import bring_filter
 from desktop.usecases.desk import Desk
 from desktop.usecases.last_year import seed_last_year
 from desktop.usecases.payments import PaymentInput, take_payment
 from desktop.usecases.roster import load_bands
 from desktop.usecases.roster_steps import SetAside, renew, restore, set_aside
 from desktop.usecases.seeding import seed_residents
-from tests.helpers.centre import enlist, meet, new_centre, new_station
+from tests.helpers.centre import (
+    DoorTransport,
+    enlist,
+    meet,
+    new_centre,
+    new_station,
+    registered_client,
+)
 from tests.helpers.desks import desk as signed_in
 from tests.helpers.rosters import YEAR, person, settle, settle_village
+from tests.helpers.stations import fixed_clock
 
 EXPIRED = Recognition(code="subsistence_allowance", area="rural", valid_to="2021-06-30")
 
@@ -74,3 +88,24 @@ def test_an_expired_identity_comes_to_the_same_price_at_both_ends() -> None:
             prices.append(renew(desk, household, YEAR).band.due_fen)
         meet(desk.store, centre)
         assert (prices, centre.kinds()) == ([32_000, 20_000], [])
+
+
+def test_who_the_county_lists_is_renewed_by_name_only(tmp_path: Path) -> None:
+    centre = new_centre(recheck=recheck_by(shipped_law()))
+    with signed_in() as desk:
+        enlist(desk.store, centre)
+        listed, free = person(50), person(51, relation="20")
+        employees = tmp_path / "employees.csv"
+        employees.write_text(f"证件号码\n{listed.document_number}\n", encoding="utf-8")
+        take_list(centre.database, "employee", employees, centre.ids)
+        household = settle(desk, (listed, free), "50")
+        bring_up_to_date(centre.database, centre.clock, centre.ids, at_once=True)
+        client = registered_client(desk.store, DoorTransport(centre))
+        while bring_filter(direct(desk.store), client, fixed_clock()).more:
+            pass
+        step = renew(desk, household, YEAR)
+        assert [one.state for one in step.band.members] == ["open", "renewed"]
+        assert [one.mark.code for one in step.skipped] == ["EMPLOYEE_LISTED"]
+        named = renew(desk, household, YEAR, (step.skipped[0].person_id,))
+        assert [one.state for one in named.band.members] == ["renewed", "renewed"]
+    centre.database.close()

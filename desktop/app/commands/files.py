@@ -20,6 +20,7 @@ from desktop.usecases.desk import (
     new_password,
     set_up_station,
 )
+from desktop.usecases.last_year import seed_last_year
 from desktop.usecases.papers import check_receipt_code, mark_printed, receipt_paper
 from desktop.usecases.restoring import restore_file
 from desktop.usecases.seeding import seed_residents
@@ -97,7 +98,11 @@ def seed(context: Context, options: Namespace) -> int:
             SeededIds(options.seed),
             lambda done: context.tell(f"{done} / {options.residents}"),
         )
-        context.print({"households": households, "residents": people, "seed": options.seed})
+        printed = {"households": households, "residents": people, "seed": options.seed}
+        if options.last_year:
+            made = seed_last_year(desk, SeededIds(options.seed))
+            printed |= {"last_year": made.enrolled, "last_year_not": made.not_enrolled}
+        context.print(printed)
     return DONE
 
 
