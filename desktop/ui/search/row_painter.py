@@ -48,11 +48,12 @@ class RowPainter(QStyledItemDelegate):
         quiet = QColor(tokens.on_selection if chosen else tokens.text_quiet)
         mark = QColor(tokens.on_selection if chosen else tokens.warning)
         inner = box.adjusted(px(_PAD_PX), 0, -px(_PAD_PX), 0)
-        upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
-        lower = upper.translated(0, upper.height())
+        half = inner.height() // 2
+        upper = QRect(inner.left(), inner.top() + px(3), inner.width(), half - px(3))
+        lower = QRect(inner.left(), inner.top() + half, inner.width(), half - px(3))
         number = QRect(upper.right() - px(NUMBER_PX), upper.top(), px(NUMBER_PX), upper.height())
         self._line(painter, number, self._look.digits(), quiet, texts[3], right=True)
-        left = upper.adjusted(0, px(3), -number.width() - px(_GAP_PX), 0)
+        left = upper.adjusted(0, 0, -number.width() - px(_GAP_PX), 0)
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
         for face, colour, text in (
@@ -60,7 +61,7 @@ class RowPainter(QStyledItemDelegate):
         ):  # fmt: skip
             used = self._line(painter, left, face, colour, text)
             left.setLeft(left.left() + used + (px(_GAP_PX) if used else 0))
-        self._line(painter, lower.adjusted(0, 0, 0, -px(3)), font, quiet, texts[4])
+        self._line(painter, lower, font, quiet, texts[4])
         painter.restore()
 
     @staticmethod
