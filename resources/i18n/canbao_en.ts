@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>姓名 / 拼音 / 证件号 / 电话 / 户号 / 村名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name / pinyin / ID number / phone / household / village</translation>
     </message>
 </context>
 <context>
@@ -946,111 +946,111 @@
     <name>RosterForm</name>
     <message>
         <source>续保名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>村（社区）(&amp;X)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unit</translation>
     </message>
     <message>
         <source>村（社区）、组或学校</source>
-        <translation type="unfinished"></translation>
+        <translation>Village, group or school</translation>
     </message>
     <message>
         <source>名单…</source>
-        <translation type="unfinished"></translation>
+        <translation>List…</translation>
     </message>
     <message>
         <source>查找(&amp;F)</source>
-        <translation type="unfinished">&amp;Find</translation>
+        <translation>&amp;Find</translation>
     </message>
     <message>
         <source>在名册中查找户号、姓名或拼音</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the roster</translation>
     </message>
     <message>
         <source>户号、姓名、拼音</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, name, pinyin</translation>
     </message>
     <message>
         <source>已办户数的比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Share of households done</translation>
     </message>
     <message>
         <source>名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>粘贴户号名单，每行一户；也可写姓名、证件号码或电话。</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste household numbers, one per line; a name, an identity number or a phone will do too.</translation>
     </message>
     <message>
         <source>户号名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Household numbers</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>打开名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the list</translation>
     </message>
     <message>
         <source>整批续保的进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of the batch</translation>
     </message>
     <message>
         <source>不在其内的户</source>
-        <translation type="unfinished"></translation>
+        <translation>Households left out</translation>
     </message>
     <message>
         <source>整批续保</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew all</translation>
     </message>
     <message>
         <source>续保  空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Renew  Space</translation>
     </message>
     <message>
         <source>添人  A</source>
-        <translation type="unfinished"></translation>
+        <translation>Add  A</translation>
     </message>
     <message>
         <source>死亡  D</source>
-        <translation type="unfinished"></translation>
+        <translation>Died  D</translation>
     </message>
     <message>
         <source>迁出  Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved  Q</translation>
     </message>
     <message>
         <source>职工  Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Employee  Z</translation>
     </message>
     <message>
         <source>拒保  J</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuses  J</translation>
     </message>
     <message>
         <source>其他  R</source>
-        <translation type="unfinished"></translation>
+        <translation>Other  R</translation>
     </message>
     <message>
         <source>收回  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back  Del</translation>
     </message>
     <message>
         <source>撤销  U</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo  U</translation>
     </message>
     <message>
         <source>整批  Ctrl+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch  Ctrl+A</translation>
     </message>
     <message>
         <source>收费  F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect  F12</translation>
     </message>
 </context>
 <context>
@@ -1065,7 +1065,7 @@
     </message>
     <message>
         <source>姓名 / 拼音 / 证件号 / 电话 / 户号 / 村名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name / pinyin / ID number / phone / household / village</translation>
     </message>
 </context>
 <context>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>续保名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -1271,27 +1271,27 @@
     </message>
     <message>
         <source>续保名册(&amp;2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster (&amp;2)</translation>
     </message>
     <message>
         <source>参保查询(&amp;3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Find (&amp;3)</translation>
     </message>
     <message>
         <source>收费与收据(&amp;4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts (&amp;4)</translation>
     </message>
     <message>
         <source>数据同步(&amp;5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange (&amp;5)</translation>
     </message>
     <message>
         <source>政策与本地参数(&amp;6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Law, local values (&amp;6)</translation>
     </message>
     <message>
         <source>系统设置(&amp;7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings (&amp;7)</translation>
     </message>
     <message>
         <source>这一项的帮助(&amp;H)</source>
