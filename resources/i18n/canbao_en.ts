@@ -1271,27 +1271,27 @@
     </message>
     <message>
         <source>续保名册(&amp;2)</source>
-        <translation>Roster (&amp;2)</translation>
+        <translation>&amp;2 Roster</translation>
     </message>
     <message>
         <source>参保查询(&amp;3)</source>
-        <translation>Find (&amp;3)</translation>
+        <translation>&amp;3 Find</translation>
     </message>
     <message>
         <source>收费与收据(&amp;4)</source>
-        <translation>Receipts (&amp;4)</translation>
+        <translation>&amp;4 Receipts</translation>
     </message>
     <message>
         <source>数据同步(&amp;5)</source>
-        <translation>Exchange (&amp;5)</translation>
+        <translation>&amp;5 Exchange</translation>
     </message>
     <message>
         <source>政策与本地参数(&amp;6)</source>
-        <translation>Law, local values (&amp;6)</translation>
+        <translation>&amp;6 Law, local values</translation>
     </message>
     <message>
         <source>系统设置(&amp;7)</source>
-        <translation>Settings (&amp;7)</translation>
+        <translation>&amp;7 Settings</translation>
     </message>
     <message>
         <source>这一项的帮助(&amp;H)</source>
