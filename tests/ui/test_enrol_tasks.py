@@ -266,5 +266,13 @@ def test_nothing_scrolls_sideways_beside_the_price(
     assert form.priceCard.isVisible()
     row = at.screen.table.rows[0]
     assert row.width() <= form.membersScroll.viewport().width()
+    do(at, "unmask")
+    at.keys.settle()
+    asked = at.screen.lower_card.task.field("reason")
+    assert (
+        form.pageScroll.viewport()
+        .visibleRegion()
+        .contains(asked.mapTo(form.pageScroll.viewport(), asked.rect().center()))
+    )
     ends = [field.mapTo(row, field.rect().topRight()).x() for field in row.fields.values()]
     assert max(ends) < row.width()

@@ -54,9 +54,7 @@ class LowerCard(QObject):
         for tab in (form.tabDetail, form.tabBasis):
             tab.clicked.connect(self.show_page)
         form.memberActions.clicked.connect(self.menu.open)
-        self.task.entered.connect(
-            lambda part: form.taskScroll.ensureWidgetVisible(part, 0, look.px(24))
-        )
+        self.task.entered.connect(self._keep_in_sight)
 
     @property
     def at_details(self) -> bool:
@@ -80,6 +78,7 @@ class LowerCard(QObject):
         self._form.tabHistory.setChecked(True)
         self.show_page()
         self._form.historyScroll.setFocus()
+        self._form.pageScroll.ensureWidgetVisible(self._form.lowerCard)
 
     def show_task(self, task: TaskShown | None) -> None:
         """Show the panel of an action, or shut it."""
@@ -97,6 +96,12 @@ class LowerCard(QObject):
         self._form.lowerTitle.setText(task.title)
         self.show_page()
         self.task.show_task(task)
+
+    def _keep_in_sight(self, part: QWidget) -> None:
+        """Bring the part with the cursor into sight, in the card and on the page."""
+        margin = self._look.px(24)
+        self._form.taskScroll.ensureWidgetVisible(part, 0, margin)
+        self._form.pageScroll.ensureWidgetVisible(self._form.lowerCard, 0, margin)
 
     def show_page(self) -> None:
         """Show the page of the chosen tab, or the action over it."""

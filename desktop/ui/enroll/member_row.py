@@ -21,7 +21,7 @@ FIELDS = (
     "name", "document_type", "document_number", "sex", "birth_date", "relation", "identities",
 )  # fmt: skip
 WIDTHS = {
-    "place": 30, "document_type": 74, "document_number": 190, "sex": 46,
+    "place": 30, "document_type": 80, "document_number": 190, "sex": 46,
     "birth_date": 98, "relation": 84, "amount": 76,
 }  # fmt: skip
 """Fixed columns in pixels at normal text size; name and identities share the rest."""
