@@ -75,7 +75,7 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
     desk.may("clerk", "collector", "supervisor")
     if entry.method not in get_args(Method):
         raise Refused("METHOD_UNKNOWN", f"no such way of paying: {entry.method}")
-    day = _paid_on(desk, entry)
+    day = payment_day(desk, entry)
     with desk.store.transaction():
         earlier = _earlier(desk, entry.ref)
         if earlier is not None:
@@ -114,8 +114,11 @@ _ELSEWHERE = ("tax", "bank", "wechat", "alipay", "pos")
 """Ways of paying that may have happened before we hear of them."""
 
 
-def _paid_on(desk: Desk, entry: PaymentInput) -> date:
-    """Return the day the law is asked for: that of the payment, wherever it was made."""
+def payment_day(desk: Desk, entry: PaymentInput) -> date:
+    """Return the day the law is asked for: that of the payment, wherever it was made.
+
+    Raises Refused ``EXTERNAL_NUMBER_NEEDED``, ``TEXT_LONG`` or ``PAID_ON``.
+    """
     if entry.method == "tax" and not entry.external_number.strip():
         raise Refused("EXTERNAL_NUMBER_NEEDED", "name the tax voucher", field="external_number")
     if len(entry.external_number) > TEXT_MAX:
@@ -186,7 +189,7 @@ def _lines(
         row = due.get(member.person_id)
         if row is None or (persons and member.person_id not in persons):
             continue
-        assessment = _price_of(desk, household, member, row, day)
+        assessment = price_on(desk, household, member, row, day)
         if assessment.net_payable is None or assessment.allowed is False:
             continue
         lines.append(_line(member, row, assessment))
@@ -196,9 +199,10 @@ def _lines(
     return tuple(lines), tuple(assessments)
 
 
-def _price_of(
+def price_on(
     desk: Desk, household: HouseholdInput, member: MemberInput, row: Row, day: date
 ) -> Assessment:
+    """Return what a member owes whose enrolment is ``row``, if paid on ``day``."""
     registered: date = day_from_text(row["registered_on"])
     return price_member(
         household,
