@@ -58,6 +58,23 @@ def begin(database: CentreDatabase, ids: IdSource) -> State:
     return known
 
 
+def forget(database: CentreDatabase, ids: IdSource) -> None:
+    """Take a new secret: after a station's database fell into strange hands.
+
+    The marks of the record are made anew by following it; lists of other authorities have to be
+    taken in again, since only marks under the old secret were kept of them.
+    """
+    begin(database, ids)
+    connection, county = database.connection, database.centre.county
+    with database.transaction():
+        for table in ("filter_marks", "filter_sets", "filter_layers"):
+            connection.execute(f"DELETE FROM {table} WHERE county = ?", (county,))  # noqa: S608
+        connection.execute(
+            "UPDATE filters SET secret = ?, position = 0 WHERE county = ?",
+            (ids.random_bytes(SECRET_BYTES), county),
+        )
+
+
 def follow(database: CentreDatabase, ids: IdSource) -> bool:
     """Follow the feed a little further, in one transaction; tell whether there is more of it.
 

@@ -19,6 +19,11 @@ def add_list_parsers(actions: Parsers[ArgumentParser]) -> None:
     below.add_argument("file", metavar="FILE.csv", help="the whole list as it stands now")
     below.set_defaults(run=_list)
     publish = actions.add_parser("filter", help="publish the county's filter now")
+    publish.add_argument(
+        "--new-secret",
+        action="store_true",
+        help="after a station was stolen: make it anew; lists must be taken in again",
+    )
     publish.set_defaults(run=_filter)
 
 
@@ -30,8 +35,11 @@ def _list(output: Output, options: Namespace) -> int:
     return FOUND_WRONG if taken["unreadable"] else DONE
 
 
-def _filter(output: Output, _options: Namespace) -> int:
+def _filter(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
-    output.print(main.publish_filter(output.folder, clock=SystemClock(), ids=SystemIds()))
+    clock, ids = SystemClock(), SystemIds()
+    output.print(
+        main.publish_filter(output.folder, clock=clock, ids=ids, new_secret=options.new_secret)
+    )
     return DONE

@@ -19,7 +19,7 @@ from desktop.server.database import (
 )
 from desktop.server.filter_keeper import bring_up_to_date
 from desktop.server.filter_lists import ListKind, take_list
-from desktop.server.filter_marks import begin
+from desktop.server.filter_marks import begin, forget
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.server.serving import Announce, RunningCentre, parse_listen, run_until_signalled
@@ -230,8 +230,12 @@ def list_people(data: Path, kind: ListKind, file: Path, *, ids: IdSource) -> dic
     }
 
 
-def publish_filter(data: Path, *, clock: Clock, ids: IdSource) -> dict[str, object]:
+def publish_filter(
+    data: Path, *, clock: Clock, ids: IdSource, new_secret: bool = False
+) -> dict[str, object]:
     """Bring the county's filter up to date and publish it now; a running centre does so itself.
+
+    ``new_secret`` makes it anew under another secret; lists taken in before are no longer in it.
 
     Raises:
         Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
@@ -239,6 +243,8 @@ def publish_filter(data: Path, *, clock: Clock, ids: IdSource) -> dict[str, obje
     """
     database = open_centre(data)
     try:
+        if new_secret:
+            forget(database, ids)
         published = bring_up_to_date(database, clock, ids, at_once=True)
         version = begin(database, ids).version
         rows = database.connection.execute(
