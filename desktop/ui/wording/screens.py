@@ -8,6 +8,8 @@ from desktop.ui.wording.division_words import DIVISION_SCREEN
 from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
+from desktop.ui.wording.money_screen import MONEY_SCREEN
+from desktop.ui.wording.progress_words import PROGRESS_SCREEN
 from desktop.ui.wording.roster_screen import ROSTER_SCREEN
 from desktop.ui.wording.task_words import TASKS
 
@@ -279,7 +281,9 @@ SCREENS: dict[str, Words] = {
     **HELP_SCREEN,
     **DIVISION_SCREEN,
     **LAW_SCREEN,
+    **MONEY_SCREEN,
     **TASKS,
+    **PROGRESS_SCREEN,
     **ROSTER_SCREEN,
     **CARD_SCREEN,
 }

@@ -1,0 +1,1 @@
+"""进度看板: how far the campaign has come, painted."""

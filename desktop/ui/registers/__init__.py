@@ -1,0 +1,1 @@
+"""Registers on their way to the screen, the printer and a file, for whichever screen offers one."""

@@ -1,0 +1,127 @@
+"""A register made on the store lane, drawn and sent away on the print lane. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.base.clock import instant_from_text
+from desktop.base.errors import Unavailable
+from desktop.ui.session import Session
+from desktop.usecases.registers import Register, RegisterWanted, register
+
+if TYPE_CHECKING:
+    from desktop.printing.preview import PageImage
+
+_SCREEN_DPI = 120
+
+Failed = Callable[[Exception], None]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A register as its paper."""
+
+    register: Register
+    pdf: bytes
+    pages: int
+    first: PageImage
+
+
+class RegisterPapers:
+    """Makes registers for one screen; nothing here waits."""
+
+    def __init__(self, session: Session, owner: object) -> None:
+        self._session = session
+        self._owner = owner
+
+    def make(self, kind: str, division: str, made: Callable[[Made], None], failed: Failed) -> None:
+        """Make a register's paper and hand it to ``made``."""
+        self._read(
+            kind, division, lambda found: self._print(lambda: _drawn(found), made, failed), failed
+        )
+
+    def page(
+        self, made: Made, place: int, shown: Callable[[PageImage], None], failed: Failed
+    ) -> None:
+        """Draw one page, from 0, for the screen."""
+
+        def work() -> PageImage:
+            from desktop.printing.preview import page_image
+
+            return page_image(made.pdf, place, _SCREEN_DPI)
+
+        self._print(work, shown, failed)
+
+    def print_now(self, made: Made, printed: Callable[[str], None], failed: Failed) -> None:
+        """Send the paper to the printer; ``printed`` is told where it went."""
+
+        def work() -> str:
+            from desktop.printing.papers import A4, A4_WIDE
+
+            template = made.register.template
+            paper = A4_WIDE if template.orientation == "landscape" else A4
+            name = f"{template.name}-{made.register.printed_at[:10]}"
+            return self._session.spooler.spool(made.pdf, name=name, paper=paper)
+
+        self._print(work, printed, failed)
+
+    def export(
+        self, kind: str, division: str, path: Path, done: Callable[[str], None], failed: Failed
+    ) -> None:
+        """Write a register to ``path``: a workbook, or its paper where the name ends in .pdf."""
+        self._read(
+            kind,
+            division,
+            lambda found: self._print(lambda: _written(found, path), done, failed),
+            failed,
+        )
+
+    def _read(
+        self, kind: str, division: str, found: Callable[[Register], None], failed: Failed
+    ) -> None:
+        session = self._session
+        wanted = RegisterWanted(kind, division, session.campaign_year, session.messages.language)
+        session.runner.submit(
+            "store",
+            lambda: register(session.desk, wanted),
+            owner=self._owner,
+            done=found,
+            failed=failed,
+        )
+
+    def _print(
+        self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed
+    ) -> None:
+        self._session.runner.submit("print", work, owner=self._owner, done=done, failed=failed)
+
+
+def _drawn(found: Register) -> Made:
+    from desktop.printing.preview import page_count, page_image
+    from desktop.printing.register import render_register
+
+    pdf = render_register(
+        found.template, found.data, printed_at=found.printed_at, lang=found.language
+    )
+    return Made(found, pdf, page_count(pdf), page_image(pdf, 0, _SCREEN_DPI))
+
+
+def _written(found: Register, path: Path) -> str:
+    if path.suffix.lower() == ".pdf":
+        _write_pdf(path, _drawn(found).pdf)
+    else:
+        from desktop.exchange.register_book import write_register
+
+        made_at = instant_from_text(found.printed_at)
+        write_register(path, found.template, found.data, made_at=made_at, lang=found.language)
+    return str(path)
+
+
+def _write_pdf(path: Path, pdf: bytes) -> None:
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise Unavailable("FILE_UNWRITABLE", f"cannot write {path.name}", file=path.name) from error
