@@ -12,7 +12,7 @@ twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.domain.events import Event
@@ -44,6 +44,7 @@ from desktop.domain.roster_facts import (
     FollowUpNoted,
     TargetsSet,
 )
+from desktop.server.concerned import concerned
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import PAGE_BODY_BYTES_MAX, PAGE_EVENTS_MAX, FeedEntry, Progress
 from desktop.wire.rolling import Rolling
@@ -62,7 +63,7 @@ class Place:
     moved_from: str = ""
     """Division the household leaves with this event, empty if it stays."""
     people_from: tuple[str, ...] = ()
-    """Other divisions that people leave with this event."""
+    """Other divisions that people leave with this event, or have gone to meanwhile."""
     for_all: bool = False
     """Every station receives it: a local value holds for all that lies under who set it, and
     whoever may set one stands at the county or above."""
@@ -87,7 +88,20 @@ class Page:
 
 
 def place_of(connection: Connection, event: Event, home: str) -> Place:
-    """Return where ``event`` belongs, before its effects; ``home`` is its station's division."""
+    """Return where ``event`` belongs, before its effects; ``home`` is its station's division.
+
+    Who it names may have moved meanwhile, with an enrolment: it is seen where they are now, too.
+    """
+    place = _own_place(connection, event, home)
+    if not place.household or place.for_all:
+        return place
+    known = (place.division, place.moved_from, *place.people_from)
+    now = concerned(connection, event.county, event.fact)
+    others = tuple(one for one in now if one not in known)
+    return replace(place, people_from=(*place.people_from, *others)) if others else place
+
+
+def _own_place(connection: Connection, event: Event, home: str) -> Place:
     fact = event.fact
     match fact:
         case HouseholdSaved():

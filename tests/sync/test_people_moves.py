@@ -102,3 +102,46 @@ def test_a_split_into_another_township_is_known_there_whole() -> None:
         meet(store, centre)
     assert (figures(centre, EAST), figures(centre, WEST)) == ((2, 0), (0, 0))
     proven(centre, east, west, desk.store)
+
+
+def test_a_payment_that_crossed_a_move_is_known_where_the_person_went() -> None:
+    centre = new_centre(recheck=recheck_by(shipped_law()))
+    east, west = townships(centre)
+    desk = county_desk(centre)
+    home = save_household(desk, with_members(HEAD, SON, division=EAST + "001"))
+    alone = with_members(MOTHER, division=WEST + "001", number="001002-0001")
+    other = save_household(desk, alone)
+    son = home.enrollments[1]
+    for store in (desk.store, east, west):
+        meet(store, centre)
+    # The east takes the money while the county, which has not heard of it, moves the son.
+    counter = Desk(east, shipped_law(), "tester", "培训员", "clerk")
+    take_payment(counter, PaymentInput(home.household_id, "cash", 64000, campaign_year=CAMPAIGN))
+    move_people(desk, Move((son.person_id,), other.household_id, relations={son.person_id: "40"}))
+    for store in (desk.store, east, west, desk.store):
+        meet(store, centre)
+    # Whoever he lives with now must not be asked to pay for him again.
+    there = register.enrollment(west.connection, son.person_id, CAMPAIGN)
+    assert there is not None
+    assert there["status"] == "paid"
+    proven(centre, east, west, desk.store)
+
+
+def test_a_void_that_crossed_a_move_is_known_where_the_person_went() -> None:
+    centre = new_centre(recheck=recheck_by(shipped_law()))
+    east, west = townships(centre)
+    desk = county_desk(centre)
+    home = save_household(desk, with_members(HEAD, SON, division=EAST + "001"))
+    alone = with_members(MOTHER, division=WEST + "001", number="001002-0001")
+    other = save_household(desk, alone)
+    son = home.enrollments[1]
+    for store in (desk.store, east, west):
+        meet(store, centre)
+    counter = Desk(east, shipped_law(), "tester", "培训员", "clerk")
+    void_enrollments(counter, (son.enrollment_id,), "entered_wrongly")
+    move_people(desk, Move((son.person_id,), other.household_id, relations={son.person_id: "40"}))
+    for store in (desk.store, east, west, desk.store):
+        meet(store, centre)
+    assert register.enrollment(west.connection, son.person_id, CAMPAIGN) is None
+    assert (figures(centre, EAST), figures(centre, WEST)) == ((1, 0), (1, 0))
+    proven(centre, east, west, desk.store)
