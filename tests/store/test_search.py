@@ -14,6 +14,7 @@ from desktop.domain.facts import HouseholdFields, HouseholdSaved, PeopleMoved, P
 from desktop.domain.invented import invented_number
 from desktop.domain.roster_facts import DivisionsImported, Unit
 from desktop.store import search_index
+from desktop.store import searching as searching_module
 from desktop.store.search_keys import name_keys, name_parts, name_text
 from desktop.store.searching import Searching
 from desktop.usecases.desk import Desk
@@ -248,8 +249,20 @@ def test_people_moved_are_found_where_they_are(at: Desk) -> None:
     assert names(at, "王家村 欧阳") == ["欧阳娜娜"]
 
 
-def test_what_nobody_waits_for_stops_in_the_middle(at: Desk) -> None:
+def test_what_nobody_waits_for_stops_in_the_middle(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert find(at, "王", wanted=lambda: False) is None
+    monkeypatch.setattr(searching_module, "STEPS_BETWEEN", 1)
+    looks = 0
+
+    def wanted() -> bool:
+        nonlocal looks
+        looks += 1
+        return looks < 20
+
+    assert find(at, "539999", wanted=wanted) is None
+    assert looks == 20, "the search went on after nobody wanted it"
     assert names(at, "王")
 
 
