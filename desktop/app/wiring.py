@@ -131,6 +131,10 @@ class DeskProgram(QObject):
         self.window.set_preferences(preferences)
         self._apply_enter()
         self._choose_reader()
+        self._keep_preferences()
+
+    def _keep_preferences(self) -> None:
+        preferences = self.preferences
         self.runner.submit(
             "store",
             lambda: save_preferences(self.folder, preferences),
@@ -164,13 +168,7 @@ class DeskProgram(QObject):
         self.window.sign_in.show_busy(busy=False)
         self.session = session
         self.preferences = msgspec.structs.replace(self.preferences, last_operator=session.operator)
-        preferences = self.preferences
-        self.runner.submit(
-            "store",
-            lambda: save_preferences(self.folder, preferences),
-            owner=self.window,
-            failed=self._preferences_failed,
-        )
+        self._keep_preferences()
         self.first_run.end()
         self._make_pages().enrol.begin()
         self._start_exchange(session)
@@ -286,6 +284,8 @@ class DeskProgram(QObject):
         def show(status: DeskStatus) -> None:
             self._status = status
             self._show_exchange()
+            if self.window.pages is not None:
+                self.window.pages.desk_news()
 
         self.runner.submit(
             "store", lambda: desk_status(desk), owner=self.window, done=show, failed=self._ignored

@@ -17,7 +17,7 @@ _FROM = (
     " LEFT JOIN households h ON h.id = p.household_id"
 )
 _UNPRINTED = (
-    "coalesce(r.prints, 0) = 0 AND coalesce(p.state, '') IN ('', 'valid') AND p.station = :station"
+    "coalesce(r.prints, 0) = 0 AND p.state IS NULL AND p.station = :station"
 )
 
 

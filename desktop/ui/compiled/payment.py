@@ -15,11 +15,12 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
+    QLabel, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
+from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.paper_view import PaperView
@@ -74,6 +75,7 @@ class Ui_PaymentForm(object):
 
         self.peopleScroll = QScrollArea(self.payCard)
         self.peopleScroll.setObjectName(u"peopleScroll")
+        self.peopleScroll.setProperty(u"helpTopic", u"payment#people")
         self.peopleScroll.setWidgetResizable(True)
         self.peopleScroll.setFrameShape(QFrame.Shape.NoFrame)
         self.peopleScroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -198,6 +200,99 @@ class Ui_PaymentForm(object):
         self.fields.setStretch(2, 1)
 
         self.payBox.addLayout(self.fields)
+
+        self.more = QGridLayout()
+        self.more.setObjectName(u"more")
+        self.more.setHorizontalSpacing(12)
+        self.more.setContentsMargins(0, 0, 0, 0)
+        self.box_given = QWidget(self.payCard)
+        self.box_given.setObjectName(u"box_given")
+        self.lines_given = QVBoxLayout(self.box_given)
+        self.lines_given.setSpacing(2)
+        self.lines_given.setObjectName(u"lines_given")
+        self.lines_given.setContentsMargins(0, 0, 0, 0)
+        self.label_given = QLabel(self.box_given)
+        self.label_given.setObjectName(u"label_given")
+        self.label_given.setProperty(u"look", u"label")
+
+        self.lines_given.addWidget(self.label_given)
+
+        self.given = TextField(self.box_given)
+        self.given.setObjectName(u"given")
+        self.given.setProperty(u"helpTopic", u"payment#given")
+
+        self.lines_given.addWidget(self.given)
+
+        self.message_given = MessageLine(self.box_given)
+        self.message_given.setObjectName(u"message_given")
+
+        self.lines_given.addWidget(self.message_given)
+
+
+        self.more.addWidget(self.box_given, 0, 0, 1, 1)
+
+        self.box_external_number = QWidget(self.payCard)
+        self.box_external_number.setObjectName(u"box_external_number")
+        self.lines_external_number = QVBoxLayout(self.box_external_number)
+        self.lines_external_number.setSpacing(2)
+        self.lines_external_number.setObjectName(u"lines_external_number")
+        self.lines_external_number.setContentsMargins(0, 0, 0, 0)
+        self.label_external_number = QLabel(self.box_external_number)
+        self.label_external_number.setObjectName(u"label_external_number")
+        self.label_external_number.setProperty(u"look", u"label")
+
+        self.lines_external_number.addWidget(self.label_external_number)
+
+        self.external_number = TextField(self.box_external_number)
+        self.external_number.setObjectName(u"external_number")
+        self.external_number.setProperty(u"helpTopic", u"payment#external-number")
+
+        self.lines_external_number.addWidget(self.external_number)
+
+        self.message_external_number = MessageLine(self.box_external_number)
+        self.message_external_number.setObjectName(u"message_external_number")
+
+        self.lines_external_number.addWidget(self.message_external_number)
+
+
+        self.more.addWidget(self.box_external_number, 0, 0, 1, 1)
+
+        self.box_paid_on = QWidget(self.payCard)
+        self.box_paid_on.setObjectName(u"box_paid_on")
+        self.lines_paid_on = QVBoxLayout(self.box_paid_on)
+        self.lines_paid_on.setSpacing(2)
+        self.lines_paid_on.setObjectName(u"lines_paid_on")
+        self.lines_paid_on.setContentsMargins(0, 0, 0, 0)
+        self.label_paid_on = QLabel(self.box_paid_on)
+        self.label_paid_on.setObjectName(u"label_paid_on")
+        self.label_paid_on.setProperty(u"look", u"label")
+
+        self.lines_paid_on.addWidget(self.label_paid_on)
+
+        self.paid_on = DateField(self.box_paid_on)
+        self.paid_on.setObjectName(u"paid_on")
+        self.paid_on.setProperty(u"helpTopic", u"payment#paid-on")
+
+        self.lines_paid_on.addWidget(self.paid_on)
+
+        self.message_paid_on = MessageLine(self.box_paid_on)
+        self.message_paid_on.setObjectName(u"message_paid_on")
+
+        self.lines_paid_on.addWidget(self.message_paid_on)
+
+
+        self.more.addWidget(self.box_paid_on, 0, 1, 1, 1)
+
+        self.more.setColumnStretch(0, 1)
+        self.more.setColumnStretch(1, 1)
+        self.more.setColumnStretch(2, 1)
+
+        self.payBox.addLayout(self.more)
+
+        self.notice = MessageLine(self.payCard)
+        self.notice.setObjectName(u"notice")
+
+        self.payBox.addWidget(self.notice)
 
         self.statement = QLabel(self.payCard)
         self.statement.setObjectName(u"statement")
@@ -328,6 +423,9 @@ class Ui_PaymentForm(object):
         self.label_method.setBuddy(self.method)
         self.label_amount.setBuddy(self.amount)
         self.label_payer.setBuddy(self.payer)
+        self.label_given.setBuddy(self.given)
+        self.label_external_number.setBuddy(self.external_number)
+        self.label_paid_on.setBuddy(self.paid_on)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(PaymentForm)
@@ -349,8 +447,20 @@ class Ui_PaymentForm(object):
 #if QT_CONFIG(accessibility)
         self.payer.setAccessibleName(QCoreApplication.translate("PaymentForm", u"\u7f34\u6b3e\u4eba", None))
 #endif // QT_CONFIG(accessibility)
+        self.label_given.setText(QCoreApplication.translate("PaymentForm", u"\u6536\u5230\u73b0\u91d1\uff08\u5143\uff09(&G)", None))
+#if QT_CONFIG(accessibility)
+        self.given.setAccessibleName(QCoreApplication.translate("PaymentForm", u"\u6536\u5230\u73b0\u91d1", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_external_number.setText(QCoreApplication.translate("PaymentForm", u"\u7535\u5b50\u7a0e\u7968\u53f7 / \u51ed\u8bc1\u53f7(&N)", None))
+#if QT_CONFIG(accessibility)
+        self.external_number.setAccessibleName(QCoreApplication.translate("PaymentForm", u"\u7535\u5b50\u7a0e\u7968\u53f7\u6216\u51ed\u8bc1\u53f7", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_paid_on.setText(QCoreApplication.translate("PaymentForm", u"\u7f34\u8d39\u65e5\u671f(&T)", None))
+#if QT_CONFIG(accessibility)
+        self.paid_on.setAccessibleName(QCoreApplication.translate("PaymentForm", u"\u7f34\u8d39\u65e5\u671f", None))
+#endif // QT_CONFIG(accessibility)
         self.statement.setText("")
-        self.keys.setText(QCoreApplication.translate("PaymentForm", u"Enter \u4e0b\u4e00\u9879 \u00b7 1\u20137 \u9009\u65b9\u5f0f", None))
+        self.keys.setText(QCoreApplication.translate("PaymentForm", u"Enter \u4e0b\u4e00\u9879 \u00b7 1\u20137 \u9009\u65b9\u5f0f \u00b7 F6 \u9009\u4eba", None))
         self.back.setText(QCoreApplication.translate("PaymentForm", u"\u8fd4\u56de Esc", None))
         self.take.setText(QCoreApplication.translate("PaymentForm", u"\u786e\u8ba4\u6536\u6b3e\u5e76\u6253\u5370 F12", None))
         self.paperTitle.setText(QCoreApplication.translate("PaymentForm", u"\u6536\u636e", None))

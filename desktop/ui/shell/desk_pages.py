@@ -101,6 +101,11 @@ class DeskPages(QObject):
         if self.here == "law" and page is not None:
             page.begin()  # type: ignore[attr-defined]
 
+    def desk_news(self) -> None:
+        """Let the sheet that takes money know of what an exchange may have brought."""
+        if self.here == "pay":
+            self._payment.desk_news()
+
     @property
     def payment(self) -> PaymentSheet | None:
         """The payment sheet while it covers the household screen."""
