@@ -134,11 +134,11 @@ class Band:
 
     @property
     def clean(self) -> bool:
-        """Whether the batch may renew it unseen: everybody open is renewable, nothing to look at.
+        """Whether the batch may renew it unseen: somebody to renew, and nothing to look at.
 
-        A price that the law leaves open, any mark, and a household that is done are reasons not to.
+        A price that the law leaves open is a mark, as is whatever stops a person.
         """
-        return bool(self.to_renew) and not self.remarks and not self.price_open
+        return bool(self.to_renew) and not self.remarks
 
     def renewed(self, people: Iterable[str]) -> Band:
         """Return the band as it will be once ``people`` are renewed."""
@@ -246,8 +246,6 @@ def batch_plan(bands: Iterable[Band]) -> BatchPlan:
 
 
 def _left_out(band: Band) -> LeftOut:
-    for one, mark in band.remarks:
-        values = dict(mark.values) | ({"name": one.name} if one else {})
-        return LeftOut(band.household_id, band.number, band.head, mark.code, values)
-    code = "PRICE_OPEN" if band.price_open else "NOBODY_TO_RENEW"
-    return LeftOut(band.household_id, band.number, band.head, code)
+    one, mark = band.remarks[0]
+    values = dict(mark.values) | ({"name": one.name} if one else {})
+    return LeftOut(band.household_id, band.number, band.head, mark.code, values)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.base.errors import CanbaoError
 from desktop.domain.codes import DEATH, EMPLOYEE_COVER, MOVED_AWAY, REFUSED, ROLES
 from desktop.domain.roster import Band
@@ -16,6 +14,7 @@ from desktop.ui.roster.lane import StepLane
 from desktop.ui.roster.model import FILTERS, Filter, RosterModel
 from desktop.ui.roster.promises import Done, RosterView
 from desktop.ui.roster.shown import BandShown
+from desktop.ui.roster.shown_bands import ShownBands
 from desktop.ui.roster.words import RosterWords
 from desktop.ui.session import Session
 from desktop.usecases.roster import (
@@ -34,27 +33,6 @@ WRITERS = ("clerk", "collector", "supervisor")
 _LINES_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What the words of a band depend on; they are made once for every paint of the same."""
-
-    band: Band
-    note: Note
-    saving: bool
-    failed: bool
-
-    def same(self, other: _State) -> bool:
-        """Tell whether nothing has changed; bands are replaced, never changed."""
-        return (
-            self.band is other.band
-            and self.note is other.note
-            and (self.saving, self.failed) == (other.saving, other.failed)
-        )
-
-
-_NO_NOTE = Note()
-
-
 class RosterPresenter:
     """One roster at a time."""
 
@@ -64,6 +42,7 @@ class RosterPresenter:
         self._say = session.messages.say
         self._words = RosterWords(session.messages)
         self.model = RosterModel()
+        self.bands = ShownBands(session, self.model)
         self._lane = StepLane(session, view, self.model)
         self._lane.changed = self._show_sums
         self.decisions = Decisions(session, view, self.model, self._lane)
@@ -72,7 +51,6 @@ class RosterPresenter:
         self._division = ""
         self._list: tuple[str, ...] = ()
         self._opening = 0
-        self._shown: dict[str, tuple[_State, BandShown]] = {}
 
     @property
     def read_only(self) -> bool:
@@ -174,29 +152,7 @@ class RosterPresenter:
 
     def shown_at(self, place: int) -> BandShown:
         """Return the visible band at a place, as it is shown."""
-        model, heading = self.model, self.model.heading_at(place)
-        band = model.shown(heading.household_id)
-        if band is None:
-            return self._words.heading(heading.number, heading.head, heading.people)
-        household = heading.household_id
-        state = _State(
-            band,
-            model.notes.get(household, _NO_NOTE),
-            saving=model.saving(household),
-            failed=household in model.failed,
-        )
-        known = self._shown.get(household)
-        if known is not None and known[0].same(state):
-            return known[1]
-        shown = self._words.band(
-            band,
-            state.note,
-            self._group(band.division),
-            saving=state.saving,
-            failed=state.failed,
-        )
-        self._shown[household] = (state, shown)
-        return shown
+        return self.bands.at(place)
 
     def painted(self) -> None:
         """Note that the bands are on the screen as they are now."""
@@ -204,10 +160,7 @@ class RosterPresenter:
 
     def spoken(self) -> str:
         """Return the band under the cursor as a screen reader says it."""
-        model = self.model
-        if not model.visible:
-            return ""
-        return self._words.spoken(self.shown_at(model.cursor), model.cursor + 1, len(model.visible))
+        return self.bands.spoken()
 
     def move_by(self, by: int) -> None:
         """Move the cursor by bands."""
@@ -330,7 +283,7 @@ class RosterPresenter:
             self._view.forget_steps()
             self.model.filter = "all"
         self.model.reset(roster)
-        self._shown.clear()
+        self.bands.forget()
         self._show_sums()
         if not roster.headings:
             key = "roster.empty" if self._session.villages else "roster.no_households"
@@ -391,12 +344,6 @@ class RosterPresenter:
         self._view.show_totals(self._words.totals(self.model.totals))
         self._view.show_filter(self.model.filter, self.model.counts)
         self.batches.go_on()
-
-    def _group(self, division: str) -> str:
-        """Return the name of the group a band lives in, empty where only the village is known."""
-        places = self._session.places
-        unit = places.tree.unit(division) if places is not None else None
-        return unit.name if unit is not None and unit.kind == "group" else ""
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, CanbaoError):

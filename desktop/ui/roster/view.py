@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.divisions import prefix_of
@@ -19,6 +19,7 @@ from desktop.ui.roster.model import Filter
 from desktop.ui.roster.presenter import RosterPresenter
 from desktop.ui.roster.promises import Ask, Done, Page
 from desktop.ui.roster.shown import BatchShown, TotalsShown
+from desktop.ui.roster.sums import Sums
 from desktop.ui.roster.undo import LIMIT, StepCommand
 from desktop.ui.session import Session, Village
 from desktop.ui.theme.look import Look
@@ -27,8 +28,6 @@ from desktop.ui.widgets.option_list import Option
 
 _SAVED_AFTER_MS = 400
 """Many steps in a row are one piece of news to the status bar and the exchange."""
-_SUMS_EVERY_MS = 120
-"""Sums that change with every key lay the strip out anew; the next band comes first."""
 _LOADING_AFTER_MS = 200
 _LIST = "list"
 """What stands for a pasted list where units are chosen by their code."""
@@ -58,30 +57,17 @@ class RosterScreen(QWidget):
         self.ask_bar = AskBar(look, self.form.bands.viewport())
         self._saved = self._timer(_SAVED_AFTER_MS)
         self._saved.timeout.connect(self.desk_changed)
-        self._sums = self._timer(_SUMS_EVERY_MS)
-        self._sums.timeout.connect(self._show_sums)
-        self._totals: TotalsShown | None = None
-        self._tabs_later = self._timer(_SUMS_EVERY_MS)
-        self._tabs_later.timeout.connect(self._show_tabs)
-        self._filter: tuple[Filter, dict[Filter, int]] | None = None
         self._loading = self._timer(_LOADING_AFTER_MS)
         self._loading_text = ""
         self._listed: Option | None = None
         """The list that was pasted last, offered beside the units."""
         self.form.bands.show_from(self.presenter, look)
         self.offer_villages(session.villages)
-        self._tabs: dict[Filter, QPushButton] = {
-            "all": self.form.filterAll,
-            "todo": self.form.filterTodo,
-            "done": self.form.filterDone,
-            "remarks": self.form.filterRemarks,
-        }
+        self.sums = Sums(self.form, session.messages, self)
         self._connect()
         self._lay_out()
         look.changed.connect(self._lay_out)
         enter_clicks(self)
-        for part in (self.form.totalsCard, *self._tabs.values()):
-            part.hide()
         self.show_page("message", "")
 
     def begin(self) -> None:
@@ -143,39 +129,13 @@ class RosterScreen(QWidget):
         self.form.bands.say_cursor(self.presenter.spoken())
 
     def show_totals(self, totals: TotalsShown) -> None:
-        """Show the strip along the top: at once, then as often as an eye can follow."""
-        self._totals = totals
-        if not self._sums.isActive():
-            self._show_sums()
-
-    def _show_sums(self) -> None:
-        totals, self._totals = self._totals, None
-        if totals is None:
-            return
-        self._sums.start()
-        form = self.form
-        form.households.setText(totals.households)
-        form.totalsCard.setVisible(self.presenter.opened)
-        form.people.setText(totals.people)
-        form.due.setText(totals.due)
-        form.collected.setText(totals.collected)
-        form.share.setValue(totals.share_percent)
+        """Show the strip along the top."""
+        self.sums.show_open(opened=self.presenter.opened)
+        self.sums.show_totals(totals)
 
     def show_filter(self, chosen: Filter, counts: dict[Filter, int]) -> None:
         """Show the filters and how many bands each holds."""
-        self._filter = (chosen, counts)
-        if not self._tabs_later.isActive():
-            self._show_tabs()
-
-    def _show_tabs(self) -> None:
-        if self._filter is None:
-            return
-        (chosen, counts), self._filter = self._filter, None
-        self._tabs_later.start()
-        for name, tab in self._tabs.items():
-            tab.setText(self._say(f"roster.filter.{name}", count=counts[name]))
-            tab.setChecked(name == chosen)
-            tab.setVisible(self.presenter.opened)
+        self.sums.show_filter(chosen, counts)
 
     def show_scope(self, division: str, name: str) -> None:
         """Show which unit or list this is."""
@@ -298,7 +258,7 @@ class RosterScreen(QWidget):
         form.listCancel.clicked.connect(self._leave_list)
         form.batchRun.clicked.connect(presenter.batches.run)
         form.batchCancel.clicked.connect(presenter.batches.leave)
-        for name, tab in self._tabs.items():
+        for name, tab in self.sums.tabs.items():
             tab.clicked.connect(lambda _=False, name=name: self._on_tab(name))
         self._connect_actions()
 

@@ -59,7 +59,6 @@ ROSTER_SCREEN: dict[str, Words] = {
         "登记为服刑或失踪，请核对后单独续保", "In prison or missing on file; check first"
     ),
     "roster.mark.PRICE_OPEN": Words("金额待定：{why}", "Price open. {why}"),
-    "roster.mark.NOBODY_TO_RENEW": Words("没有可续保的人", "Nobody to renew"),
     "roster.mark.of": Words("{name}：{words}", "{name}: {words}"),
     "roster.totals.households": Words("已办 {done} / {all} 户", "{done} of {all} households"),
     "roster.totals.people": Words("已参保 {done} / {all} 人", "{done} of {all} people"),
@@ -69,7 +68,6 @@ ROSTER_SCREEN: dict[str, Words] = {
     "roster.filter.todo": Words("待办 {count}", "To do {count}"),
     "roster.filter.done": Words("已办 {count}", "Done {count}"),
     "roster.filter.remarks": Words("有提示 {count}", "Remarks {count}"),
-    "roster.loading": Words("正在读取 {done} / {all} 户…", "Reading {done} of {all}…"),
     "roster.opening": Words("正在打开名册…", "Opening the roster…"),
     "roster.first_use": Words(
         "续保名册把去年的参保户逐户列出：空格续保一户，字母键注明死亡、迁出、职工或拒保。\n"
@@ -92,12 +90,10 @@ ROSTER_SCREEN: dict[str, Words] = {
         "No last year at this station: everybody in the register can be renewed; check each",
     ),
     "roster.read_only": Words("只读：{role}只能查看名册", "Read only: a {role} may only look"),
-    "roster.renewed": Words("已续保 {count} 人", "{count} renewed"),
     "roster.skipped": Words(
         "{count} 人没有续保：{why}；按字母键注明，或 ↓ 下一户",
         "{count} not renewed. {why}; note why, or ↓ goes on",
     ),
-    "roster.nothing": Words("这一户没有可续保的人", "Nobody here to renew"),
     "roster.take_back": Words("收回", "take back"),
     "roster.last_band": Words("后面没有待办的户了", "Nothing to do after this"),
     "roster.all_done": Words("这份名册全部办完", "This roster is done"),
@@ -133,7 +129,6 @@ ROSTER_SCREEN: dict[str, Words] = {
     "roster.what.take_back": Words("{head} 户收回", "{head}: taken back"),
     "roster.what.batch": Words("整批续保 {count} 户", "Batch of {count} households"),
     "roster.find_none": Words("名册中没有“{wanted}”", "“{wanted}” is not in this roster"),
-    "roster.batch.title": Words("整批续保", "Renew all clean households"),
     "roster.batch.plan": Words(
         "将续保 {households} 户 {people} 人，应收 {amount} 元。金额在收费时按当日再核定。",
         "{households} households, {people} people, {amount} yuan to collect. Each price is "

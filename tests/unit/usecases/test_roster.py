@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from desktop.base.errors import Refused
-from desktop.base.ids import SeededIds
 from desktop.domain import codes
 from desktop.domain.facts import (
     Circumstance,
@@ -19,20 +18,15 @@ from desktop.domain.facts import (
     PersonFields,
     Recognition,
 )
-from desktop.domain.roster import Band, BandMember, batch_plan, share
+from desktop.domain.roster import Band, BandMember, batch_plan
 from desktop.store import register
 from desktop.store.verify import verify
 from desktop.usecases.desk import Desk
-from desktop.usecases.last_year import seed_last_year
 from desktop.usecases.payments import PaymentInput, take_payment
 from desktop.usecases.roster import (
-    by_pinyin,
     load_bands,
     open_division,
-    open_households,
-    resolve_list,
 )
-from desktop.usecases.roster_collect import ready_to_pay
 from desktop.usecases.roster_steps import (
     SetAside,
     Step,
@@ -43,7 +37,6 @@ from desktop.usecases.roster_steps import (
     set_aside,
     take_back,
 )
-from desktop.usecases.seeding import seed_residents
 from tests.helpers import desks
 from tests.helpers.rosters import FULL_FEN, YEAR, family, person, settle, settle_village
 from tests.helpers.stations import VILLAGE
@@ -190,6 +183,42 @@ class TestWhomAHouseholdLeavesOut:
         assert (step.after, step.skipped[0].mark.code) == ((), "DEAD")
         assert states(renew(desk, household, YEAR)) == ["dead", "renewed"]
 
+    @pytest.mark.parametrize(
+        ("identity", "state", "mark", "stops"),
+        [("veteran", "renewed", "PRICE_OPEN", ""), ("nonsense", "open", "FACT_INVALID", "person")],
+    )
+    def test_an_open_price_waits_and_an_unusable_fact_stops(
+        self, desk: Desk, identity: str, state: str, mark: str, stops: str
+    ) -> None:
+        household = settle(desk, (person(1, identities=(Recognition(code=identity),)),))
+        before = band_of(desk, household)
+        assert [(one.code, one.stops) for one in only(before).marks] == [(mark, stops)]
+        assert (only(before).net_fen, before.price_fen, before.clean) == (None, 0, False)
+        assert before.price_open is (state == "renewed")
+        assert states(renew(desk, household, YEAR)) == [state]
+
+    def test_where_no_law_of_the_program_applies(self, desk: Desk) -> None:
+        household = settle(desk, (person(1),), division="999999001001")
+        step = renew(desk, household, YEAR)
+        assert [one.mark.code for one in step.skipped] == ["OUT_OF_SCOPE"]
+
+    def test_without_a_birth_date_there_is_no_age(self, desk: Desk) -> None:
+        foreign = person(1, document_type="08", document_number="E1234567", birth_date="")
+        one = only(band_of(desk, settle(desk, (foreign,))))
+        assert (one.age, "BIRTH_DATE_EMPTY" in marks(one)) == (None, True)
+
+    def test_who_is_in_prison_on_file_is_renewed_by_name_only(self, desk: Desk) -> None:
+        household = settle(desk, (person(1),))
+        who = only(band_of(desk, household)).person_id
+        with desk.store.transaction():
+            fact = HouseholdSaved(
+                household=HouseholdFields(id=household),
+                people=(PersonFields(id=who, survival="3"),),
+            )
+            desk.store.record(fact, operator="tester")
+        assert renew(desk, household, YEAR).skipped[0].mark.code == "SURVIVAL"
+        assert states(renew(desk, household, YEAR, (who,))) == ["renewed"]
+
 
 class TestSettingAside:
     def test_a_death_voids_what_is_unpaid_and_notes_the_day(self, desk: Desk) -> None:
@@ -237,6 +266,24 @@ class TestSettingAside:
         with pytest.raises(Refused) as refused:
             set_aside(desk, household, YEAR, (), SetAside("bored"))
         assert refused.value.code == "REASON_UNKNOWN"
+
+    def test_a_band_foretells_what_a_step_makes_of_it(self, desk: Desk) -> None:
+        household = settle(desk, family(1, 3))
+        before = band_of(desk, household)
+        head, child, _ = (one.person_id for one in before.members)
+        assert before.renewed(before.to_renew) == renew(desk, household, YEAR).band
+        for why in (SetAside(codes.DEATH, "2021-10-01"), SetAside(codes.REFUSED, evidence="拒1")):
+            now = band_of(desk, household)
+            told = now.set_aside((head,), why.reason, why.died_on or why.evidence)
+            found = set_aside(desk, household, YEAR, (head,), why).band
+            assert [(one.state, one.reason, one.noted) for one in told.members] == [
+                (one.state, one.reason, one.noted) for one in found.members
+            ]
+        assert states(take_back(desk, household, YEAR, (head, child))) == [
+            "open",
+            "open",
+            "renewed",
+        ]
 
 
 class TestUndo:
@@ -293,6 +340,7 @@ class TestTheBatch:
         expired = msgspec.structs.replace(LOW_INCOME, valid_to="2021-01-01")
         settle(desk, (person(11, identities=(expired,)),), "11")
         settle(desk, family(12), "12", last=("enrolled", codes.REFUSED))
+        settle(desk, (person(14, identities=(Recognition(code="veteran"),)),), "14")
         done = settle(desk, family(13), "13")
         renew(desk, done, YEAR)
         roster = open_division(desk, VILLAGE, YEAR)
@@ -304,6 +352,7 @@ class TestTheBatch:
         assert [(one.number, one.code) for one in plan.left_out] == [
             ("11", "IDENTITY_EXPIRED"),
             ("12", "LAST_YEAR_REASON"),
+            ("14", "PRICE_OPEN"),
         ]
 
     def test_a_household_no_longer_clean_is_left_as_it_is(self, desk: Desk) -> None:
@@ -314,76 +363,6 @@ class TestTheBatch:
         assert steps[0].after
         # Who refused is decided; the other is still clean to renew.
         assert states(steps[1])[0] == "not_enrolled"
-
-
-class TestTheRoster:
-    def test_it_lists_by_group_and_number_as_people_count(self, desk: Desk) -> None:
-        for number in ("10", "9", "2"):
-            settle(desk, (person(int(number)),), number)
-        settle(desk, (person(50),), "1", division=VILLAGE + "02")
-        settle(desk, (person(51),), "1", division=VILLAGE[:-1] + "9")
-        roster = open_division(desk, VILLAGE, YEAR)
-        assert [heading.number for heading in roster.headings] == ["2", "9", "10", "1"]
-        assert roster.last_year == 4
-
-    def test_the_totals_are_the_sum_of_the_bands(self, desk: Desk) -> None:
-        households = settle_village(desk, 5)
-        renew(desk, households[0], YEAR)
-        paid = renew(desk, households[1], YEAR)
-        take_payment(desk, PaymentInput(households[1], "cash", paid.band.due_fen, YEAR))
-        everybody = [one.person_id for one in band_of(desk, households[2]).members]
-        set_aside(desk, households[2], YEAR, everybody, SetAside(codes.MOVED_AWAY))
-        one = band_of(desk, households[3]).members[0].person_id
-        set_aside(desk, households[3], YEAR, (one,), SetAside(codes.DEATH))
-        roster = open_division(desk, VILLAGE, YEAR)
-        total = roster.totals
-        for band in load_bands(desk, households, YEAR):
-            total = total.plus(share(band), -1)
-        assert roster.totals.done == 3
-        assert not any((total.households, total.done, total.people, total.renewed))
-        assert not any((total.due_fen, total.collected_fen))
-        by_list = open_households(desk, households, YEAR)
-        assert by_list.totals == roster.totals
-
-    def test_a_pasted_list_is_found_by_number_name_and_told_what_is_missing(
-        self, desk: Desk
-    ) -> None:
-        first, second, third = settle_village(desk, 3, start=501)
-        settle(desk, (person(80),), "777")
-        settle(desk, (person(81),), "777")
-        found = resolve_list(desk, "501\n\n502\t张三\n 培训503之1 \n没有的\n777\n")
-        assert found.households[:3] == (first, second, third)
-        assert (found.missing, found.several) == (("没有的",), ("777",))
-        assert len(found.households) == 5
-
-    def test_pinyin_leads_to_a_household(self, desk: Desk) -> None:
-        wanted = settle(desk, (person(1, name="起建国"),), "1")
-        other = settle(desk, (person(2, name="王芳"),), "2")
-        assert by_pinyin(desk, (wanted, other), "QJG") == {wanted}
-
-    def test_a_household_that_is_gone_or_empty_is_left_out(self, desk: Desk) -> None:
-        household = settle(desk, family(1))
-        assert load_bands(desk, ("0" * 32, household), YEAR) == (band_of(desk, household),)
-        with pytest.raises(Refused) as refused:
-            renew(desk, "0" * 32, YEAR)
-        assert refused.value.code == "HOUSEHOLD_UNKNOWN"
-
-
-class TestCollecting:
-    def test_a_renewed_household_is_ready_to_pay_what_its_band_said(self, desk: Desk) -> None:
-        household = settle(desk, (person(1), person(2, relation="20", identities=(LOW_INCOME,))))
-        band = renew(desk, household, YEAR).band
-        ready = ready_to_pay(desk, household, YEAR)
-        assert ready.saved.payable_fen == band.due_fen == FULL_FEN + 20_000
-        taken = take_payment(desk, PaymentInput(household, "cash", band.due_fen, YEAR))
-        assert taken.receipt.paid_fen == band.due_fen
-        assert [one.state for one in band_of(desk, household).members] == ["paid", "paid"]
-
-    def test_without_a_renewal_there_is_nothing_to_pay(self, desk: Desk) -> None:
-        household = settle(desk, family(1))
-        with pytest.raises(Refused) as refused:
-            ready_to_pay(desk, household, YEAR)
-        assert refused.value.code == "NOTHING_PAYABLE"
 
 
 def test_an_auditor_changes_nothing() -> None:
@@ -400,15 +379,3 @@ def test_an_auditor_changes_nothing() -> None:
             with pytest.raises(Refused) as refused:
                 act()
             assert refused.value.code == "ROLE"
-
-
-def test_a_training_station_gets_a_last_year_to_roll_over(desk: Desk, tmp_path: Path) -> None:
-    seed_residents(desk, 300, SeededIds(3))
-    told: list[int] = []
-    made = seed_last_year(desk, SeededIds(4), told.append)
-    assert told[-1] == made.enrolled + made.not_enrolled
-    assert 240 < made.enrolled < 300
-    assert made.not_enrolled > 0
-    roster = open_division(desk, desk.store.station.division, YEAR)
-    assert (roster.last_year, roster.totals.renewed) == (made.enrolled, 0)
-    assert verify(desk.store, tmp_path / "rebuilt.db").ok
