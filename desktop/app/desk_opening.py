@@ -10,6 +10,7 @@ from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
 from desktop.domain.codes import ROLES
 from desktop.jobs.lanes import Runner
+from desktop.printing.print_setup import PrintSetups
 from desktop.ui.messages import Messages
 
 if TYPE_CHECKING:
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
     from desktop.devices.reader import CardReader, ReaderChoice
     from desktop.printing.papers import Paper
+    from desktop.printing.preprinted import WrittenForms
     from desktop.printing.spool import Pages, Spooler
     from desktop.ui.first_run.answers import Answers
     from desktop.ui.session import Session, Village
     from desktop.usecases.desk import Desk
 
 RECEIPTS = "receipts"
+
+WARM_UP_MS = 50
+"""`warm_up` begins once the sign-in screen is painted; a password takes seconds to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,12 @@ def open_session(
     messages: Messages,
     runner: Runner,
     papers: Path | None = None,
+    printing: Callable[[], PrintSetups] = PrintSetups,
 ) -> Session:
     """Sign in and gather what the screens need. Errors as `desktop.usecases.desk.open_desk`.
 
-    ``papers`` is a folder that takes every paper instead of the machine's printer.
+    ``papers`` is a folder that takes every paper instead of the machine's printers; ``printing``
+    says how each paper is printed now, for every paper anew.
     """
     from desktop.app.law import shipped_law
     from desktop.ui.cards import CardDesk
@@ -109,7 +116,8 @@ def open_session(
         division_name=township,
         training=station.training_day is not None,
         villages=_villages(desk),
-        spooler=_PaperWay(papers or folder / RECEIPTS, only_folder=papers is not None),
+        spooler=_PaperWay(papers or folder / RECEIPTS, None if papers else printing),
+        printing=printing,
         cards=CardDesk(
             _reader_maker(station.division, clock.today(), station.training_day is not None)
         ),
@@ -158,24 +166,32 @@ def _villages(desk: Desk) -> tuple[Village, ...]:
 
 
 class _PaperWay:
-    """Where papers go, found out when the first one comes: the default printer, else a folder."""
+    """Where papers go, found out when the first one comes: as it is set for each, or a folder."""
 
-    def __init__(self, folder: Path, *, only_folder: bool) -> None:
+    def __init__(self, folder: Path, setups: Callable[[], PrintSetups] | None) -> None:
         self._folder = folder
-        self._only_folder = only_folder
+        self._setups = setups
         self._found: Spooler | None = None
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages | None = None) -> str:
+    def spool(
+        self,
+        pdf: bytes,
+        *,
+        name: str,
+        paper: Paper,
+        pages: Pages | None = None,
+        written: WrittenForms | None = None,
+    ) -> str:
         """Hand one paper on; see `desktop.printing.spool.Spooler.spool`."""
         from desktop.printing.spool import ALL_PAGES
 
         if self._found is None:
             self._found = self._find()
-        return self._found.spool(pdf, name=name, paper=paper, pages=pages or ALL_PAGES)
+        wanted = pages or ALL_PAGES
+        return self._found.spool(pdf, name=name, paper=paper, pages=wanted, written=written)
 
     def _find(self) -> Spooler:
-        from desktop.printing.spool import FolderSpooler, PrinterSpooler, printer_names
+        from desktop.printing.spool import FolderSpooler, SetupSpooler
 
         kept = FolderSpooler(self._folder)
-        names = () if self._only_folder else printer_names()
-        return PrinterSpooler(names[0], kept) if names else kept
+        return SetupSpooler(self._setups, kept) if self._setups else kept

@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-WARM_UP_MS = 50
-"""Once the sign-in screen has been painted; a password takes seconds to type."""
-
 
 class DeskProgram(QObject):
     """One running window over one data folder."""
@@ -90,7 +87,7 @@ class DeskProgram(QObject):
                 self.first_run.ask(self.messages, found.answers or Answers())
             elif hint[1]:
                 self.window.sign_in.show_password(hint[1])
-            QTimer.singleShot(WARM_UP_MS, self._warm_up)
+            QTimer.singleShot(desk_opening.WARM_UP_MS, self._warm_up)
 
         self.runner.submit(
             "store",
@@ -111,10 +108,12 @@ class DeskProgram(QObject):
         screen = self.window.sign_in
         screen.show_busy(busy=True, text=self.messages.say("sign_in.checking"))
         messages, runner = self.messages, self.runner
+        # Asked for each paper: a changed setting holds for the next one.
+        ways = self._papers, lambda: self.preferences.printing
         self.runner.submit(
             "store",
             lambda: desk_opening.open_session(
-                self.folder, operator, password, messages, runner, self._papers
+                self.folder, operator, password, messages, runner, *ways
             ),
             owner=self.window,
             done=self._signed_in,

@@ -127,6 +127,9 @@ class _Finder:
 
     def _villages(self, place: Place) -> Iterator[int]:
         """Yield the villages with people in a range, each found by one step in the index."""
+        if place.first == place.last:
+            yield place.first
+            return
         village = place.first - 1
         while True:
             row = self._execute(

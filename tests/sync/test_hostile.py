@@ -25,6 +25,7 @@ from desktop.store.database import Store
 from desktop.sync.centre import contact, identity, register
 from desktop.sync.engine import direct, until_idle
 from desktop.wire.codec import MESSAGE_BYTES_MAX, PACKED_BYTES_MAX, pack, unpack
+from desktop.wire.filter_messages import FILTER_PATH
 from desktop.wire.messages import ExchangeRequest, Problem, Progress
 from desktop.wire.requests import (
     COUNTER_HEADER,
@@ -206,7 +207,7 @@ def test_paths_and_methods_that_are_none(attacked: Attacked) -> None:
         assert attacked.http.request(method, path).status_code in (404, 405)
     assert attacked.http.get("/health").json() == {"state": "ok"}
     description = attacked.http.get("/openapi.json").json()
-    assert {EXCHANGE_PATH, REGISTER_PATH, "/health"} == set(description["paths"])
+    assert {EXCHANGE_PATH, REGISTER_PATH, FILTER_PATH, "/health"} == set(description["paths"])
     attacked.still_serves()
 
 
