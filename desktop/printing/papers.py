@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,15 @@ ROLL_58 = Paper("58", 58, 0, side_mm=5, top_mm=4, bottom_mm=6, form_mm=0)
 ROLLS = (ROLL_80, ROLL_58)
 
 PAPERS = {paper.name: paper for paper in (A5, A4, TWO_PART, THREE_PART, *ROLLS)}
+"""What a receipt can be laid out on."""
+
+PREPRINTED = replace(THREE_PART, name="preprinted-241x93.1")
+"""Three-part paper with the form's rules and labels on it: set up by itself, written as text."""
+
+RECEIPT_PAPERS = {
+    paper.name: paper for paper in (A5, A4, TWO_PART, THREE_PART, PREPRINTED, ROLL_80, ROLL_58)
+}
+"""What receipts come out on, as it is chosen in the settings and on the command line."""
+
+ALL_PAPERS = RECEIPT_PAPERS | {A4_WIDE.name: A4_WIDE}
+"""Every paper a printer can be set for; registers come out on the last one."""

@@ -1,8 +1,8 @@
 """Pre-printed forms: only what is written in goes to the printer, as text, at its place.
 
-The form's rules and labels are on the paper already. Text is drawn straight on the printer, not as
-an image of a page, so that a dot-matrix head gets strokes and not grey; a template (TOML in
-``forms/papers``) says where on the form each value stands.
+The form's rules and labels are on the paper already. A template (TOML in ``forms/papers``) says
+where on the form each value stands; `desktop.printing.preprinted_print` writes it on a printer,
+`render_written` into a PDF, for the screen and for machines without a printer.
 """
 
 from __future__ import annotations
@@ -14,30 +14,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
-from PySide6.QtPrintSupport import QPrinter
 
 from desktop.base.clock import instant_from_text
-from desktop.base.errors import Refused, Unavailable
+from desktop.base.errors import Refused
 from desktop.base.money import capital_figures, fen_display
-from desktop.base.resources import resource_path
+from desktop.base.resources import form_text
 from desktop.domain.codes import Language, relation_name
 from desktop.domain.receipt import Receipt
 from desktop.policy.words import IDENTITY_WORDS
+from desktop.printing.grid import PADDING_MM, Cell, draw_cell
 from desktop.printing.papers import PAPERS, Paper
-from desktop.printing.preview import MM_PER_INCH
-from desktop.printing.print_setup import PrintSetup
+from desktop.printing.pdf import one_at_a_time
 from desktop.printing.receipt_rows import law_word
-from desktop.printing.spool import set_paper
+from desktop.printing.sheet import Align, Sheets
 from desktop.printing.words import china_minute, method_name
-
-_ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "centre": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-}
-_SMALLEST_PT = 7.0
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +75,26 @@ class Written:
     x_mm: float
     y_mm: float
     width_mm: float
-    align: str
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenForms:
+    """What is written on the forms of one receipt, form by form."""
+
+    form: Preprinted
+    texts: tuple[tuple[Written, ...], ...]
+
+
+@functools.cache
+def shipped_form(name: str) -> Preprinted:
+    """Return the form of this name that came with the program.
+
+    Raises:
+        Refused: ``TEMPLATE_INVALID``.
+    """
+    file = f"{name}.toml"
+    return preprinted_from_text(file, form_text("papers", file))
 
 
 def preprinted_from_text(file: str, text: str) -> Preprinted:
@@ -109,6 +118,23 @@ def preprinted_from_text(file: str, text: str) -> Preprinted:
     return found
 
 
+def render_written(forms: WrittenForms, *, title: str, author: str, printed_at: str) -> bytes:
+    """Return a PDF of nothing but what is written, each text where a printer puts it."""
+    sheet = forms.form.sheet
+    size, row = forms.form.size_tenths_pt / 10, forms.form.row_tenths_mm / 10
+    made_at = instant_from_text(printed_at)
+    with one_at_a_time():
+        sheets = Sheets(title=title, author=author, subject=forms.form.name, made_at=made_at)
+        for texts in forms.texts:
+            sheets.begin_page(sheet.width_mm, sheet.height_mm)
+            for one in texts:
+                # A cell keeps its text off its rules; there are none here.
+                wide = Cell(one.text, one.width_mm + 2 * PADDING_MM, one.align, size, solid=True)
+                draw_cell(sheets, wide, one.x_mm - PADDING_MM, one.y_mm, row)
+            sheets.end_page()
+        return sheets.finish()
+
+
 def written_on(
     form: Preprinted, receipt: Receipt, *, printed_at: str, copy: int, lang: Language = "zh"
 ) -> tuple[tuple[Written, ...], ...]:
@@ -120,69 +146,6 @@ def written_on(
         tuple(_form(form, _texts(receipt, printed_at, copy, lang, f"{place}/{len(parts)}"), part))
         for place, part in enumerate(parts, 1)
     )
-
-
-def print_preprinted(
-    forms: tuple[tuple[Written, ...], ...], form: Preprinted, printer: QPrinter, setup: PrintSetup
-) -> None:
-    """Write every form on ``printer``, moved and scaled as ``setup`` says.
-
-    Raises:
-        Unavailable: ``PRINTER_PAPER``, ``PRINTER_FAILED``.
-    """
-    set_paper(printer, form.sheet)
-    printer.setCopyCount(setup.copies)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise Unavailable("PRINTER_FAILED", "the printer did not take the job")
-    try:
-        for place, texts in enumerate(forms):
-            if place and not printer.newPage():
-                raise Unavailable("PRINTER_FAILED", f"the printer refused form {place + 1}")
-            _write(painter, texts, form, setup, printer.resolution() / MM_PER_INCH)
-    finally:
-        painter.end()
-
-
-def _write(
-    painter: QPainter,
-    texts: tuple[Written, ...],
-    form: Preprinted,
-    setup: PrintSetup,
-    dots_per_mm: float,
-) -> None:
-    painter.save()
-    painter.translate(setup.dx_mm * dots_per_mm, setup.dy_mm * dots_per_mm)
-    painter.scale(setup.scale, setup.scale)
-    for one in texts:
-        font = _font(form.size_tenths_pt / 10)
-        width = one.width_mm * dots_per_mm
-        metrics = QFontMetricsF(font, painter.device())
-        room = metrics.horizontalAdvance(one.text)
-        if room > width:
-            # Smaller, not cut: a name that is cut is another name.
-            font = _font(max(_SMALLEST_PT, form.size_tenths_pt / 10 * width / room))
-        painter.setFont(font)
-        height = form.row_tenths_mm / 10 * dots_per_mm
-        box = QRectF(one.x_mm * dots_per_mm, one.y_mm * dots_per_mm, width, height)
-        painter.drawText(box, _ALIGN[one.align] | Qt.AlignmentFlag.AlignVCenter, one.text)
-    painter.restore()
-
-
-@functools.cache
-def _families() -> list[str]:
-    names = []
-    for file in ("NotoSansSC-Regular.ttf", "HanaMinB.ttf"):
-        number = QFontDatabase.addApplicationFont(str(resource_path("fonts", file)))
-        names += QFontDatabase.applicationFontFamilies(number)[:1]
-    return names
-
-
-def _font(size_pt: float) -> QFont:
-    font = QFont()
-    font.setFamilies(_families())
-    font.setPointSizeF(size_pt)
-    return font
 
 
 def _form(

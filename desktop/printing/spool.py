@@ -12,19 +12,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.base.errors import Unavailable
+from desktop.printing.paper_size import set_paper
 from desktop.printing.papers import Paper
+from desktop.printing.preprinted import WrittenForms
+from desktop.printing.preprinted_print import print_preprinted
 from desktop.printing.preview import MM_PER_INCH, page_count, page_height_mm, page_image
 from desktop.printing.print_setup import FOLDER, PrintSetup, PrintSetups
 
 PRINT_DPI_MAX = 600
 """Finer images cost memory and show nothing more of 9 pt text."""
 
-_SIZE_TOLERANCE_MM = 1.0
 _NAMES_MAX = 1000
 
 
@@ -48,8 +50,18 @@ ALL_PAGES = Pages()
 class Spooler(Protocol):
     """Takes finished papers."""
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+    def spool(
+        self,
+        pdf: bytes,
+        *,
+        name: str,
+        paper: Paper,
+        pages: Pages = ALL_PAGES,
+        written: WrittenForms | None = None,
+    ) -> str:
         """Take one PDF and return where it went: a file's path or a printer's name.
+
+        ``written`` is what a printer writes on pre-printed forms instead of the PDF's pages.
 
         Raises `Unavailable` if it could not be taken; the paper is not lost then.
         """
@@ -62,7 +74,15 @@ class FolderSpooler:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+    def spool(
+        self,
+        pdf: bytes,
+        *,
+        name: str,
+        paper: Paper,
+        pages: Pages = ALL_PAGES,
+        written: WrittenForms | None = None,
+    ) -> str:
         """Write ``name.pdf``, every page of it.
 
         Another paper of that name stays, ours becomes ``name-2.pdf``.
@@ -113,7 +133,15 @@ class PrinterSpooler:
         self._find = find
         self._setup = setup or PrintSetup()
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+    def spool(
+        self,
+        pdf: bytes,
+        *,
+        name: str,
+        paper: Paper,
+        pages: Pages = ALL_PAGES,
+        written: WrittenForms | None = None,
+    ) -> str:
         """Print the wanted pages full size, moved and scaled as the paper's set-up says.
 
         Raises:
@@ -123,7 +151,10 @@ class PrinterSpooler:
         try:
             printer = self._find(self._printer_name)
             printer.setDocName(name)
-            print_pdf(pdf, printer, paper, self._setup, pages)
+            if written is None:
+                print_pdf(pdf, printer, paper, self._setup, pages)
+            else:
+                print_preprinted(written.texts, written.form, printer, self._setup)
         except Unavailable as error:
             path = self._kept.spool(pdf, name=name, paper=paper)
             raise Unavailable(error.code, error.message, **error.values, path=path) from error
@@ -155,7 +186,15 @@ class SetupSpooler:
         self._find = find
         self._names = names or printer_names
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+    def spool(
+        self,
+        pdf: bytes,
+        *,
+        name: str,
+        paper: Paper,
+        pages: Pages = ALL_PAGES,
+        written: WrittenForms | None = None,
+    ) -> str:
         """Print or keep a paper; see `Spooler.spool` and `PrinterSpooler.spool`."""
         setup = self._setups().of(paper.name)
         printer = setup.printer
@@ -165,7 +204,7 @@ class SetupSpooler:
         if printer == FOLDER:
             return self._kept.spool(pdf, name=name, paper=paper)
         way = PrinterSpooler(printer, self._kept, self._find, setup)
-        return way.spool(pdf, name=name, paper=paper, pages=pages)
+        return way.spool(pdf, name=name, paper=paper, pages=pages, written=written)
 
 
 def print_pdf(
@@ -218,32 +257,6 @@ def _as_long_as(paper: Paper, pdf: bytes) -> Paper:
     if paper.height_mm:
         return paper
     return replace(paper, height_mm=round(page_height_mm(pdf, 0), 1))
-
-
-def set_paper(printer: QPrinter, paper: Paper) -> None:
-    """Set size and orientation without margins, then ask whether the printer kept them."""
-    long, short = sorted((paper.width_mm, paper.height_mm), reverse=True)
-    known = QPageSize.id(QSizeF(short, long), QPageSize.Unit.Millimeter)
-    if known == QPageSize.PageSizeId.Custom:
-        size = QPageSize(
-            QSizeF(paper.width_mm, paper.height_mm), QPageSize.Unit.Millimeter, paper.name
-        )
-        turned = False
-    else:
-        size, turned = QPageSize(known), paper.width_mm > paper.height_mm
-    way = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
-    printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
-    kept = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-    off = max(abs(kept.width() - paper.width_mm), abs(kept.height() - paper.height_mm))
-    if off > _SIZE_TOLERANCE_MM:
-        raise Unavailable(
-            "PRINTER_PAPER",
-            "the printer does not take this paper's size",
-            paper=paper.name,
-            width_mm=round(kept.width(), 1),
-            height_mm=round(kept.height(), 1),
-        )
 
 
 def _written(path: Path, pdf: bytes) -> bool:

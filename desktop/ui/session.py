@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.base.clock import Clock
 from desktop.jobs.lanes import Runner
 from desktop.policy import LawBook
+from desktop.printing.print_setup import PrintSetups
 from desktop.ui.cards import CardDesk
 from desktop.ui.messages import Messages
 from desktop.usecases.desk import Desk
@@ -49,6 +51,8 @@ class Session:
     spooler: Spooler
     cards: CardDesk = field(default_factory=CardDesk)
     """The identity-card reader; without one by default."""
+    printing: Callable[[], PrintSetups] = PrintSetups
+    """How each paper is printed on this machine, as it is set now."""
 
     @property
     def law(self) -> LawBook:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.domain.codes import Language
 from desktop.printing.papers import Paper
+from desktop.printing.preprinted import WrittenForms
 from desktop.printing.spool import ALL_PAGES, Pages
 from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.shown import BasisLine, DetailShown, Note, PriceCard, RowShown, Tone
@@ -25,10 +26,21 @@ class TrayOut:
 
     papers: list[tuple[str, bytes]] = field(default_factory=list)
     refuse: Exception | None = None
+    kinds: list[str] = field(default_factory=list)
+    """The paper each was to come out on, refused ones too."""
 
-    def spool(self, pdf: bytes, *, name: str, paper: Paper, pages: Pages = ALL_PAGES) -> str:
+    def spool(
+        self,
+        pdf: bytes,
+        *,
+        name: str,
+        paper: Paper,
+        pages: Pages = ALL_PAGES,
+        written: WrittenForms | None = None,
+    ) -> str:
         """Keep the paper."""
-        del paper
+        del pages, written
+        self.kinds.append(paper.name)
         if self.refuse is not None:
             raise self.refuse
         self.papers.append((name, pdf))

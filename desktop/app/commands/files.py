@@ -167,23 +167,23 @@ def receipt(context: Context, options: Namespace) -> int:
     if not options.out:
         context.tell("receipt NUMBER --out FILE.pdf")
         return USAGE
-    from desktop.printing.papers import PAPERS
-    from desktop.printing.pdf import render_receipt
+    from desktop.printing.papers import RECEIPT_PAPERS
+    from desktop.printing.receipt_sheets import receipt_sheets
 
-    if options.paper not in PAPERS:
-        context.tell(f"--paper: {', '.join(PAPERS)}")
+    if options.paper not in RECEIPT_PAPERS:
+        context.tell(f"--paper: {', '.join(RECEIPT_PAPERS)}")
         return USAGE
     target = Path(options.out)
     with context.desk() as desk:
         paper = receipt_paper(desk, options.number, context.language)
-        pdf = render_receipt(
+        pdf = receipt_sheets(
             paper.receipt,
             code=paper.code,
-            paper=PAPERS[options.paper],
+            paper=options.paper,
             copy=paper.copy,
             printed_at=paper.printed_at,
             lang=paper.language,
-        )
+        ).pdf
         try:
             target.write_bytes(pdf)
         except OSError as error:

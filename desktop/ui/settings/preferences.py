@@ -8,6 +8,7 @@ import msgspec
 
 from desktop.devices.reader import ReaderChoice, ReaderKind
 from desktop.domain.codes import Language
+from desktop.printing.print_setup import PrintSetups
 from desktop.ui.theme.tokens import TextSize, ThemeName
 
 EnterKey = Literal["steps", "tab_only"]
@@ -25,6 +26,8 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     card_reader: ReaderKind = "auto"
     card_library: str = ""
     """The vendor's library, for ``library``."""
+    printing: PrintSetups = PrintSetups()
+    """Which printer takes which paper, and what receipts come out on."""
     last_operator: str = ""
     station_name: str = ""
     """Shown before anybody signs in; the file that knows it is still locked then."""

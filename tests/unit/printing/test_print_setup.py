@@ -12,11 +12,13 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop.base.errors import Refused
 from desktop.base.resources import form_text
-from desktop.printing.papers import A5, PAPERS, ROLL_80, ROLLS, THREE_PART, Paper
+from desktop.printing.papers import A5, ALL_PAPERS, PREPRINTED, ROLL_80, ROLLS, THREE_PART, Paper
 from desktop.printing.pdf import render_receipt
-from desktop.printing.preprinted import preprinted_from_text, print_preprinted, written_on
+from desktop.printing.preprinted import preprinted_from_text, written_on
+from desktop.printing.preprinted_print import print_preprinted
 from desktop.printing.preview import PageImage, page_count, page_image
 from desktop.printing.print_setup import FOLDER, PrintSetup, PrintSetups
+from desktop.printing.receipt_sheets import receipt_sheets
 from desktop.printing.ruler import INSET_MM, render_ruler
 from desktop.printing.spool import FolderSpooler, Pages, SetupSpooler, print_pdf
 from desktop.wire.receipt_code import make_code
@@ -92,7 +94,7 @@ def test_a_scale_stretches_from_the_corner(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("paper", PAPERS.values(), ids=lambda paper: paper.name)
+@pytest.mark.parametrize("paper", ALL_PAPERS.values(), ids=lambda paper: paper.name)
 def test_every_paper_has_a_ruler(paper: Paper, language: str) -> None:
     pdf = render_ruler(paper, PrintSetup(dx_tenths_mm=5), made_at=MADE_AT, lang=language)  # type: ignore[arg-type]
     assert page_count(pdf) == 1
@@ -213,6 +215,36 @@ class TestPreprinted:
             preprinted_from_text("x", change(form_text("papers", "preprinted-241x93.1.toml")))
         assert refused.value.code == "TEMPLATE_INVALID"
         assert says in str(refused.value.values["why"])
+
+    def test_the_screen_shows_what_the_printer_writes(self) -> None:
+        receipt = fifteen()
+        code = make_code(receipt, STATION_KEY)
+        made = receipt_sheets(receipt, code=code, printed_at=PRINTED_AT, paper=PREPRINTED.name)
+        assert made.written is not None
+        assert page_count(made.pdf) == len(made.written.texts) == 3
+        image = page_image(made.pdf, 0, DPI)
+        for one in made.written.texts[0]:
+            assert self._dark(image, one.x_mm, one.y_mm, one.width_mm), one.text
+
+    def test_the_printer_gets_text_and_the_folder_a_page(self, tmp_path: Path) -> None:
+        receipt = family_of_four()
+        code = make_code(receipt, STATION_KEY)
+        made = receipt_sheets(receipt, code=code, printed_at=PRINTED_AT, paper=PREPRINTED.name)
+        setups = PrintSetups().with_setup(PREPRINTED.name, PrintSetup("impact"))
+        spooler = SetupSpooler(
+            lambda: setups,
+            FolderSpooler(tmp_path),
+            lambda name: _file_printer(tmp_path / f"{name}.pdf"),
+            tuple,
+        )
+        where = spooler.spool(made.pdf, name="x", paper=made.paper, written=made.written)
+        assert where == "impact"
+        printed = (tmp_path / "impact.pdf").read_bytes()
+        assert b"/Subtype /Image" not in printed.replace(b"\n", b" ")
+        assert page_image(printed, 0, 30).width_mm == pytest.approx(241, abs=0.5)
+        setups = PrintSetups().with_setup(PREPRINTED.name, PrintSetup(FOLDER))
+        kept = spooler.spool(made.pdf, name="x", paper=made.paper, written=made.written)
+        assert Path(kept).read_bytes() == made.pdf
 
     def _dark(self, image: PageImage, x_mm: float, y_mm: float, width_mm: float) -> bool:
         per_mm = image.width_px / image.width_mm
