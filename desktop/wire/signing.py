@@ -6,6 +6,7 @@ import hashlib
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 SIGNATURE_BYTES = 64
 PUBLIC_KEY_BYTES = 32
@@ -21,6 +22,11 @@ class SigningKey:
     def sign(self, message: bytes) -> bytes:
         """Return the 64-byte signature over ``message``."""
         return self._key.sign(message)
+
+    def exchange_key(self) -> X25519PrivateKey:
+        """Return the same key for key agreement; see `desktop.wire.agreement`."""
+        digest = hashlib.sha512(self._key.private_bytes_raw()).digest()
+        return X25519PrivateKey.from_private_bytes(digest[:32])
 
 
 def signature_holds(public: bytes, message: bytes, signature: bytes) -> bool:
