@@ -128,7 +128,7 @@ class RosterWords:
         """Return where a band lives, and how many they are where not all of them are in sight."""
         parts = [group, band.address]
         if len(band.members) > 6:
-            parts.append(self._say("price.persons", count=len(band.members)))
+            parts.append(self._say("roster.size", count=len(band.members)))
         return "   ".join(part for part in parts if part)
 
     def _band_state(self, band: Band) -> tuple[str, str, Tone]:
