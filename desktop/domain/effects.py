@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET
 
 from desktop.domain.assign import Assign, Value, column, set_fields
+from desktop.domain.case_facts import CaseCommented, CaseDecided
 from desktop.domain.events import Event
 from desktop.domain.facts import (
     Difference,
@@ -60,6 +61,8 @@ def effects(event: Event) -> list[Assign]:
             return [_noted(event, fact)]
         case LawPackRefused() | DifferenceDecided():
             return list(_of_law(event, fact))
+        case CaseDecided() | CaseCommented():
+            return [_of_case(event, fact)]
         case _:
             return list(of_money(event, fact))
 
@@ -188,6 +191,21 @@ def _decided(event: Event, fact: DifferenceDecided) -> dict[str, Value]:
         "decision_by": event.operator,
         "decision_at": event.at,
     }
+
+
+def _of_case(event: Event, fact: CaseDecided | CaseCommented) -> Assign:
+    """Return what was said of a case: each remark a row of its own, none writes over another."""
+    decided = isinstance(fact, CaseDecided)
+    said: dict[str, Value] = {
+        "county": event.county,
+        "case_id": fact.case,
+        "decision": fact.decision if decided else "",
+        "comment": fact.comment,
+        "operator": event.operator,
+        "station": event.station,
+        "at": event.at,
+    }
+    return Assign("case_remarks", {"id": event.id}, said)
 
 
 def _of_county(event: Event, fact: DivisionsImported | TargetsSet) -> Iterator[Assign]:

@@ -37,6 +37,9 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     prev: str
     """Hash of the station's previous event, `GENESIS` for the first."""
     fact: Fact
+    seen: int = 0
+    """How far the station had received the county's order when this happened: its cursor. Whoever
+    changed the same field later than that cannot have been known here."""
 
 
 class SignedEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.domain.case_facts import CaseCommented, CaseDecided
 from desktop.domain.facts import (
     EnrollmentsRepriced,
     HouseholdSaved,
@@ -63,4 +64,6 @@ Fact = (
     | DayClosed
     | DayApproved
     | DayDeposited
+    | CaseDecided
+    | CaseCommented
 )

@@ -14,6 +14,12 @@ from desktop.wire.messages import CASES_MAX, VERDICT_CASES_MAX, CaseNote
 
 CASE_ID_HEX = 32
 
+_NOTES = (
+    "SELECT c.*, r.name AS station_name FROM cases c"
+    " LEFT JOIN registrations r ON r.county = c.county AND r.station = c.station"
+)
+"""Cases with the name of the station whose event they rest on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -44,10 +50,7 @@ def open_case(connection: Connection, finding: Finding, about: About, now: str) 
     ).fetchone()
     if known:
         return None
-    position = connection.execute(
-        "UPDATE centres SET case_head = case_head + 1 WHERE county = ? RETURNING case_head",
-        (about.county,),
-    ).fetchone()[0]
+    position = _next_position(connection, about.county)
     detail = msgspec.json.encode(dict(finding.detail), order="deterministic").decode()
     connection.execute(
         "INSERT INTO cases (county, id, position, event_id, station, division, kind, detail,"
@@ -64,15 +67,31 @@ def open_case(connection: Connection, finding: Finding, about: About, now: str) 
             now,
         ),
     )
-    return CaseNote(
-        id=case_id, event_id=about.event_id, kind=finding.kind, detail=detail, state="open"
+    return case_of(connection, about.county, case_id)
+
+
+def case_row(connection: Connection, county: str, case_id: str) -> Any:
+    """Return a case's row, None if the centre never opened it."""
+    return connection.execute(
+        "SELECT * FROM cases WHERE county = ? AND id = ?", (county, case_id)
+    ).fetchone()
+
+
+def close_case(
+    connection: Connection, county: str, case_id: str, decision: str, event_id: str
+) -> None:
+    """Mark an open case decided by ``event_id``, and tell it again to whom it concerns."""
+    connection.execute(
+        "UPDATE cases SET state = 'decided', decision = ?, decided_by = ?, position = ?"
+        " WHERE county = ? AND id = ?",
+        (decision, event_id, _next_position(connection, county), county, case_id),
     )
 
 
 def cases_of(connection: Connection, county: str, event_id: str) -> tuple[CaseNote, ...]:
     """Return the cases that rest on one event."""
     rows = connection.execute(
-        "SELECT * FROM cases WHERE county = ? AND event_id = ? ORDER BY position LIMIT ?",
+        f"{_NOTES} WHERE c.county = ? AND c.event_id = ? ORDER BY c.position LIMIT ?",
         (county, event_id, VERDICT_CASES_MAX),
     )
     return tuple(_note(row) for row in rows)
@@ -81,7 +100,7 @@ def cases_of(connection: Connection, county: str, event_id: str) -> tuple[CaseNo
 def case_of(connection: Connection, county: str, case_id: str) -> CaseNote:
     """Return one case that is known to exist."""
     row = connection.execute(
-        "SELECT * FROM cases WHERE county = ? AND id = ?", (county, case_id)
+        f"{_NOTES} WHERE c.county = ? AND c.id = ?", (county, case_id)
     ).fetchone()
     return _note(row)
 
@@ -92,8 +111,8 @@ def changed_cases(
     """Return cases changed after ``cursor`` for (county, station, scope), and the new cursor."""
     county, station, scope = about
     rows = connection.execute(
-        "SELECT * FROM cases WHERE county = ? AND position > ?"
-        " AND (station = ? OR substr(division, 1, ?) = ?) ORDER BY position LIMIT ?",
+        f"{_NOTES} WHERE c.county = ? AND c.position > ?"
+        " AND (c.station = ? OR substr(c.division, 1, ?) = ?) ORDER BY c.position LIMIT ?",
         (county, cursor, station, len(scope), scope, CASES_MAX),
     ).fetchall()
     return tuple(_note(row) for row in rows), rows[-1]["position"] if rows else cursor
@@ -113,6 +132,14 @@ def open_cases(connection: Connection, county: str) -> list[dict[str, object]]:
     ]
 
 
+def _next_position(connection: Connection, county: str) -> int:
+    position: int = connection.execute(
+        "UPDATE centres SET case_head = case_head + 1 WHERE county = ? RETURNING case_head",
+        (county,),
+    ).fetchone()[0]
+    return position
+
+
 def _note(row: Any) -> CaseNote:
     return CaseNote(
         id=row["id"],
@@ -120,4 +147,8 @@ def _note(row: Any) -> CaseNote:
         kind=row["kind"],
         detail=row["detail"],
         state=row["state"],
+        station=row["station"],
+        station_name=row["station_name"] or "",
+        division=row["division"],
+        opened_at=row["opened_at"],
     )

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from desktop.domain.case_facts import CaseCommented, CaseDecided
 from desktop.domain.events import Event
 from desktop.domain.fact import Fact
 from desktop.domain.facts import (
@@ -114,6 +115,8 @@ def _own_place(connection: Connection, event: Event, home: str) -> Place:
             return Place(division=event.county, for_all=True)
         case DayClosed() | DayApproved() | DayDeposited():
             return Place(division=_closing_division(connection, event.county, fact.id) or home)
+        case CaseDecided() | CaseCommented():
+            return Place(division=_case_division(connection, event.county, fact.case) or home)
         case _:
             household = _household_named(connection, event.county, fact)
             # What a station says of itself alone goes to nobody else.
@@ -144,6 +147,14 @@ def _household_named(connection: Connection, county: str, fact: Fact) -> str:
             return ""
     row = connection.execute(statement, (county, named)).fetchone()
     return row[0] if row and row[0] else ""
+
+
+def _case_division(connection: Connection, county: str, case: str) -> str:
+    """Return the division a case belongs to: whoever was told of it hears what is said of it."""
+    row = connection.execute(
+        "SELECT division FROM cases WHERE county = ? AND id = ?", (county, case)
+    ).fetchone()
+    return row[0] if row else ""
 
 
 def _closing_division(connection: Connection, county: str, closing: str) -> str:

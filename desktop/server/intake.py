@@ -13,9 +13,11 @@ from desktop.domain.events import Event, fact_type
 from desktop.domain.facts import SegmentReceived
 from desktop.server import cases, feed, record
 from desktop.server.allocation import note_received
+from desktop.server.case_decisions import take_decision
 from desktop.server.cases import About, Finding
 from desktop.server.database import Centre
 from desktop.server.doubles import clashes, doubles
+from desktop.server.field_conflicts import field_conflicts
 from desktop.server.law_findings import law_findings
 from desktop.server.reading import Batch, Opened
 from desktop.server.recheck import Recheck
@@ -88,6 +90,8 @@ class Intake:
         found = list(clashes(self.connection, event, training=self.centre.training_day is not None))
         place = feed.place_of(self.connection, event, self.station.division)
         law = list(law_findings(self.connection, event))
+        if not found:
+            law += field_conflicts(self.connection, event, self.station.division)
         self._insert(one, place.household, withheld=bool(found))
         if not found:
             feed.append(self.connection, event, place)
@@ -97,6 +101,7 @@ class Intake:
             found += doubles(self.connection, event)
             found += law
             found += self.recheck(self.connection, event)
+            found += take_decision(self.connection, event)
         self.seq, self.hash = event.seq, one.signed.hash
         about = About(event.county, event.id, event.station, place.division)
         notes = [cases.open_case(self.connection, finding, about, self.now) for finding in found]

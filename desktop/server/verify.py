@@ -35,6 +35,7 @@ RECORD = (
     "looks",
     "refunds",
     "closings",
+    "case_remarks",
 )
 """Tables that are the fold of the feed."""
 

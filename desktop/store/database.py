@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 13
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -205,6 +205,7 @@ class Store:
             protocol=PROTOCOL,
             prev=last["hash"] if last else GENESIS,
             fact=fact,
+            seen=int(self.setting("sync.cursor") or 0),
         )
         body = body_of(event)
         digest = hash_of(body)
@@ -256,7 +257,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_counting import migrations
+    from desktop.store.migrations_printing import migrations
 
     return migrations
 

@@ -119,9 +119,22 @@ def keep_cases(store: Store, cases: Iterable[CaseNote]) -> None:
     """Write or update cases."""
     for case in cases:
         store.connection.execute(
-            "INSERT INTO cases (id, event_id, kind, detail, state) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET detail = excluded.detail, state = excluded.state",
-            (case.id, case.event_id, case.kind, case.detail, case.state),
+            "INSERT INTO cases (id, event_id, kind, detail, state, station, station_name,"
+            " division, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET detail = excluded.detail, state = excluded.state,"
+            " station = excluded.station, station_name = excluded.station_name,"
+            " division = excluded.division, opened_at = excluded.opened_at",
+            (
+                case.id,
+                case.event_id,
+                case.kind,
+                case.detail,
+                case.state,
+                case.station,
+                case.station_name,
+                case.division,
+                case.opened_at,
+            ),
         )
 
 

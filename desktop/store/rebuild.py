@@ -32,6 +32,7 @@ RECORD = {
     "search_entries": "id",
     "refunds": "id",
     "closings": "id",
+    "case_remarks": "id",
 }
 """The tables (one is a view) that are the fold of the events, with their key."""
 

@@ -140,6 +140,11 @@ class CaseNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     kind: Code
     detail: LongText
     state: Literal["open", "decided"]
+    station: Annotated[str, Meta(max_length=32)] = ""
+    """Whose event it rests on, with the name that station registered under."""
+    station_name: Text = ""
+    division: Annotated[str, Meta(max_length=12)] = ""
+    opened_at: Instant = ""
 
 
 Outcome = Literal["accepted", "already", "case"]
