@@ -95,9 +95,11 @@ def open_session(
     from desktop.ui.session import Session
     from desktop.usecases.desk import open_desk
     from desktop.usecases.divisions import tree
+    from desktop.usecases.print_queue import recover_queue
 
     law = shipped_law()
     desk = open_desk(folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds())
+    recover_queue(desk)
     station = desk.store.station
     clock = desk.store.clock
     township = tree(desk).address(station.division)

@@ -9,7 +9,7 @@ from desktop.base.errors import Refused
 from desktop.domain.codes import Language
 from desktop.domain.facts import ReceiptPrinted
 from desktop.domain.receipt import Receipt
-from desktop.store import register
+from desktop.store import print_jobs, register
 from desktop.usecases.desk import Desk
 from desktop.usecases.payments import receipt_of
 from desktop.wire.receipt_code import ReceiptCode, check_code, make_code, read_code
@@ -68,9 +68,16 @@ def mark_printed(desk: Desk, number: str, copy: int) -> None:
         Unavailable: the disk failed.
     """
     with desk.store.transaction():
-        _, prints = receipt_of(desk, number)
-        if copy > prints:
-            desk.store.record(ReceiptPrinted(number=number, copy=copy), operator=desk.operator)
+        count_print(desk, number, copy)
+
+
+def count_print(desk: Desk, number: str, copy: int) -> None:
+    """Do as `mark_printed` inside a transaction; what was promised of the receipt is kept then."""
+    _, prints = receipt_of(desk, number)
+    if copy > prints:
+        desk.store.record(ReceiptPrinted(number=number, copy=copy), operator=desk.operator)
+    at = instant_text(desk.store.clock.now())
+    print_jobs.settle(desk.store.connection, number, copy, at)
 
 
 def check_receipt_code(desk: Desk, text: str) -> ReceiptCode:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.ui.session import Session
-from desktop.usecases.papers import ReceiptPaper, mark_printed, receipt_paper
+from desktop.usecases.papers import ReceiptPaper, receipt_paper
+from desktop.usecases.print_queue import PrintTicket, begin_print, came_out, stayed
 
 if TYPE_CHECKING:
     from desktop.printing.preview import PageImage
+    from desktop.printing.receipt_sheets import ReceiptSheets
 
 _SCREEN_DPI = 160
 
@@ -19,10 +21,10 @@ Failed = Callable[[Exception], None]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A receipt's PDF and its first page for the screen."""
+    """A receipt ready for its paper, and its first page for the screen."""
 
     paper: ReceiptPaper
-    pdf: bytes
+    sheets: ReceiptSheets
     page: PageImage
 
 
@@ -34,12 +36,13 @@ class ReceiptPapers:
         self._owner = owner
 
     def preview(self, number: str, shown: Callable[[Rendered], None], failed: Failed) -> None:
-        """Make the receipt's page and hand it to ``shown``."""
+        """Make the receipt's page, on the paper it would come out on, and hand it to ``shown``."""
+        sheet = self._session.printing().receipt_paper
         self._session.runner.submit(
             "store",
             lambda: receipt_paper(self._session.desk, number, self._session.messages.language),
             owner=self._owner,
-            done=lambda paper: self._render(paper, shown, failed),
+            done=lambda paper: self._render(paper, sheet, shown, failed),
             failed=failed,
         )
 
@@ -50,50 +53,85 @@ class ReceiptPapers:
         printed: Callable[[str], None],
         failed: Failed,
     ) -> None:
-        """Show the receipt, print it, and count the print; ``printed`` is told where it went."""
+        """Show the receipt, print it, and count the print; ``printed`` is told where it went.
 
-        def ready(rendered: Rendered) -> None:
+        The print is noted before anything is drawn: what does not come out, for whatever reason,
+        stays in the print queue.
+        """
+        session = self._session
+
+        def stuck(ticket: PrintTicket, error: Exception) -> None:
+            session.runner.submit(
+                "store",
+                lambda: stayed(session.desk, ticket.job, error),
+                owner=self._owner,
+                done=lambda _: failed(error),
+                failed=failed,
+            )
+
+        def ready(ticket: PrintTicket, rendered: Rendered) -> None:
             shown(rendered)
-            self._spool(rendered, printed, failed)
+            self._spool(ticket, rendered, printed, lambda error: stuck(ticket, error), failed)
 
-        self.preview(number, ready, failed)
+        def begun(ticket: PrintTicket) -> None:
+            self._render(
+                ticket.paper,
+                ticket.sheet,
+                lambda rendered: ready(ticket, rendered),
+                lambda error: stuck(ticket, error),
+            )
+
+        sheet = session.printing().receipt_paper
+        session.runner.submit(
+            "store",
+            lambda: begin_print(session.desk, number, sheet, session.messages.language),
+            owner=self._owner,
+            done=begun,
+            failed=failed,
+        )
 
     def _render(
-        self, paper: ReceiptPaper, shown: Callable[[Rendered], None], failed: Failed
+        self, paper: ReceiptPaper, sheet: str, shown: Callable[[Rendered], None], failed: Failed
     ) -> None:
         def work() -> Rendered:
-            from desktop.printing.pdf import render_receipt
             from desktop.printing.preview import page_image
+            from desktop.printing.receipt_sheets import receipt_sheets
 
-            pdf = render_receipt(
+            made = receipt_sheets(
                 paper.receipt,
                 code=paper.code,
                 printed_at=paper.printed_at,
+                paper=sheet,
                 copy=paper.copy,
                 lang=paper.language,
             )
-            return Rendered(paper, pdf, page_image(pdf, 0, _SCREEN_DPI))
+            return Rendered(paper, made, page_image(made.pdf, 0, _SCREEN_DPI))
 
         self._session.runner.submit("print", work, owner=self._owner, done=shown, failed=failed)
 
-    def _spool(self, rendered: Rendered, printed: Callable[[str], None], failed: Failed) -> None:
-        paper = rendered.paper
+    def _spool(
+        self,
+        ticket: PrintTicket,
+        rendered: Rendered,
+        printed: Callable[[str], None],
+        stuck: Failed,
+        failed: Failed,
+    ) -> None:
+        number, copy, sheets = ticket.paper.receipt.number, ticket.paper.copy, rendered.sheets
 
         def work() -> str:
-            from desktop.printing.papers import A5
-
-            name = (
-                f"{paper.receipt.number}-{paper.copy}" if paper.copy > 1 else paper.receipt.number
+            name = f"{number}-{copy}" if copy > 1 else number
+            return self._session.spooler.spool(
+                sheets.pdf, name=name, paper=sheets.paper, written=sheets.written
             )
-            return self._session.spooler.spool(rendered.pdf, name=name, paper=A5)
 
-        def came_out(where: str) -> None:
+        def came(where: str) -> None:
             self._session.runner.submit(
                 "store",
-                lambda: mark_printed(self._session.desk, paper.receipt.number, paper.copy),
+                lambda: came_out(self._session.desk, ticket.job, where),
                 owner=self._owner,
                 done=lambda _: printed(where),
                 failed=failed,
             )
 
-        self._session.runner.submit("print", work, owner=self._owner, done=came_out, failed=failed)
+        self._session.runner.submit("print", work, owner=self._owner, done=came, failed=stuck)

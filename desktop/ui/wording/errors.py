@@ -9,6 +9,7 @@ from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
 from desktop.ui.wording.money_words import MONEY_ERRORS
+from desktop.ui.wording.print_words import PRINT_ERRORS
 
 ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
@@ -17,6 +18,7 @@ ERRORS: dict[str, Words] = {
     **DIVISION_ERRORS,
     **CARD_ERRORS,
     **MONEY_ERRORS,
+    **PRINT_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",
         "Wrong password. Five wrong ones in a row lock the operator for 15 minutes",
@@ -110,8 +112,8 @@ ERRORS: dict[str, Words] = {
     ),
     "FOLDER_UNREACHABLE": Words("数据文件夹无法建立或打开", "The data folder cannot be reached"),
     "PRINTER_FAILED": Words(
-        "打印机没有完成打印；款已收、收据号已记录，可在“收费与收据”补打",
-        "The printer did not finish. The money and number are recorded; reprint under Receipts",
+        "打印机没有完成打印；款已收、收据号已记录，收据在打印队列里",
+        "The printer did not finish. The money is recorded and the receipt is in the print queue",
     ),
     "CENTRE_UNREACHABLE": Words(
         "暂时连不上县中心；照常工作，连上后自动上传",
@@ -171,16 +173,12 @@ ERRORS: dict[str, Words] = {
     "PDF_UNREADABLE": Words("收据页面无法显示，可直接打印", "The page cannot be shown; print it"),
     "PDF_TOO_LARGE": Words("收据页面过大，无法显示", "The page is too large to be shown"),
     "PRINTER_GONE": Words(
-        "找不到打印机“{printer}”；收据已存为 {path}，可补打",
-        "The printer {printer} is gone; the receipt is kept as {path}",
+        "找不到打印机“{printer}”；收据在打印队列里，也已存为 {path}",
+        "The printer {printer} is gone; the receipt is in the queue, and kept as {path}",
     ),
     "PRINTER_STOPPED": Words(
-        "打印机“{printer}”已暂停或脱机；收据已存为 {path}，恢复后补打",
-        "The printer {printer} is stopped; the receipt is kept as {path}, reprint it later",
-    ),
-    "PRINTER_PAPER": Words(
-        "打印机不支持 A5 纸，请检查纸张设置；收据已存为 {path}",
-        "The printer does not take this paper; the receipt is kept as {path}",
+        "打印机“{printer}”已暂停或脱机；收据在打印队列里，恢复后重新打印；也已存为 {path}",
+        "The printer {printer} is stopped; the receipt is in the queue, and kept as {path}",
     ),
     "OUT_OF_SCOPE": Words(
         "该地区没有收录现行政策文件，不能核定",

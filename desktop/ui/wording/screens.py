@@ -9,6 +9,8 @@ from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
 from desktop.ui.wording.money_screen import MONEY_SCREEN
+from desktop.ui.wording.not_enrolled_words import NOT_ENROLLED_SCREEN
+from desktop.ui.wording.print_words import PRINT_SCREEN
 from desktop.ui.wording.progress_words import PROGRESS_SCREEN
 from desktop.ui.wording.roster_screen import ROSTER_SCREEN
 from desktop.ui.wording.task_words import TASKS
@@ -283,6 +285,8 @@ SCREENS: dict[str, Words] = {
     **LAW_SCREEN,
     **MONEY_SCREEN,
     **TASKS,
+    **NOT_ENROLLED_SCREEN,
+    **PRINT_SCREEN,
     **PROGRESS_SCREEN,
     **ROSTER_SCREEN,
     **CARD_SCREEN,

@@ -1,0 +1,74 @@
+"""What the program says of papers: their queue, their settings, files of many, a code's proof."""
+
+from __future__ import annotations
+
+from desktop.ui.wording import Words
+
+PRINT_ERRORS: dict[str, Words] = {
+    "PRINT_INTERRUPTED": Words(
+        "打印时程序中断，不知纸是否已出：看一眼打印机，已出按“已出纸”，没出按“重新打印”",
+        "The program ended while printing: look at the printer. If the paper is there, say so; "
+        "if not, print it again",
+    ),
+    "PRINT_RUNNING": Words("这张收据正在打印", "This receipt is being printed"),
+    "PRINT_OWED": Words(
+        "这是第一次打印，缴款人还没有拿到收据，不能取消；确实收错的请作废收据",
+        "Who paid has no paper yet, so it stays; void the receipt if it was taken by mistake",
+    ),
+    "PRINT_JOB_UNKNOWN": Words("打印队列里没有这一张", "No such paper in the queue"),
+    "PRINTER_PAPER": Words(
+        "打印机不接受 {paper} 这种纸（它要用 {width_mm} × {height_mm} 毫米）：在打印机驱动中定义"
+        "这种纸张（F1 有步骤）；收据已存为 {path}",
+        "The printer does not take {paper} paper (it would use {width_mm} × {height_mm} mm): "
+        "define that size in its driver (F1 tells how); the receipt is kept as {path}",
+    ),
+    "ARCHIVE_ELSEWHERE": Words(
+        "这张收据由别的工作站开具，存档在那里", "Another station made this receipt; it archives it"
+    ),
+    "PAPERS_NONE": Words("没有符合条件的收据", "There are no such receipts"),
+    "PAPERS_MANY": Words(
+        "共 {count} 张，一个文件最多 {most} 张：请分村或分天",
+        "{count} receipts; one file holds {most} at most: take a village or a day",
+    ),
+}
+
+PRINT_SCREEN: dict[str, Words] = {
+    "queue.heading": Words("打印队列 · {count} 张未出", "Print queue · {count} not out"),
+    "queue.empty": Words("打印队列：没有等待打印的收据", "Print queue: nothing waits"),
+    "queue.number": Words("收据号", "Receipt"),
+    "queue.state": Words("状态", "State"),
+    "queue.waiting": Words("还没有打印", "Not printed yet"),
+    "queue.printing": Words("正在打印", "Printing"),
+    "queue.failed": Words("没有打印成功（{tries} 次）", "Did not come out ({tries})"),
+    "queue.interrupted": Words("打印时中断，请看纸是否已出", "Cut short: is the paper there?"),
+    "queue.copy": Words("补打 {copy}", "reprint {copy}"),
+    "queue.first": Words("首次", "first"),
+    "queue.print": Words("份", "Copy"),
+    "queue.progress": Words("正在打印第 {place} 张，共 {count} 张", "Printing {place} of {count}"),
+    "queue.done": Words("已打印 {count} 张", "{count} printed"),
+    "queue.stopped": Words(
+        "已打印 {count} 张，其余仍在队列：{why}", "{count} printed, the others stay: {why}"
+    ),
+    "queue.counted": Words("收据 {number} 已记为打印", "Receipt {number} counted as printed"),
+    "queue.dropped": Words("收据 {number} 的补打已取消", "The reprint of {number} was given up"),
+    "printing.paper.A5": Words("A5 横向（210 × 148）", "A5 landscape (210 × 148)"),
+    "printing.paper.A4": Words("A4（210 × 297）", "A4 (210 × 297)"),
+    "printing.paper.A4-landscape": Words("A4 横向（册表）", "A4 landscape (registers)"),
+    "printing.paper.241x139.7": Words("二联纸 241 × 139.7", "Two-part 241 × 139.7"),
+    "printing.paper.241x93.1": Words("三联纸 241 × 93.1", "Three-part 241 × 93.1"),
+    "printing.paper.preprinted-241x93.1": Words("三联套打 241 × 93.1", "Pre-printed 241 × 93.1"),
+    "printing.paper.80": Words("热敏 80", "Roll 80"),
+    "printing.paper.58": Words("热敏 58", "Roll 58"),
+    "printing.default": Words("系统默认打印机", "The machine's default"),
+    "printing.folder": Words("存为 PDF 文件", "A folder of PDF files"),
+    "printing.gone": Words("{printer}（现在找不到）", "{printer} (not found now)"),
+    "printing.number": Words(
+        "写整数或一位小数：{least} 到 {most}", "A number from {least} to {most}"
+    ),
+    "printing.ruler_sent": Words(
+        "校准页已送出：{where}；量好后改“右移”“下移”，再打一张核对",
+        "The calibration page went to {where}; set the offsets by it, then print another",
+    ),
+    "printing.ruler_sending": Words("正在打印校准页…", "Printing the calibration page…"),
+    "printing.printers": Words("正在查找打印机…", "Looking for printers…"),
+}
