@@ -13,6 +13,7 @@ from desktop.base.ids import SystemIds
 from desktop.server.law_commands import add_law_parsers
 from desktop.server.list_commands import add_list_parsers
 from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
+from desktop.server.packet_commands import add_packet_parsers
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
 
@@ -49,6 +50,7 @@ def add_parsers(
     actions.add_parser("cases", help="list what a person must decide").set_defaults(run=_cases)
     add_law_parsers(actions, law)
     add_list_parsers(actions)
+    add_packet_parsers(actions, recheck)
 
 
 def _init(output: Output, options: Namespace) -> int:

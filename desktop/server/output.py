@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Protocol
 
+from desktop.base.errors import CanbaoError
+
 DONE = 0
 FOUND_WRONG = 1
 
@@ -20,6 +22,10 @@ class Output(Protocol):
 
     def print(self, result: object) -> None:
         """Write one result line and flush it."""
+        ...
+
+    def tell_error(self, error: CanbaoError) -> None:
+        """Say to a person what went wrong."""
         ...
 
 
