@@ -142,6 +142,10 @@ class Ui_ProgressForm(object):
         self.columns.setSpacing(12)
         self.columns.setObjectName(u"columns")
         self.columns.setContentsMargins(0, 0, 0, 0)
+        self.left = QVBoxLayout()
+        self.left.setSpacing(8)
+        self.left.setObjectName(u"left")
+        self.left.setContentsMargins(0, 0, 0, 0)
         self.unitsCard = QFrame(self.content)
         self.unitsCard.setObjectName(u"unitsCard")
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -161,6 +165,7 @@ class Ui_ProgressForm(object):
         self.unitsTitle = QLabel(self.unitsCard)
         self.unitsTitle.setObjectName(u"unitsTitle")
         self.unitsTitle.setProperty(u"look", u"heading")
+        self.unitsTitle.setIndent(8)
 
         self.unitsHead.addWidget(self.unitsTitle)
 
@@ -185,7 +190,39 @@ class Ui_ProgressForm(object):
         self.unitsBox.addWidget(self.units)
 
 
-        self.columns.addWidget(self.unitsCard)
+        self.left.addWidget(self.unitsCard)
+
+        self.identitiesCard = QFrame(self.content)
+        self.identitiesCard.setObjectName(u"identitiesCard")
+        sizePolicy1.setHeightForWidth(self.identitiesCard.sizePolicy().hasHeightForWidth())
+        self.identitiesCard.setSizePolicy(sizePolicy1)
+        self.identitiesCard.setProperty(u"look", u"card")
+        self.identitiesBox = QVBoxLayout(self.identitiesCard)
+        self.identitiesBox.setSpacing(4)
+        self.identitiesBox.setObjectName(u"identitiesBox")
+        self.identitiesBox.setContentsMargins(8, 12, 8, 8)
+        self.identitiesTitle = QLabel(self.identitiesCard)
+        self.identitiesTitle.setObjectName(u"identitiesTitle")
+        self.identitiesTitle.setProperty(u"look", u"heading")
+        self.identitiesTitle.setIndent(8)
+
+        self.identitiesBox.addWidget(self.identitiesTitle)
+
+        self.identities = BarList(self.identitiesCard)
+        self.identities.setObjectName(u"identities")
+        self.identities.setProperty(u"helpTopic", u"dashboard#money")
+        sizePolicy1.setHeightForWidth(self.identities.sizePolicy().hasHeightForWidth())
+        self.identities.setSizePolicy(sizePolicy1)
+
+        self.identitiesBox.addWidget(self.identities)
+
+
+        self.left.addWidget(self.identitiesCard)
+
+        self.left.setStretch(0, 3)
+        self.left.setStretch(1, 2)
+
+        self.columns.addLayout(self.left)
 
         self.right = QVBoxLayout()
         self.right.setSpacing(8)
@@ -217,32 +254,6 @@ class Ui_ProgressForm(object):
 
         self.right.addWidget(self.daysCard)
 
-        self.identitiesCard = QFrame(self.content)
-        self.identitiesCard.setObjectName(u"identitiesCard")
-        sizePolicy1.setHeightForWidth(self.identitiesCard.sizePolicy().hasHeightForWidth())
-        self.identitiesCard.setSizePolicy(sizePolicy1)
-        self.identitiesCard.setProperty(u"look", u"card")
-        self.identitiesBox = QVBoxLayout(self.identitiesCard)
-        self.identitiesBox.setSpacing(4)
-        self.identitiesBox.setObjectName(u"identitiesBox")
-        self.identitiesBox.setContentsMargins(8, 12, 8, 8)
-        self.identitiesTitle = QLabel(self.identitiesCard)
-        self.identitiesTitle.setObjectName(u"identitiesTitle")
-        self.identitiesTitle.setProperty(u"look", u"heading")
-
-        self.identitiesBox.addWidget(self.identitiesTitle)
-
-        self.identities = BarList(self.identitiesCard)
-        self.identities.setObjectName(u"identities")
-        self.identities.setProperty(u"helpTopic", u"dashboard#money")
-        sizePolicy1.setHeightForWidth(self.identities.sizePolicy().hasHeightForWidth())
-        self.identities.setSizePolicy(sizePolicy1)
-
-        self.identitiesBox.addWidget(self.identities)
-
-
-        self.right.addWidget(self.identitiesCard)
-
         self.reasonsCard = QFrame(self.content)
         self.reasonsCard.setObjectName(u"reasonsCard")
         sizePolicy1.setHeightForWidth(self.reasonsCard.sizePolicy().hasHeightForWidth())
@@ -255,6 +266,7 @@ class Ui_ProgressForm(object):
         self.reasonsTitle = QLabel(self.reasonsCard)
         self.reasonsTitle.setObjectName(u"reasonsTitle")
         self.reasonsTitle.setProperty(u"look", u"heading")
+        self.reasonsTitle.setIndent(8)
 
         self.reasonsBox.addWidget(self.reasonsTitle)
 
@@ -269,9 +281,8 @@ class Ui_ProgressForm(object):
 
         self.right.addWidget(self.reasonsCard)
 
-        self.right.setStretch(0, 5)
-        self.right.setStretch(1, 4)
-        self.right.setStretch(2, 5)
+        self.right.setStretch(0, 1)
+        self.right.setStretch(1, 1)
 
         self.columns.addLayout(self.right)
 
@@ -328,13 +339,13 @@ class Ui_ProgressForm(object):
 #if QT_CONFIG(accessibility)
         self.units.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u4e61\u9547\u548c\u6751", None))
 #endif // QT_CONFIG(accessibility)
-        self.daysTitle.setText("")
-#if QT_CONFIG(accessibility)
-        self.days.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u6309\u65e5", None))
-#endif // QT_CONFIG(accessibility)
         self.identitiesTitle.setText("")
 #if QT_CONFIG(accessibility)
         self.identities.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u6309\u8eab\u4efd\u8d44\u52a9", None))
+#endif // QT_CONFIG(accessibility)
+        self.daysTitle.setText("")
+#if QT_CONFIG(accessibility)
+        self.days.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u6309\u65e5", None))
 #endif // QT_CONFIG(accessibility)
         self.reasonsTitle.setText(QCoreApplication.translate("ProgressForm", u"\u672a\u53c2\u4fdd\u539f\u56e0", None))
 #if QT_CONFIG(accessibility)

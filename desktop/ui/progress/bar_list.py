@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -33,7 +33,7 @@ _ROW_PX = 34
 _BAR_PX = 12
 _PAD_PX = 8
 _GAP_PX = 12
-_NAME_SHARE = Fraction(3, 10)
+_NAME_SHARE = Fraction(7, 20)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOVES = {
@@ -89,6 +89,11 @@ class BarList(QAbstractScrollArea):
         for place, bar in enumerate(self._bars):
             if bar.code == code:
                 self._move_to(place)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # Asks for no more than it needs at least: the page decides who gets the rest.
+        return self.minimumSize()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,7 +186,10 @@ class BarList(QAbstractScrollArea):
         return right
 
     def _widths(self, metrics: QFontMetrics, name: str) -> int:
-        return max((metrics.horizontalAdvance(getattr(bar, name)) for bar in self._bars), default=0)
+        texts = [getattr(bar, name) for bar in self._bars]
+        widest = max(map(metrics.horizontalAdvance, texts), default=0)
+        # Letters may reach over their advance by a pixel.
+        return widest + self._px(2) if widest else 0
 
     def _bar(self, painter: QPainter, room: QRect, bar: BarShown) -> None:
         if room.width() < self._px(16):

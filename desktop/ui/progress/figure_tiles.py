@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.progress.shown import FigureShown
 from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.elided_label import ElidedLabel
 
+_FIRST_SHARE = 3
+"""The rate has the most to say where it is open: who settles it."""
+_SHARE = 2
 _IN_A_ROW = {"normal": 7, "large": 4, "largest": 4}
 
 
@@ -23,12 +27,17 @@ class _Tile(QWidget):
         self._hint = QLabel(self)
         self._hint.setProperty("look", "hint")
         self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for part in (self._title, self._value, self._hint):
             column.addWidget(part)
         column.addStretch(1)
+
+    def lay_out(self) -> None:
+        """Keep room for two lines of what belongs to the figure."""
+        self._hint.setFixedHeight(2 * self._hint.fontMetrics().lineSpacing())
 
     def show_figure(self, figure: FigureShown) -> None:
         self._title.setText(figure.title)
@@ -64,5 +73,12 @@ class FigureTiles:
         for place, tile in enumerate(self._tiles):
             self._grid.removeWidget(tile)
             self._grid.addWidget(tile, place // columns, place % columns)
+            tile.lay_out()
         for column in range(max(_IN_A_ROW.values())):
-            self._grid.setColumnStretch(column, int(column < columns))
+            self._grid.setColumnStretch(column, _share(column, columns))
+
+
+def _share(column: int, columns: int) -> int:
+    if column >= columns:
+        return 0
+    return _SHARE if column else _FIRST_SHARE

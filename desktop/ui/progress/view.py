@@ -26,9 +26,9 @@ REGISTER = "progress-register"
 _REST_MS = 60_000
 """What happens all day is counted at most this often."""
 _COUNTING_AFTER_MS = 200
-_UNITS_PX = 180
-_CHART_PX = 150
-_LIST_PX = 92
+_UNITS_PX = 140
+_CHART_PX = 140
+_LIST_PX = 110
 
 
 class ProgressScreen(QWidget):

@@ -11,11 +11,9 @@ PROGRESS_SCREEN: dict[str, Words] = {
         "The county imports residents and employees under “Divisions”",
     ),
     "progress.paid": Words("已缴费", "Paid"),
-    "progress.paid_hint": Words(
-        "在册 {people} 人，今日新增 {today} 人", "of {people}; today +{today}"
-    ),
+    "progress.paid_hint": Words("在册 {people} 人，今日 +{today}", "of {people}; today +{today}"),
     "progress.registered": Words("已登记待缴费", "Registered, to pay"),
-    "progress.registered_hint": Words("人", "people"),
+    "progress.registered_hint": Words("尚未收款", "not yet collected"),
     "progress.not_enrolled": Words("未参保", "Not enrolled"),
     "progress.not_enrolled_hint": Words("其中 {people} 人未注明原因", "{people} without a reason"),
     "progress.today": Words("今日收款", "Taken today"),

@@ -213,15 +213,8 @@ SCREENS: dict[str, Words] = {
     "receipts.payer": Words("缴款人", "Payer"),
     "receipts.method": Words("方式", "By"),
     "receipts.amount": Words("金额（元）", "Amount"),
-    "receipts.printed": Words("打印", "Prints"),
-    "receipts.prints": Words("{count} 次", "{count}"),
-    "receipts.not_printed": Words("未打印", "Not yet"),
+    "receipts.not_printed": Words("○ 未打印", "○ Not printed"),
     "receipts.summary": Words("{count} 张 · 合计 ¥{amount}", "{count} receipts · ¥{amount}"),
-    "receipts.empty": Words(
-        "开出的收据列在这里，可以查看和补打。\n还没有收据：在“家庭参保登记”按 F12 收费。",
-        "Receipts are listed here, to look at and to reprint.\n"
-        "None yet: F12 on the household takes money.",
-    ),
     "receipts.paper_empty": Words("选中一张收据，在这里预览", "Choose a receipt to see it"),
     "sync.state.waiting": Words("在线", "Online"),
     "sync.state.running": Words("正在同步", "Exchanging"),

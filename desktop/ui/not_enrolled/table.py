@@ -1,0 +1,112 @@
+"""The list's table: letters are keys here, and the columns share the width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from desktop.ui.not_enrolled.model import Index
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.text_field import ENTER_KEYS
+from desktop.ui.widgets.told_keys import ToldKey
+
+_KEYS = {
+    Qt.Key.Key_D: "call", Qt.Key.Key_V: "visit", Qt.Key.Key_M: "message",
+    Qt.Key.Key_W: "written_refusal", Qt.Key.Key_R: "reason", Qt.Key.Key_N: "next",
+    Qt.Key.Key_F: "filter", Qt.Key.Key_Escape: "cancel",
+}  # fmt: skip
+_SHARES = (3, 6, 0, 4, 3, 0)
+_FIXED_PX = (0, 0, 178, 0, 0, 104)
+_ROW_PX = 34
+
+
+class MissingTable(QTableView):
+    """Arrows move, letters note, Enter opens."""
+
+    key_asked = Signal(str)
+    chosen = Signal(int)
+
+    KEYS = (
+        ToldKey("D", "missing.keys.call"),
+        ToldKey("V", "missing.keys.visit"),
+        ToldKey("M", "missing.keys.message"),
+        ToldKey("W", "missing.keys.refusal"),
+        ToldKey("R", "missing.keys.reason"),
+        ToldKey("N", "missing.keys.next"),
+        ToldKey("F", "missing.keys.filter"),
+        ToldKey("Enter", "missing.keys.open"),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        # Letters are keys here; a Chinese input method would keep them for itself.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.doubleClicked.connect(lambda _: self.key_asked.emit("open"))
+
+    def dress_in(self, look: Look) -> None:
+        """Take the look whose measures the rows follow."""
+        self._look = look
+        look.changed.connect(self.lay_out)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Take the present text size and width."""
+        if self._look is None or self.model() is None:
+            return
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW_PX))
+        fixed = [self._look.px(width) for width in _FIXED_PX]
+        room = max(0, self.viewport().width() - sum(fixed))
+        for column, (share, width) in enumerate(zip(_SHARES, fixed, strict=True)):
+            self.setColumnWidth(column, width + room * share // sum(_SHARES))
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row without telling anybody."""
+        before = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.setCurrentIndex(self.model().index(row, 0))
+        self.blockSignals(before)
+        self.viewport().update()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row() and not self.signalsBlocked():
+            self.chosen.emit(current.row())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in ENTER_KEYS:
+            self.key_asked.emit("open")
+        elif key in _KEYS:
+            self.key_asked.emit(_KEYS[key])
+            if key == Qt.Key.Key_Escape:
+                event.ignore()
+        elif event.text().isprintable() and event.text():
+            # Letters without a meaning do not search: the list is longer than what is read.
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose by click alone: dragging over rows would ask for each of them."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
