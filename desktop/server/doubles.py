@@ -108,11 +108,7 @@ def _paid_twice(
     connection: Connection, event: Event, payment: str, enrollments: tuple[str, ...]
 ) -> Iterator[Finding]:
     for enrollment in enrollments:
-        others = [row[0] for row in _other_payments(connection, event.county, enrollment, payment)]
-        for row in _same_person_same_year(connection, event.county, enrollment):
-            if row["payment_id"] and row["payment_id"] != payment:
-                others.append(row["payment_id"])
-        for other in dict.fromkeys(others):
+        for other in _other_payments(connection, event.county, enrollment, payment):
             pair = sorted((payment, other))
             yield Finding("PAID_TWICE", (*pair, enrollment), {"payments": pair})
 
@@ -168,15 +164,44 @@ def _same_person_same_year(connection: Connection, county: str, enrollment: str)
 
 def _other_payments(
     connection: Connection, county: str, enrollment: str, payment: str
-) -> list[Any]:
-    rows: list[Any] = connection.execute(
-        "SELECT l.payment_id FROM payment_lines l"
-        " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
-        " WHERE l.county = ? AND l.enrollment_id = ? AND l.payment_id <> ?"
-        "  AND p.state IS NULL AND p.reverses = '' LIMIT 16",
-        (county, enrollment, payment),
-    ).fetchall()
-    return rows
+) -> list[str]:
+    """Return other payments that stand for the same identity number and campaign year.
+
+    Whatever became of the enrolments meanwhile: money taken twice is money taken twice.
+    """
+    own = connection.execute(
+        "SELECT e.campaign_year, p.document_type, p.document_number FROM enrollments e"
+        " LEFT JOIN people p ON p.county = e.county AND p.id = e.person_id"
+        " WHERE e.county = ? AND e.id = ?",
+        (county, enrollment),
+    ).fetchone()
+    same = [enrollment]
+    if own is not None and own["document_number"]:
+        rows = connection.execute(
+            "SELECT o.id FROM people q JOIN enrollments o"
+            " ON o.county = q.county AND o.person_id = q.id WHERE q.county = ?"
+            " AND q.document_number = ? AND q.document_type = ? AND o.campaign_year = ?"
+            " AND o.id <> ? LIMIT 16",
+            (
+                county,
+                own["document_number"],
+                own["document_type"],
+                own["campaign_year"],
+                enrollment,
+            ),
+        )
+        same += [row[0] for row in rows]
+    found: dict[str, None] = {}
+    for one in same:
+        rows = connection.execute(
+            "SELECT l.payment_id FROM payment_lines l"
+            " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
+            " WHERE l.county = ? AND l.enrollment_id = ? AND l.payment_id <> ?"
+            "  AND p.state IS NULL AND p.reverses = '' LIMIT 16",
+            (county, one, payment),
+        )
+        found |= dict.fromkeys(row[0] for row in rows)
+    return list(found)
 
 
 def _of(connection: Connection, event: Event, people: tuple[str, ...]) -> list[str]:

@@ -6,46 +6,18 @@ order of commits, so a reader who has seen position N has seen everything before
 An event is seen in the division of its household. When a household moves to another division, what
 had happened to it before is given out again there, ahead of the move, so that its new township
 knows the whole household; ``was`` keeps stations that had seen those events from getting them
-twice.
+twice. An event given out again keeps its place in the order of what happened (``origin``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.case_facts import CaseCommented, CaseDecided
 from desktop.domain.events import Event
-from desktop.domain.fact import Fact
-from desktop.domain.facts import (
-    EnrollmentsRepriced,
-    HouseholdFields,
-    HouseholdSaved,
-    LocalValueApproved,
-    LocalValueProposed,
-    LocalValueRejected,
-    PaymentTaken,
-    PeopleMoved,
-    ReceiptPrinted,
-)
-from desktop.domain.law_facts import DifferenceDecided
-from desktop.domain.money_facts import (
-    DayApproved,
-    DayClosed,
-    DayDeposited,
-    PaymentReversed,
-    ReceiptVoided,
-    RefundDecided,
-    RefundRequested,
-)
-from desktop.domain.roster_facts import (
-    DivisionsImported,
-    EnrollmentsVoided,
-    FollowUpNoted,
-    TargetsSet,
-)
-from desktop.server.concerned import concerned
+from desktop.server.moving import brought_along, given_in, story_of, tie
+from desktop.server.place import Place
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import PAGE_BODY_BYTES_MAX, PAGE_EVENTS_MAX, FeedEntry, Progress
 from desktop.wire.rolling import Rolling
@@ -53,21 +25,6 @@ from desktop.wire.scope import COUNTY_DIGITS, TOWNSHIP_DIGITS
 
 EVERYBODY = "*"
 """Stands for the township of events that every station of the county receives."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an event belongs: its household, and the division it is seen in."""
-
-    household: str = ""
-    division: str = ""
-    moved_from: str = ""
-    """Division the household leaves with this event, empty if it stays."""
-    people_from: tuple[str, ...] = ()
-    """Other divisions that people leave with this event, or have gone to meanwhile."""
-    for_all: bool = False
-    """Every station receives it: a local value holds for all that lies under who set it, and
-    whoever may set one stands at the county or above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,116 +45,38 @@ class Page:
     more: bool
 
 
-def place_of(connection: Connection, event: Event, home: str) -> Place:
-    """Return where ``event`` belongs, before its effects; ``home`` is its station's division.
-
-    Who it names may have moved meanwhile, with an enrolment: it is seen where they are now, too.
-    """
-    place = _own_place(connection, event, home)
-    if not place.household or place.for_all:
-        return place
-    known = (place.division, place.moved_from, *place.people_from)
-    now = concerned(connection, event.county, event.fact)
-    others = tuple(one for one in now if one not in known)
-    return replace(place, people_from=(*place.people_from, *others)) if others else place
-
-
-def _own_place(connection: Connection, event: Event, home: str) -> Place:
-    fact = event.fact
-    match fact:
-        case HouseholdSaved():
-            return _household_place(connection, event.county, fact.household, fact.left, home)
-        case PeopleMoved():
-            return _household_place(connection, event.county, fact.household, (fact.left,), home)
-        case LocalValueProposed():
-            return Place(division=fact.division, for_all=True)
-        case LocalValueApproved() | LocalValueRejected() | DivisionsImported() | TargetsSet():
-            return Place(division=event.county, for_all=True)
-        case DayClosed() | DayApproved() | DayDeposited():
-            return Place(division=_closing_division(connection, event.county, fact.id) or home)
-        case CaseDecided() | CaseCommented():
-            return Place(division=_case_division(connection, event.county, fact.case) or home)
-        case _:
-            household = _household_named(connection, event.county, fact)
-            # What a station says of itself alone goes to nobody else.
-            division = _division_of(connection, event.county, household) or home
-            return Place(household, division) if household else Place()
-
-
-def _household_named(connection: Connection, county: str, fact: Fact) -> str:
-    """Return the household a fact is about, directly or by what it names; empty if none."""
-    match fact:
-        case PaymentTaken() | PaymentReversed():
-            return fact.receipt.household
-        case (
-            EnrollmentsRepriced()
-            | EnrollmentsVoided()
-            | FollowUpNoted()
-            | RefundRequested()
-            | DifferenceDecided()
-        ):
-            return fact.household
-        case ReceiptPrinted() | ReceiptVoided():
-            statement = "SELECT household_id FROM receipts WHERE county = ? AND number = ?"
-            named = fact.number
-        case RefundDecided():
-            statement = "SELECT household_id FROM refunds WHERE county = ? AND id = ?"
-            named = fact.id
-        case _:
-            return ""
-    row = connection.execute(statement, (county, named)).fetchone()
-    return row[0] if row and row[0] else ""
-
-
-def _case_division(connection: Connection, county: str, case: str) -> str:
-    """Return the division a case belongs to: whoever was told of it hears what is said of it."""
-    row = connection.execute(
-        "SELECT division FROM cases WHERE county = ? AND id = ?", (county, case)
-    ).fetchone()
-    return row[0] if row else ""
-
-
-def _closing_division(connection: Connection, county: str, closing: str) -> str:
-    """Return the division of the station whose day it is: there its signature is awaited."""
-    row = connection.execute(
-        "SELECT r.division FROM closings c JOIN registrations r"
-        " ON r.county = c.county AND r.station = c.station WHERE c.county = ? AND c.id = ?",
-        (county, closing),
-    ).fetchone()
-    return row[0] if row and row[0] else ""
-
-
-def _household_place(
-    connection: Connection,
-    county: str,
-    household: HouseholdFields,
-    left: tuple[str, ...],
-    home: str,
-) -> Place:
-    known = _division_of(connection, county, household.id)
-    stated = household.division
-    division = (stated if isinstance(stated, str) else known) or home
-    moved = known if known and known != division else ""
-    others = dict.fromkeys(_division_of(connection, county, one) for one in left)
-    people_from = tuple(one for one in others if one and one not in (division, moved))
-    return Place(household.id, division, moved, people_from)
-
-
 def append(connection: Connection, event: Event, place: Place) -> None:
     """Give ``event`` the next position, inside the caller's transaction."""
+    county = event.county
     if place.moved_from:
-        for row in _not_yet_seen(connection, event.county, place):
-            _add(connection, event.county, row[0], row[1], (place.division, place.moved_from))
+        for row in story_of(connection, county, place.household, place.division):
+            _add(connection, county, row["id"], row["station"], (place.division, place.moved_from))
+    for row in brought_along(connection, event, place.left):
+        tie(connection, county, row["id"], (place.household,))
+        if not given_in(connection, county, row["id"], place.division):
+            seen = (place.division, _division_given(connection, county, row["id"]))
+            _add(connection, county, row["id"], row["station"], seen)
+    tie(connection, county, event.id, place.households)
     if place.for_all:
-        _add(connection, event.county, event.id, event.station, (place.division, ""), EVERYBODY)
+        _add(connection, county, event.id, event.station, (place.division, ""), EVERYBODY)
         return
-    _add(connection, event.county, event.id, event.station, (place.division, ""))
+    _add(connection, county, event.id, event.station, (place.division, ""))
     if place.moved_from:
         # Those the household leaves must learn that it left.
         seen = (place.moved_from, place.division)
-        _add(connection, event.county, event.id, event.station, seen)
+        _add(connection, county, event.id, event.station, seen)
     for division in place.people_from:
-        _add(connection, event.county, event.id, event.station, (division, place.division))
+        _add(connection, county, event.id, event.station, (division, place.division))
+
+
+def _division_given(connection: Connection, county: str, event_id: str) -> str:
+    """Return the division an event was first given out in."""
+    row = connection.execute(
+        "SELECT division FROM feed WHERE county = ? AND event_id = ? AND was = ''",
+        (county, event_id),
+    ).fetchone()
+    division: str = row[0]
+    return division
 
 
 def head(connection: Connection, county: str) -> int:
@@ -252,10 +131,15 @@ def next_page(connection: Connection, reader: Reader, start: Progress, *, own_bo
 
 
 def _entry(row: Any, *, bare: bool) -> FeedEntry:
+    origin = row["origin"] if row["origin"] != row["position"] else 0
     if bare:
-        return FeedEntry(position=row["position"], id=row["id"])
+        return FeedEntry(position=row["position"], id=row["id"], origin=origin)
     return FeedEntry(
-        position=row["position"], id=row["id"], body=row["body"], signature=row["signature"]
+        position=row["position"],
+        id=row["id"],
+        body=row["body"],
+        signature=row["signature"],
+        origin=origin,
     )
 
 
@@ -265,7 +149,8 @@ def _after(connection: Connection, reader: Reader, cursor: int, limit: int) -> I
     township = reader.scope[:TOWNSHIP_DIGITS] if length > COUNTY_DIGITS else None
     narrow = "township = :township AND" if township else ""
     statement = (
-        "SELECT s.position, e.id, e.station, e.hash, e.body, e.signature FROM ("  # noqa: S608
+        "SELECT s.position, e.id, e.station, e.hash, e.body, e.signature, o.position AS origin"  # noqa: S608
+        " FROM ("
         " SELECT position, event_id FROM feed WHERE county = :county AND position > :cursor"
         f" AND {narrow} substr(division, 1, :length) = :scope"
         "  AND substr(was, 1, :length) <> :scope"
@@ -276,7 +161,9 @@ def _after(connection: Connection, reader: Reader, cursor: int, limit: int) -> I
         " SELECT position, event_id FROM feed WHERE county = :county AND position > :cursor"
         "  AND station = :station AND was = ''"
         " ORDER BY position LIMIT :limit"
-        ") s JOIN events e ON e.county = :county AND e.id = s.event_id ORDER BY s.position"
+        ") s JOIN events e ON e.county = :county AND e.id = s.event_id"
+        " JOIN feed o ON o.county = :county AND o.event_id = s.event_id AND o.was = ''"
+        " ORDER BY s.position"
     )
     values = {
         "county": reader.county,
@@ -331,25 +218,3 @@ def _add(
             was,
         ),
     )
-
-
-def _not_yet_seen(connection: Connection, county: str, place: Place) -> list[Any]:
-    rows: list[Any] = connection.execute(
-        "SELECT e.id, e.station FROM events e JOIN feed f"
-        " ON f.county = e.county AND f.event_id = e.id AND f.was = ''"
-        " WHERE e.county = ? AND e.household = ? AND e.withheld = 0 AND NOT EXISTS ("
-        "  SELECT 1 FROM feed g WHERE g.county = e.county AND g.event_id = e.id"
-        "  AND g.division = ?)"
-        " ORDER BY f.position",
-        (county, place.household, place.division),
-    ).fetchall()
-    return rows
-
-
-def _division_of(connection: Connection, county: str, household: str) -> str:
-    if not household:
-        return ""
-    row = connection.execute(
-        "SELECT division FROM households WHERE county = ? AND id = ?", (county, household)
-    ).fetchone()
-    return row[0] or "" if row else ""

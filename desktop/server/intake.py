@@ -19,6 +19,7 @@ from desktop.server.database import Centre
 from desktop.server.doubles import clashes, doubles
 from desktop.server.field_conflicts import field_conflicts
 from desktop.server.law_findings import law_findings
+from desktop.server.place import place_of
 from desktop.server.reading import Batch, Opened
 from desktop.server.recheck import Recheck
 from desktop.server.registrations import Known
@@ -88,7 +89,7 @@ class Intake:
     def _accept(self, one: Opened) -> None:
         event = one.event
         found = list(clashes(self.connection, event, training=self.centre.training_day is not None))
-        place = feed.place_of(self.connection, event, self.station.division)
+        place = place_of(self.connection, event, self.station.division)
         law = list(law_findings(self.connection, event))
         if not found:
             law += field_conflicts(self.connection, event, self.station.division)

@@ -170,13 +170,17 @@ class Stopped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     message: LongText
 
 
-class FeedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FeedEntry(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
     """One place in the county's order. ``body`` is empty for an event of the station itself."""
 
     position: Number
     id: Id
     body: Body = b""
     signature: Annotated[bytes, Meta(max_length=64)] = b""
+    origin: Number = 0
+    """Position at which the event first happened, if it is given out again at a later one."""
 
 
 class Figures(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

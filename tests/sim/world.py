@@ -7,22 +7,28 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop.base.errors import Unavailable
 from desktop.base.ids import SeededIds
 from desktop.domain.facts import (
     EnrollmentFields,
     HouseholdFields,
     HouseholdSaved,
+    PeopleMoved,
     PersonFields,
     ReceiptPrinted,
 )
+from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.net.client import Client
 from desktop.server.database import CentreDatabase
 from desktop.server.verify import verify
-from desktop.store import exchange
+from desktop.store import exchange, register
 from desktop.store import verify as station_verify
 from desktop.store.database import Store
+from desktop.store.people import living_enrollments
 from desktop.sync.engine import direct, exchange_once
+from desktop.usecases.household_facts import enrollment_from_row, person_from_row
 from desktop.wire.scope import scope_of
 from tests.helpers.centre import (
     COUNTY,
@@ -81,6 +87,8 @@ class World:
             (self._pay, 3),
             (self._amend, 3),
             (self._move, 1),
+            (self._move_person, 2),
+            (self._void, 1),
             (self._print, 1),
             (self._exchange, 8),
             (self._restart_desk, 1),
@@ -146,6 +154,41 @@ class World:
             return
         division = self._random.choice((EAST, WEST)) + self._random.choice(("001", "002"))
         self._record(desk, HouseholdFields(id=household, division=division), ())
+
+    def _move_person(self, desk: Desk) -> None:
+        """Bring one person, with what is not paid, into another household this desk knows."""
+        left, arrived = self._any_household(desk), self._any_household(desk)
+        people = _people(desk.store, left) if left else []
+        if left is None or arrived is None or left == arrived or not people:
+            return
+        row = register.person(desk.store.connection, self._random.choice(people))
+        assert row is not None
+        unpaid = [
+            enrollment_from_row(one)
+            for one in living_enrollments(desk.store.connection, row["id"])
+            if one["status"] == "registered"
+        ]
+        fact = PeopleMoved(
+            household=HouseholdFields(id=arrived),
+            left=left,
+            people=(replace(person_from_row(row), household=arrived, relation="80"),),
+            enrollments=tuple(replace(one, household=arrived) for one in unpaid),
+            on="2021-11-15",
+        )
+        self._state(desk, fact)
+
+    def _void(self, desk: Desk) -> None:
+        household = self._any_household(desk)
+        stated = _stated(desk.store, household) if household else None
+        if household is None or stated is None or not stated.enrollments:
+            return
+        gone = self._random.choice(stated.enrollments).id
+        self._state(desk, EnrollmentsVoided(household=household, enrollments=(gone,), reason="sim"))
+
+    @staticmethod
+    def _state(desk: Desk, fact: PeopleMoved | EnrollmentsVoided) -> None:
+        with desk.store.transaction():
+            desk.store.record(fact, operator="sim")
 
     def _print(self, desk: Desk) -> None:
         rows = desk.store.connection.execute(
