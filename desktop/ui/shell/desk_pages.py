@@ -272,7 +272,7 @@ class DeskPages(QObject):
     def _make_receipts(self) -> QWidget:
         from desktop.ui.receipts.view import ReceiptsScreen
 
-        page = ReceiptsScreen(self.session, self._look)
+        page = ReceiptsScreen(self.session, self._look, self._new_ref)
         page.desk_changed.connect(self.desk_changed)
         return page
 
@@ -306,6 +306,7 @@ class DeskPages(QObject):
 
         page = SettingsScreen(self.session.messages, self._preferences)
         page.offer_reader(self.session)
+        page.offer_printing(self.session)
         page.changed.connect(self.preferences_changed)
         page.divisions_asked.connect(lambda: self.go("divisions"))
         return page

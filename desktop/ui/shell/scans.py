@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.base.dates import chinese_day
-from desktop.base.money import fen_display
 from desktop.devices.scan_text import Scan, read_scan
 from desktop.domain.identity_number import masked
 from desktop.ui.enroll.shown import Note
@@ -13,7 +11,6 @@ from desktop.ui.enroll.shown import Note
 if TYPE_CHECKING:
     from desktop.ui.shell.desk_pages import DeskPages
     from desktop.ui.shell.view import ShellWindow
-    from desktop.wire.receipt_code import ReceiptCode
 
 _SHOWN_MS = 10_000
 
@@ -37,7 +34,7 @@ class ScanDesk:
         elif scan.kind == "receipt_code":
             self._check(pages, scan.text)
         elif scan.kind == "receipt_number":
-            self._show_receipt(pages, scan.text, None)
+            self._show_receipt(pages, scan.text)
         else:
             self._tell(pages, Note(pages.session.messages.say("scan.voucher"), "warning"))
 
@@ -51,36 +48,12 @@ class ScanDesk:
             self._window.search.find_number(scan.text, masked(scan.text))
 
     def _check(self, pages: DeskPages, text: str) -> None:
-        from desktop.usecases.papers import check_receipt_code
-
-        desk = pages.session.desk
-        pages.session.runner.submit(
-            "store",
-            lambda: check_receipt_code(desk, text),
-            owner=self._window,
-            done=lambda said: self._show_receipt(pages, said.number, said),
-            failed=lambda error: self._refused(pages, error),
-        )
-
-    def _show_receipt(self, pages: DeskPages, number: str, said: ReceiptCode | None) -> None:
-        """Go to a receipt in the list; ``said`` is what its code proved."""
-        messages = pages.session.messages
-        note = None
-        if said is not None:
-            zh = messages.language == "zh"
-            words = messages.say(
-                "scan.receipt_holds",
-                number=said.number,
-                count=len(said.marks),
-                amount=fen_display(said.paid_fen),
-                day=chinese_day(said.day) if zh else said.day.isoformat(),
-            )
-            note = Note(words, "ok")
-        pages.receipts.presenter.want(number, note)
+        """Go to the receipts, which say what the code proves and what became of the receipt."""
         self._go_to_receipts(pages)
+        pages.receipts.presenter.check(text)
 
-    def _refused(self, pages: DeskPages, error: Exception) -> None:
-        pages.receipts.presenter.want("", Note(pages.session.messages.error(error), "mistake"))
+    def _show_receipt(self, pages: DeskPages, number: str) -> None:
+        pages.receipts.presenter.want(number, None)
         self._go_to_receipts(pages)
 
     def _go_to_receipts(self, pages: DeskPages) -> None:
