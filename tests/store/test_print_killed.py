@@ -64,7 +64,7 @@ def test_no_paper_is_forgotten_and_none_is_made_up(tmp_path: Path, seed: int) ->
     new_store(path, key=KEY).close()
     for life in range(2):
         _live_and_be_killed(path, tray, life, lines=chance.randrange(1, 24))
-        store = Store.open(path, KEY, clock=fixed_clock(), ids=new_store(seed=9).ids)
+        store = Store.open(path, KEY, clock=fixed_clock(), ids=new_store(seed=90 + life).ids)
         desk = Desk(store, shipped_law(), "tester", "tester", "clerk")
         recover_queue(desk)
         _hold(desk, tray)

@@ -10,6 +10,7 @@ from desktop.ui.compiled.settings import Ui_SettingsForm
 from desktop.ui.messages import Messages
 from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
+from desktop.ui.settings.printing import PrintSettings
 from desktop.ui.settings.reader import ReaderSettings
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.option_list import Option
@@ -64,6 +65,16 @@ class SettingsScreen(QWidget):
         reader.entered.connect(self.form.pageScroll.ensureWidgetVisible)
         return reader
 
+    def offer_printing(self, session: Session) -> PrintSettings:
+        """Let each paper's printer and offset be set, below the reader."""
+        printing = PrintSettings(session, self._preferences, self)
+        printing.changed.connect(self._set)
+        cards = self.form.cards
+        below = self.findChild(ReaderSettings) or self.form.card
+        cards.insertWidget(cards.indexOf(below) + 1, printing)
+        printing.entered.connect(self.form.pageScroll.ensureWidgetVisible)
+        return printing
+
     def show_about(self, text: str) -> None:
         """Show versions and where the data lies."""
         self.form.about.setText(text)
@@ -72,6 +83,6 @@ class SettingsScreen(QWidget):
         self.form.message.say(field.hint)
         self.form.pageScroll.ensureWidgetVisible(field)
 
-    def _set(self, name: str, value: str) -> None:
+    def _set(self, name: str, value: object) -> None:
         self._preferences = msgspec.structs.replace(self._preferences, **{name: value})
         self.changed.emit(self._preferences)
