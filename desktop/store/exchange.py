@@ -43,14 +43,17 @@ class Outgoing:
     unspent: int
 
 
-def outgoing(store: Store, limit: int) -> Outgoing:
-    """Return the next events to push, at most ``limit``, and where the station stands."""
+def outgoing(store: Store, limit: int, *, after: int = 0) -> Outgoing:
+    """Return the next events to push, at most ``limit``, and where the station stands.
+
+    ``after``: only events with higher sequence numbers, for batches that go out together.
+    """
     connection, station = store.connection, store.station.id
     with database_errors():
         rows = connection.execute(
             "SELECT e.seq, e.body, e.signature FROM outbox o JOIN events e ON e.id = o.event_id"
-            " ORDER BY o.seq LIMIT ?",
-            (limit,),
+            " WHERE o.seq > ? ORDER BY o.seq LIMIT ?",
+            (after, limit),
         ).fetchall()
         pending = connection.execute("SELECT count(*) FROM outbox").fetchone()[0]
         unspent = _unspent(connection, station)

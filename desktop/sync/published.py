@@ -42,20 +42,13 @@ def bring_filter(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> Fil
     """
     now = instant_text(clock.now())
     station, key, missing = in_store(_state)
-    request = FilterRequest(
-        station=station,
-        protocol=PROTOCOL,
-        version=missing.version,
-        layer=missing.layer.hash if missing.layer else b"",
-        offset=missing.offset,
-    )
     try:
-        reply = server.county_filter(request)
+        reply = server.county_filter(_question(station, missing))
     except (Refused, Unavailable) as error:
         if _is_unknown_there(error):
             return FilterStep(missing.version, more=False)
         raise
-    after = in_store(lambda store: _take(store, key, missing, reply, now))
+    after = in_store(lambda store: take_filter(store, key, reply, now))
     return FilterStep(after.version, more=after.layer is not None and after != missing)
 
 
@@ -69,13 +62,18 @@ def note_refused(in_store: StoreLane, error: Refused, clock: Clock) -> None:
     in_store(write)
 
 
-def _state(store: Store) -> tuple[str, bytes, Wanted]:
-    key = contact(store).centre_key
-    return store.station.id, key, county_filter.wanted(store, key)
+def filter_question(store: Store) -> FilterRequest:
+    """Return what to ask the centre for next. Raises Refused ``NOT_REGISTERED``."""
+    return _question(store.station.id, _state(store)[2])
 
 
-def _take(store: Store, key: bytes, missing: Wanted, reply: FilterReply, now: str) -> Wanted:
-    whole = True
+def take_filter(store: Store, key: bytes, reply: FilterReply, now: str) -> Wanted:
+    """Keep what ``reply`` brings, in a transaction of its own; return what is missing then.
+
+    Raises:
+        Refused: as `bring_filter`.
+    """
+    missing, whole = county_filter.wanted(store, key), True
     with store.transaction():
         entry = missing.layer
         if entry is not None and reply.layer == entry.hash:
@@ -92,6 +90,21 @@ def _take(store: Store, key: bytes, missing: Wanted, reply: FilterReply, now: st
     if not whole:
         raise Refused("FILTER_ALTERED", "a part of the county's filter is not what was signed")
     return county_filter.wanted(store, key)
+
+
+def _state(store: Store) -> tuple[str, bytes, Wanted]:
+    key = contact(store).centre_key
+    return store.station.id, key, county_filter.wanted(store, key)
+
+
+def _question(station: str, missing: Wanted) -> FilterRequest:
+    return FilterRequest(
+        station=station,
+        protocol=PROTOCOL,
+        version=missing.version,
+        layer=missing.layer.hash if missing.layer else b"",
+        offset=missing.offset,
+    )
 
 
 def _is_unknown_there(error: CanbaoError) -> bool:

@@ -64,6 +64,18 @@ def write_down(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock
         return Written(resent=resent, forked=True)
 
 
+def write_verdicts(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock) -> Written:
+    """Keep what ``reply`` says of our own events and numbers, and nothing of its feed.
+
+    That is what stays true of an answer that does not go on from where this station stands.
+    """
+    with store.transaction():
+        resent = _settle(store, going, reply)
+        granted = exchange.receive_grants(store, reply.grants)
+        _log(store, reply, clock, outcome="done")
+    return Written(granted=granted, resent=resent, forked=reply.state == "forked")
+
+
 def note_failure(store: Store, going: Outgoing, code: str, clock: Clock) -> None:
     """Note that an exchange came to nothing: on the events it carried, and in the log."""
     with store.transaction():

@@ -115,18 +115,18 @@ def check_questions(packet: Packet) -> None:
             raise Refused("PACKET_FOREIGN", "it speaks for another station than it comes from")
 
 
-def check_answers(packet: Packet) -> int:
-    """Raise unless every answer of ``packet`` is in form; return how many parts it has.
+def check_answers(packet: Packet) -> list[Asked | None]:
+    """Raise unless every answer of ``packet`` is in form; return what each part answers, in order.
 
     Raises:
         Refused: ``PACKET_UNREADABLE``.
     """
-    count = 0
+    found: list[Asked | None] = []
     for part in packet.parts():
         with _in_form():
-            answer_in(part)
-        count += 1
-    return count
+            answer = answer_in(part)
+        found.append(answer.asked if isinstance(answer, Answered) else None)
+    return found
 
 
 @contextmanager
