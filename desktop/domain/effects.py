@@ -195,11 +195,10 @@ def _decided(event: Event, fact: DifferenceDecided) -> dict[str, Value]:
 
 def _of_case(event: Event, fact: CaseDecided | CaseCommented) -> Assign:
     """Return what was said of a case: each remark a row of its own, none writes over another."""
-    decided = isinstance(fact, CaseDecided)
     said: dict[str, Value] = {
         "county": event.county,
         "case_id": fact.case,
-        "decision": fact.decision if decided else "",
+        "decision": fact.decision if isinstance(fact, CaseDecided) else "",
         "comment": fact.comment,
         "operator": event.operator,
         "station": event.station,

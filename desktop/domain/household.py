@@ -84,6 +84,19 @@ class HouseholdInput:
     phone: str = ""
     household_id: str = ""
     ref: str = ""
+    opened: Opened | None = member_of(default=None, compare=False)
+    """What the register held when this was read from it; None for what is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A household as it was read: what still equals this, whoever entered it never touched."""
+
+    entry: HouseholdInput
+    seen: int
+    """How far the station had received the county's order then."""
+    position: int
+    """The newest event of the station's file then."""
 
 
 def normalised(household: HouseholdInput, today: date) -> HouseholdInput:

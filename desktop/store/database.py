@@ -183,10 +183,12 @@ class Store:
         """Set one of the station's own settings, inside a transaction."""
         self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
 
-    def record(self, fact: Fact, *, operator: str, law: str = "") -> Event:
+    def record(self, fact: Fact, *, operator: str, law: str = "", seen: int | None = None) -> Event:
         """Append one event, its effects and its place in the outbox; return the event.
 
-        Must run inside `transaction`: the event is durable when that ends, not before.
+        Must run inside `transaction`: the event is durable when that ends, not before. ``seen``
+        says how far the county's order had been received when the clerk was shown what this
+        changes, if that was earlier than now.
         """
         assert self._in_transaction, "an event is recorded inside a transaction"
         station = self.station
@@ -205,7 +207,7 @@ class Store:
             protocol=PROTOCOL,
             prev=last["hash"] if last else GENESIS,
             fact=fact,
-            seen=int(self.setting("sync.cursor") or 0),
+            seen=int(self.setting("sync.cursor") or 0) if seen is None else seen,
         )
         body = body_of(event)
         digest = hash_of(body)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import UNSET
 
 from desktop.domain import codes
+from desktop.domain.assign import set_fields
 from desktop.domain.facts import (
     EnrollmentFields,
     HouseholdFields,
@@ -24,6 +25,8 @@ from desktop.policy import Assessment
 from desktop.store.register import Row
 from desktop.usecases.enrolling import registered
 from desktop.usecases.save_plan import Known, Plan
+
+Fields = TypeVar("Fields", HouseholdFields, PersonFields)
 
 ALIVE = "1"
 DEAD = "2"
@@ -47,16 +50,17 @@ class Assessed:
 def household_fact(plan: Plan, saved: tuple[Assessed, ...], today: date) -> HouseholdSaved:
     """Return the event that states a planned household as entered."""
     entry = plan.entry
+    household = HouseholdFields(
+        id=plan.household_id,
+        division=entry.division,
+        number=entry.number,
+        address=entry.address,
+        phone=entry.phone,
+    )
     return HouseholdSaved(
-        household=HouseholdFields(
-            id=plan.household_id,
-            division=entry.division,
-            number=entry.number,
-            address=entry.address,
-            phone=entry.phone,
-        ),
+        household=only_changed(household, plan.household) if plan.household else household,
         people=(
-            *(person_fields(one.member, plan.household_id) for one in plan.members),
+            *(_stated_person(one, plan.household_id) for one in plan.members),
             *(PersonFields(id=one.member.person_id, household="") for one in plan.left),
         ),
         enrollments=(
@@ -67,6 +71,36 @@ def household_fact(plan: Plan, saved: tuple[Assessed, ...], today: date) -> Hous
         left=_former_households(plan),
         ref=entry.ref,
     )
+
+
+def only_changed(stated: Fields, row: Row) -> Fields:
+    """Return ``stated`` without what the register holds already.
+
+    A field that is not named is left alone, so that desks which change different fields of one
+    person or household do not undo each other's.
+    """
+    same: dict[str, Any] = {
+        name: UNSET
+        for name, value in set_fields(stated).items()
+        if name != "id" and _same(row["household_id" if name == "household" else name], value)
+    }
+    if "document_number" not in same:
+        # A number is one of its kind: the two are never stated apart.
+        same.pop("document_type", None)
+    return msgspec.structs.replace(stated, **same)
+
+
+def _same(one: object, other: object) -> bool:
+    empty = (None, "", "[]")
+    return one == other or (one in empty and other in empty)
+
+
+def _stated_person(one: Known, household_id: str) -> PersonFields:
+    """Return what changed about a member; everything, where the household's place may not know."""
+    stated = person_fields(one.member, household_id)
+    if one.row is None or one.row["household_id"] != household_id:
+        return stated
+    return only_changed(stated, one.row)
 
 
 def person_fields(member: MemberInput, household_id: str) -> PersonFields:
@@ -125,15 +159,16 @@ def restoring_fact(plan: Plan, stated: HouseholdSaved) -> HouseholdSaved:
     """
     known = {one.member.person_id: one for one in (*plan.members, *plan.left)}
     before = plan.household
+    household = HouseholdFields(
+        id=plan.household_id,
+        division=(before["division"] if before else plan.entry.division) or "",
+        number=(before["number"] if before else "") or "",
+        address=(before["address"] if before else "") or "",
+        phone=(before["phone"] if before else "") or "",
+    )
     return HouseholdSaved(
-        household=HouseholdFields(
-            id=plan.household_id,
-            division=(before["division"] if before else plan.entry.division) or "",
-            number=(before["number"] if before else "") or "",
-            address=(before["address"] if before else "") or "",
-            phone=(before["phone"] if before else "") or "",
-        ),
-        people=tuple(_person_before(known[one.id].row, one.id) for one in stated.people),
+        household=_of_the_same(household, stated.household),
+        people=tuple(_person_before(known[one.id].row, one) for one in stated.people),
         enrollments=tuple(
             _enrollment_before(one, known.get(str(one.person)), known) for one in stated.enrollments
         ),
@@ -175,10 +210,18 @@ def _former_households(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in came_from if one and one != plan.household_id))
 
 
-def _person_before(row: Row | None, person_id: str) -> PersonFields:
+def _person_before(row: Row | None, stated: PersonFields) -> PersonFields:
     if row is None:
-        return PersonFields(id=person_id, household="")
-    return person_from_row(row)
+        return PersonFields(id=stated.id, household="")
+    return _of_the_same(person_from_row(row), stated)
+
+
+def _of_the_same(before: Fields, stated: Fields) -> Fields:
+    """Return ``before`` as far as ``stated`` names it: what was not changed is not put back."""
+    untouched: dict[str, Any] = {
+        name: UNSET for name in stated.__struct_fields__ if getattr(stated, name) is UNSET
+    }
+    return msgspec.structs.replace(before, **untouched)
 
 
 _PERSON_TEXTS = (

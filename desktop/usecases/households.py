@@ -20,6 +20,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.household_facts import Assessed, household_fact, restoring_fact
 from desktop.usecases.open_household import load_household
 from desktop.usecases.price import price_member, reference_of
+from desktop.usecases.rebasing import rebased
 from desktop.usecases.register_checks import check_register
 from desktop.usecases.save_plan import Known, Plan, plan_of
 
@@ -90,7 +91,7 @@ def save_household(desk: Desk, entry: HouseholdInput) -> SavedHousehold:
         return earlier
     # Only as typed does an entry show what was mended in it.
     typed = check_household(entry, desk.today)
-    entry = normalised(entry, desk.today)
+    entry = rebased(desk, normalised(entry, desk.today))
     found = tuple(one for one in typed if one.severity == "repair")
     found += check_household(entry, desk.today)
     with desk.store.transaction():
@@ -107,7 +108,8 @@ def save_household(desk: Desk, entry: HouseholdInput) -> SavedHousehold:
         law = _law_reference(desk, plan, saved)
         fact = household_fact(plan, saved, desk.today)
         back = restoring_fact(plan, fact)
-        desk.store.record(fact, operator=desk.operator, law=law)
+        seen = entry.opened.seen if entry.opened else None
+        desk.store.record(fact, operator=desk.operator, law=law, seen=seen)
         undoing = _undoing(desk, plan, fact, back, law)
     enrollments = tuple(_saved_enrollment(one) for one in saved)
     return _result(plan.household_id, enrollments, found, undoing=undoing)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.base.errors import Refused
-from desktop.domain.household import HouseholdInput, MemberInput
+from desktop.domain.household import HouseholdInput, MemberInput, Opened
 from desktop.domain.member_rows import law_facts
 from desktop.store import people, register
+from desktop.store.exchange import progress
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 
@@ -63,7 +64,8 @@ def load_household(desk: Desk, household_id: str, campaign_year: int) -> LoadedH
         phone=row["phone"] or "",
         household_id=household_id,
     )
-    return LoadedHousehold(entry, statuses, receipts)
+    opened = Opened(entry, progress(desk.store).cursor, people.last_position(connection))
+    return LoadedHousehold(replace(entry, opened=opened), statuses, receipts)
 
 
 def member_from_row(
