@@ -139,12 +139,16 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     receipt.add_argument("number", metavar="NUMBER|check")
     receipt.add_argument("code", nargs="?", metavar="CODE", help="after check: the QR code's text")
     receipt.add_argument("--out", metavar="FILE.pdf")
-    receipt.add_argument("--paper", default="A5", metavar="A5|A4|…")
+    receipt.add_argument("--paper", default="A5", metavar="A5|A4|241x93.1|80|…")
+    receipt.add_argument("--archive", action="store_true", help="the archived paper; no print")
     receipt.set_defaults(run=files.receipt)
     events = commands.add_parser("events", help="list the events, without personal data")
     events.add_argument("--from", dest="start", type=int, default=1, metavar="N")
     events.set_defaults(run=files.events)
     verify = commands.add_parser("verify", help="prove chain, record, ledger and sums")
+    verify.add_argument(
+        "--papers", nargs="?", type=int, const=0, metavar="N", help="make papers again: all, or N"
+    )
     verify.set_defaults(run=files.verify_station)
     for name, help_, command in (
         ("backup", "copy the file, encrypted", files.backup),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 
-from desktop.app.keyboard import Key, Keyboard, Modifier
+from desktop.app.keyboard import Keyboard
 from desktop.base.errors import Unavailable
 from desktop.domain.codes import Language
 from desktop.printing.papers import ALL_PAPERS
@@ -77,7 +77,6 @@ def test_a_paper_is_set_up_by_keys_alone(at: AtSettings) -> None:
     keys.type("2")
     keys.enter()
     for typed in ("-1.5", "０．７", "1004", "2"):
-        keys.press(Key.Key_A, Modifier.ControlModifier)
         keys.type(typed)
         keys.enter()
     assert at.setup("preprinted-241x93.1") == PrintSetup(FOLDER, -15, 7, 1004, 2)

@@ -6,7 +6,7 @@ import hashlib
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, USAGE, Context
 from desktop.base.clock import SystemClock
@@ -16,6 +16,7 @@ from desktop.base.money import fen_text
 from desktop.store.verify import verify
 from desktop.usecases.desk import (
     TRAINING_OPERATOR,
+    Desk,
     NewStation,
     new_password,
     set_up_station,
@@ -25,6 +26,9 @@ from desktop.usecases.papers import check_receipt_code, mark_printed, receipt_pa
 from desktop.usecases.restoring import restore_file
 from desktop.usecases.seeding import seed_residents
 from desktop.usecases.status import DeskStatus, desk_status, list_events
+
+if TYPE_CHECKING:
+    from desktop.usecases.archive import PapersVerified
 
 
 def station_init(context: Context, options: Namespace) -> int:
@@ -116,12 +120,15 @@ def events(context: Context, options: Namespace) -> int:
 
 def verify_station(context: Context, options: Namespace) -> int:
     """Prove the file and print what was found; 1 if anything is wrong."""
-    del options
+    papers: PapersVerified | None = None
     with context.desk() as desk:
         found = verify(desk.store, context.folder / "verify.partial")
+        if options.papers is not None:
+            papers = _verify_papers(context, desk, options.papers)
+    faults = (*found.faults, *(papers.faults if papers else ()))
     context.print(
         {
-            "ok": found.ok,
+            "ok": not faults,
             "events": found.events,
             "chain": found.chain,
             "rebuild": found.rebuild,
@@ -132,10 +139,28 @@ def verify_station(context: Context, options: Namespace) -> int:
                 "unspent": found.unspent,
             },
             "payments": found.payments,
-            "findings": [{"code": one.code, "message": one.message} for one in found.faults],
+            "findings": [{"code": one.code, "message": one.message} for one in faults],
         }
+        | ({"papers": _papers(papers)} if papers else {})
     )
-    return DONE if found.ok else DONE_WITH_REFUSALS
+    return DONE_WITH_REFUSALS if faults else DONE
+
+
+def _verify_papers(context: Context, desk: Desk, most: int) -> PapersVerified:
+    from desktop.usecases.archive import verify_papers
+
+    return verify_papers(desk, most, lambda done, of: context.tell(f"{done} / {of}"))
+
+
+def _papers(found: PapersVerified) -> dict[str, Any]:
+    return {
+        "form": found.form,
+        "receipts": found.receipts,
+        "checked": found.checked,
+        "same": found.same,
+        "recorded": found.recorded,
+        "other_form": found.other_form,
+    }
 
 
 def backup(context: Context, options: Namespace) -> int:
@@ -174,6 +199,8 @@ def receipt(context: Context, options: Namespace) -> int:
         context.tell(f"--paper: {', '.join(RECEIPT_PAPERS)}")
         return USAGE
     target = Path(options.out)
+    if options.archive:
+        return _archive(context, options.number, target)
     with context.desk() as desk:
         paper = receipt_paper(desk, options.number, context.language)
         pdf = receipt_sheets(
@@ -184,14 +211,38 @@ def receipt(context: Context, options: Namespace) -> int:
             printed_at=paper.printed_at,
             lang=paper.language,
         ).pdf
-        try:
-            target.write_bytes(pdf)
-        except OSError as error:
-            raise Unavailable("FILE_UNWRITABLE", f"{target} cannot be written") from error
+        _write(target, pdf)
         mark_printed(desk, options.number, paper.copy)
     digest = hashlib.sha256(pdf).hexdigest()
     context.print({"number": options.number, "file": str(target), "sha256": digest})
     return DONE
+
+
+def _archive(context: Context, number: str, target: Path) -> int:
+    """Write the archived paper; it is no print, and 1 says that it is not the one archived."""
+    from desktop.usecases.archive import archive
+
+    with context.desk() as desk:
+        paper = archive(desk, number)
+    _write(target, paper.pdf)
+    known_by = paper.known_by
+    context.print(
+        {
+            "number": number,
+            "file": str(target),
+            "sha256": known_by.sha256,
+            "form": known_by.form,
+            "same": paper.same,
+        }
+    )
+    return DONE if paper.same else DONE_WITH_REFUSALS
+
+
+def _write(target: Path, pdf: bytes) -> None:
+    try:
+        target.write_bytes(pdf)
+    except OSError as error:
+        raise Unavailable("FILE_UNWRITABLE", f"{target} cannot be written") from error
 
 
 def _check(context: Context, options: Namespace) -> int:

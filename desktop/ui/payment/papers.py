@@ -11,6 +11,7 @@ from desktop.usecases.papers import ReceiptPaper, receipt_paper
 from desktop.usecases.print_queue import PrintTicket, begin_print, came_out, stayed
 
 if TYPE_CHECKING:
+    from desktop.printing.archive import PaperHash
     from desktop.printing.preview import PageImage
     from desktop.printing.receipt_sheets import ReceiptSheets
 
@@ -130,8 +131,35 @@ class ReceiptPapers:
                 "store",
                 lambda: came_out(self._session.desk, ticket.job, where),
                 owner=self._owner,
-                done=lambda _: printed(where),
+                done=lambda _: done(where),
                 failed=failed,
             )
 
+        def done(where: str) -> None:
+            printed(where)
+            if copy == 1:
+                self._archive(ticket.paper, failed)
+
         self._session.runner.submit("print", work, owner=self._owner, done=came, failed=stuck)
+
+    def _archive(self, paper: ReceiptPaper, failed: Failed) -> None:
+        """Keep what the receipt's archived paper is known by, once its first paper is out."""
+        session = self._session
+
+        def work() -> PaperHash:
+            from desktop.printing.archive import archive_pdf, paper_hash
+
+            return paper_hash(archive_pdf(paper.receipt, paper.code))
+
+        def drawn(known_by: PaperHash) -> None:
+            from desktop.usecases.archive import note_archived
+
+            number = paper.receipt.number
+            session.runner.submit(
+                "store",
+                lambda: note_archived(session.desk, number, known_by),
+                owner=self._owner,
+                failed=failed,
+            )
+
+        session.runner.submit("print", work, owner=self._owner, done=drawn, failed=failed)

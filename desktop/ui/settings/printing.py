@@ -116,6 +116,7 @@ class PrintSettings(QFrame):
             self.form.ruler.setFocus()
         elif place + by >= 0:
             order[place + by].setFocus()
+            order[place + by].selectAll()
 
     def _on_entered(self, field: TextField) -> None:
         if isinstance(field, CodeField):

@@ -72,7 +72,14 @@ class SettingsScreen(QWidget):
         cards = self.form.cards
         below = self.findChild(ReaderSettings) or self.form.card
         cards.insertWidget(cards.indexOf(below) + 1, printing)
-        printing.entered.connect(self.form.pageScroll.ensureWidgetVisible)
+        scroll = self.form.pageScroll
+
+        def keep_in_sight(field: QWidget) -> None:
+            # What the card answers stands at its end; the field itself comes first all the same.
+            scroll.ensureWidgetVisible(printing.form.message)
+            scroll.ensureWidgetVisible(field)
+
+        printing.entered.connect(keep_in_sight)
         return printing
 
     def show_about(self, text: str) -> None:
