@@ -191,6 +191,7 @@ class DeskProgram(QObject):
     def _learnt(self, _index: object) -> None:
         if self.session is not None and self.window.pages is not None:
             self.window.pages.enrol.places_learnt()
+            self.window.pages.count_anew()
 
     def _make_pages(self) -> DeskPages:
         from desktop.ui.shell.desk_pages import DeskPages

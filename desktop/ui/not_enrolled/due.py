@@ -18,6 +18,8 @@ class DueWatch:
         self._told = told
         self._counting = False
         self._again = False
+        self.known = 0
+        """As last counted."""
 
     def count(self) -> None:
         """Count, and tell."""
@@ -40,6 +42,7 @@ class DueWatch:
     def _counted(self, due: int | None) -> None:
         self._counting = False
         if due is not None:
+            self.known = due
             self._told(due)
         if self._again:
             self._again = False

@@ -25,6 +25,8 @@ from desktop.usecases.not_enrolled import (
     read_missing,
 )
 
+WITHOUT_REASON = "-"
+"""Stands for a reason where nobody has noted one."""
 FILTERS: tuple[Wanted, ...] = ("all", "without_reason", "due", "paid_last_year")
 
 
@@ -64,10 +66,14 @@ class RegisterPresenter:
             self._view.show_note(Note(self._say("missing.read_only", role=role)))
         self.reload()
 
-    def show(self, division: str, reason: str) -> None:
-        """List a division, for one reason or all: where another screen sent the person."""
+    def narrow(self, division: str, reason: str) -> None:
+        """Take a division, and a reason or all, as another screen asks; `begin` lists them."""
+        self.noting.cancel()
+        self._people.clear()
+        wanted: Wanted = "without_reason" if reason == WITHOUT_REASON else "all"
+        reason = "" if reason == WITHOUT_REASON else reason
         division = division or self._top
-        self._list(replace(self.listing, division=division, reason=reason, wanted="all"))
+        self.listing = replace(self.listing, division=division, reason=reason, wanted=wanted)
 
     def choose_division(self, code: str) -> None:
         """Narrow the list to a division; the empty one is the station's own."""

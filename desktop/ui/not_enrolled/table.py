@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.ui.not_enrolled.model import Index
 from desktop.ui.theme.look import Look
+from desktop.ui.theme.tokens import TextSize
 from desktop.ui.widgets.text_field import ENTER_KEYS
 from desktop.ui.widgets.told_keys import ToldKey
 
@@ -17,8 +18,10 @@ _KEYS = {
     Qt.Key.Key_W: "written_refusal", Qt.Key.Key_R: "reason", Qt.Key.Key_N: "next",
     Qt.Key.Key_F: "filter", Qt.Key.Key_Escape: "cancel",
 }  # fmt: skip
-_SHARES = (3, 6, 0, 4, 3, 0)
-_FIXED_PX = (0, 0, 178, 0, 0, 104)
+_PLACE = 1
+_FIXED_PX = (84, 0, 172, 92, 98, 80)
+_HIDDEN: dict[TextSize, tuple[int, ...]] = {"normal": (), "large": (2,), "largest": (2, 4)}
+"""With large letters what also stands beside the list goes: the number, the last attempt."""
 _ROW_PX = 34
 
 
@@ -50,6 +53,8 @@ class MissingTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        # Of a way down the end tells one village from the next.
+        self.setTextElideMode(Qt.TextElideMode.ElideLeft)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.doubleClicked.connect(lambda _: self.key_asked.emit("open"))
@@ -67,10 +72,15 @@ class MissingTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW_PX))
+        hidden = _HIDDEN[self._look.size]
         fixed = [self._look.px(width) for width in _FIXED_PX]
-        room = max(0, self.viewport().width() - sum(fixed))
-        for column, (share, width) in enumerate(zip(_SHARES, fixed, strict=True)):
-            self.setColumnWidth(column, width + room * share // sum(_SHARES))
+        for column, width in enumerate(fixed):
+            self.setColumnHidden(column, column in hidden)
+            if column in hidden:
+                fixed[column] = 0
+            else:
+                self.setColumnWidth(column, width)
+        self.setColumnWidth(_PLACE, max(0, self.viewport().width() - sum(fixed)))
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row without telling anybody."""

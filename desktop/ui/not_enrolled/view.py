@@ -68,6 +68,8 @@ class NotEnrolledScreen(QWidget):
         self._loading.setInterval(_LOADING_AFTER_MS)
         self._loading.timeout.connect(lambda: self.show_note(Note(self._say("missing.loading"))))
         self._connect()
+        self._lay_out()
+        look.changed.connect(self._lay_out)
         enter_clicks(self)
         self.show_due(0)
         form.empty.hide()
@@ -76,11 +78,6 @@ class NotEnrolledScreen(QWidget):
     def begin(self) -> None:
         """Show the list as it is now, with the keyboard in it."""
         self.presenter.begin()
-        self.focus_again()
-
-    def begin_at(self, division: str, reason: str) -> None:
-        """Show a division's people, or those of one reason."""
-        self.presenter.show(division, reason)
         self.focus_again()
 
     def focus_again(self) -> None:
@@ -285,6 +282,13 @@ class NotEnrolledScreen(QWidget):
             presenter.open_household()
         elif key == "filter":
             presenter.next_filter()
+
+    def _lay_out(self) -> None:
+        """Give the person more of the width, and its lines less of the height, in large letters."""
+        form, normal = self.form, self._look.size == "normal"
+        form.columns.setStretch(0, 13 if normal else 3)
+        form.columns.setStretch(1, 7 if normal else 2)
+        form.attemptsTitle.setVisible(normal)
 
     def _leave_sheet(self) -> None:
         self.form.stack.setCurrentWidget(self.form.listPage)

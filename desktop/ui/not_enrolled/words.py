@@ -19,14 +19,15 @@ class RegisterWords:
     def row(self, one: Missing, tree: DivisionTree, today: str) -> tuple[str, ...]:
         """Return the list's columns: name, place, number, reason, last attempt, next day."""
         due = "▲ " if one.next_on and one.next_on <= today else ""
-        last = " ".join(part for part in (one.last_on[5:], self.kind(one.last_kind)) if part)
+        tried = (_day(one.last_on, today), self.kind(one.last_kind))
+        last = " ".join(part for part in tried if part)
         return (
             one.name,
             tree.short_name(one.division),
             one.document,
-            self.reason(one.reason),
+            self._say(f"roster.short.{one.reason}" if one.reason else "missing.no_reason"),
             last,
-            f"{due}{one.next_on}",
+            f"{due}{_day(one.next_on, today)}",
         )
 
     def person(self, one: Missing, tree: DivisionTree) -> PersonShown:
@@ -68,3 +69,8 @@ class RegisterWords:
     def kind(self, code: str) -> str:
         """Return how somebody was reached; empty for no attempt."""
         return self._say(f"missing.kind.{code}") if code else ""
+
+
+def _day(iso: str, today: str) -> str:
+    """Return a day without its year, if that is the present one."""
+    return iso[5:] if iso[:4] == today[:4] else iso

@@ -11,7 +11,7 @@ from desktop.domain.progress import UnitProgress
 from desktop.policy.benefit_panel import CoverageTarget, coverage_target
 from desktop.ui.enroll.shown import Note
 from desktop.ui.progress.shown import BarShown, BoardShown
-from desktop.ui.progress.words import WITHOUT_REASON, ProgressWords
+from desktop.ui.progress.words import ProgressWords
 from desktop.ui.session import Session
 from desktop.usecases.divisions import known_tree
 from desktop.usecases.progress import Progress, progress
@@ -157,7 +157,7 @@ class ProgressPresenter:
     def open_reason(self, code: str) -> None:
         """Show who is not enrolled for a reason."""
         if code:
-            self._view.ask_register(self.division, "" if code == WITHOUT_REASON else code)
+            self._view.ask_register(self.division, code)
 
     def up(self) -> bool:
         """Look at what the division belongs to; False at the station's own."""

@@ -11,11 +11,9 @@ from desktop.domain.progress import UnitProgress
 from desktop.policy.benefit_panel import CoverageTarget
 from desktop.policy.words import IDENTITY_WORDS
 from desktop.ui.messages import Messages
+from desktop.ui.not_enrolled.presenter import WITHOUT_REASON
 from desktop.ui.progress.shown import BarShown, DayShown, DaysShown, FigureShown, Mark
 from desktop.usecases.progress import DayTaken, IdentityAssisted, Progress
-
-WITHOUT_REASON = "-"
-"""Stands for a reason where nobody has noted one."""
 
 _WHOLE = Fraction(1)
 

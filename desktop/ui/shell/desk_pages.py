@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.ui.enroll.promises import Payable
 from desktop.ui.enroll.view import EnrolScreen
 from desktop.ui.law_news import law_offer_words
+from desktop.ui.not_enrolled.due import DueWatch
 from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from desktop.ui.law.view import LawScreen
+    from desktop.ui.not_enrolled.view import NotEnrolledScreen
     from desktop.ui.payment.view import PaymentSheet
     from desktop.ui.receipts.view import ReceiptsScreen
     from desktop.ui.roster.view import RosterScreen
@@ -36,6 +38,8 @@ class DeskPages(QObject):
     moved = Signal(str)
     """A place, or ``pay`` while money is taken."""
     receipt_shown = Signal(object)
+    reminders = Signal(int)
+    """How many of the not enrolled are to be tried again today."""
 
     def __init__(
         self,
@@ -61,6 +65,8 @@ class DeskPages(QObject):
         self.enrol.cleared.connect(self._return)
         self._add("enrol", self.enrol)
         self.here = "enrol"
+        self._due = DueWatch(session, self, self._show_due)
+        self.desk_changed.connect(self.count_anew)
 
     def go(self, place: str) -> None:
         """Show a place; while money is being taken, that comes first."""
@@ -82,6 +88,13 @@ class DeskPages(QObject):
         self.enrol.presenter.keep_draft()
         self.go("enrol")
         self.enrol.presenter.open(household_id)
+
+    def count_anew(self) -> None:
+        """Count what the navigation and the dashboard tell, as far as anybody looks at it."""
+        self._due.count()
+        page = self._made.get("progress")
+        if page is not None:
+            page.changed()  # type: ignore[attr-defined]
 
     def focus_again(self) -> None:
         """Put the keyboard back where it was on the page that is shown."""
@@ -154,6 +167,15 @@ class DeskPages(QObject):
 
         page = self._page("receipts")
         assert isinstance(page, ReceiptsScreen)
+        return page
+
+    @property
+    def missing(self) -> NotEnrolledScreen:
+        """The register of the not enrolled."""
+        from desktop.ui.not_enrolled.view import NotEnrolledScreen
+
+        page = self._page("missing")
+        assert isinstance(page, NotEnrolledScreen)
         return page
 
     def every(self) -> dict[str, QWidget]:
@@ -245,6 +267,8 @@ class DeskPages(QObject):
             "roster": self._make_roster,
             "find": self._make_find,
             "receipts": self._make_receipts,
+            "missing": self._make_missing,
+            "progress": self._make_progress,
             "sync": self._make_sync,
             "law": self._make_law,
             "recount": self._make_recount,
@@ -275,6 +299,32 @@ class DeskPages(QObject):
         page = ReceiptsScreen(self.session, self._look, self._new_ref)
         page.desk_changed.connect(self.desk_changed)
         return page
+
+    def _make_missing(self) -> QWidget:
+        from desktop.ui.not_enrolled.view import NotEnrolledScreen
+
+        page = NotEnrolledScreen(self.session, self._look)
+        page.household_asked.connect(self.open_household)
+        page.desk_changed.connect(self.desk_changed)
+        page.show_due(self._due.known)
+        return page
+
+    def _make_progress(self) -> QWidget:
+        from desktop.ui.progress.view import ProgressScreen
+
+        page = ProgressScreen(self.session, self._look)
+        page.register_asked.connect(self._show_missing)
+        return page
+
+    def _show_missing(self, division: str, reason: str) -> None:
+        self.missing.presenter.narrow(division, reason)
+        self.go("missing")
+
+    def _show_due(self, count: int) -> None:
+        page = self._made.get("missing")
+        if page is not None:
+            page.show_due(count)  # type: ignore[attr-defined]
+        self.reminders.emit(count)
 
     def _make_sync(self) -> QWidget:
         from desktop.ui.sync_status.view import SyncScreen
@@ -323,7 +373,7 @@ class DeskPages(QObject):
     def _make_payment(self) -> QWidget:
         from desktop.ui.payment.view import PaymentSheet
 
-        sheet = PaymentSheet(self.session)
+        sheet = PaymentSheet(self.session, self._look)
         sheet.closed.connect(self._payment_closed)
         sheet.desk_changed.connect(self.desk_changed)
         sheet.printed.connect(self.receipt_shown)

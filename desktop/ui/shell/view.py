@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from desktop.ui.search.overlay import SearchOverlay
     from desktop.ui.shell.desk_pages import DeskPages
 
-PLACES = ("enrol", "roster", "find", "receipts", "sync", "law", "settings")
+PLACES = (
+    "enrol", "roster", "find", "receipts", "missing", "progress", "sync", "law", "settings",
+)  # fmt: skip
 _INSIDE = {"pay": "enrol", "recount": "law", "divisions": "settings"}
 """Screens that are opened from a place and belong to it."""
 _NAVIGATION_WIDTH = 156
@@ -56,6 +58,7 @@ class ShellWindow(QMainWindow):
         self._scanner = ScannerFilter(self)
         self._scans = ScanDesk(self)
         self.help = HelpSide(self, look, messages, self._key_groups)
+        self._due = 0
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
@@ -70,6 +73,8 @@ class ShellWindow(QMainWindow):
         """Show a signed-in desk."""
         self.pages = pages
         pages.moved.connect(self._on_moved)
+        pages.reminders.connect(self.show_due)
+        pages.count_anew()
         self._show_frame(shown=True)
         self.sign_in.hide()
         self.lock_screen.hide()
@@ -93,7 +98,14 @@ class ShellWindow(QMainWindow):
         self.sign_in.form.retranslateUi(self.sign_in)
         self.lock_screen.form.retranslateUi(self.lock_screen)
         self._search_box.setText(messages.say("shell.search"))
+        self.show_due(self._due)
         self.help.speak(messages)
+
+    def show_due(self, count: int) -> None:
+        """Show in the navigation how many reminders of the not enrolled are due."""
+        self._due = count
+        key = "shell.missing_due" if count else "shell.missing"
+        self.form.placeMissing.setText(self.messages.say(key, count=count))
 
     def lock(self) -> None:
         """Cover the window until the operator gives the password again."""
@@ -231,7 +243,8 @@ class ShellWindow(QMainWindow):
         form.actionQuit.triggered.connect(self.close)
         going = (
             form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
-            form.actionPlace5, form.actionPlace6, form.actionPlace7,
+            form.actionPlace5, form.actionPlace6, form.actionPlace7, form.actionPlace8,
+            form.actionPlace9,
         )  # fmt: skip
         for action, (place, button) in zip(going, self._places.items(), strict=True):
             for asks in (action.triggered, button.clicked):
@@ -246,7 +259,8 @@ class ShellWindow(QMainWindow):
         form = self.form
         buttons = (
             form.placeEnrol, form.placeRoster, form.placeFind, form.placeReceipts,
-            form.placeSync, form.placeLaw, form.placeSettings,
+            form.placeMissing, form.placeProgress, form.placeSync, form.placeLaw,
+            form.placeSettings,
         )  # fmt: skip
         return dict(zip(PLACES, buttons, strict=True))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from desktop.ui.wording import Words
 
 NOT_ENROLLED_SCREEN: dict[str, Words] = {
+    "shell.missing": Words("未参保台账", "Not enrolled"),
+    "shell.missing_due": Words("未参保台账 · {count}", "Not enrolled · {count}"),
     "missing.column.name": Words("姓名", "Name"),
     "missing.column.place": Words("村（组）", "Village"),
     "missing.column.document": Words("证件号码", "Number"),
@@ -14,7 +16,7 @@ NOT_ENROLLED_SCREEN: dict[str, Words] = {
     "missing.kind.call": Words("电话", "Call"),
     "missing.kind.visit": Words("上门", "Visit"),
     "missing.kind.message": Words("短信", "Message"),
-    "missing.kind.written_refusal": Words("书面放弃", "Written refusal"),
+    "missing.kind.written_refusal": Words("书面", "Refusal"),
     "missing.kind.other": Words("提醒", "Reminder"),
     "missing.no_reason": Words("未注明", "Not noted"),
     "missing.no_phone": Words("没有电话", "No phone"),
