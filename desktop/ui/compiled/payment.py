@@ -17,7 +17,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
     QLabel, QPushButton, QScrollArea, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.date_field import DateField
@@ -75,6 +75,11 @@ class Ui_PaymentForm(object):
 
         self.peopleScroll = QScrollArea(self.payCard)
         self.peopleScroll.setObjectName(u"peopleScroll")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.peopleScroll.sizePolicy().hasHeightForWidth())
+        self.peopleScroll.setSizePolicy(sizePolicy1)
         self.peopleScroll.setProperty(u"helpTopic", u"payment#people")
         self.peopleScroll.setWidgetResizable(True)
         self.peopleScroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,9 +111,10 @@ class Ui_PaymentForm(object):
 
         self.dueRow.addWidget(self.dueLabel)
 
-        self.spacer_1 = QSpacerItem(40, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.notice = MessageLine(self.payCard)
+        self.notice.setObjectName(u"notice")
 
-        self.dueRow.addItem(self.spacer_1)
+        self.dueRow.addWidget(self.notice)
 
         self.due = QLabel(self.payCard)
         self.due.setObjectName(u"due")
@@ -116,6 +122,7 @@ class Ui_PaymentForm(object):
 
         self.dueRow.addWidget(self.due)
 
+        self.dueRow.setStretch(1, 1)
 
         self.payBox.addLayout(self.dueRow)
 
@@ -223,11 +230,6 @@ class Ui_PaymentForm(object):
 
         self.lines_given.addWidget(self.given)
 
-        self.message_given = MessageLine(self.box_given)
-        self.message_given.setObjectName(u"message_given")
-
-        self.lines_given.addWidget(self.message_given)
-
 
         self.more.addWidget(self.box_given, 0, 0, 1, 1)
 
@@ -249,13 +251,13 @@ class Ui_PaymentForm(object):
 
         self.lines_external_number.addWidget(self.external_number)
 
-        self.message_external_number = MessageLine(self.box_external_number)
-        self.message_external_number.setObjectName(u"message_external_number")
-
-        self.lines_external_number.addWidget(self.message_external_number)
-
 
         self.more.addWidget(self.box_external_number, 0, 0, 1, 1)
+
+        self.change = MessageLine(self.payCard)
+        self.change.setObjectName(u"change")
+
+        self.more.addWidget(self.change, 0, 1, 1, 2, Qt.AlignmentFlag.AlignBottom)
 
         self.box_paid_on = QWidget(self.payCard)
         self.box_paid_on.setObjectName(u"box_paid_on")
@@ -275,11 +277,6 @@ class Ui_PaymentForm(object):
 
         self.lines_paid_on.addWidget(self.paid_on)
 
-        self.message_paid_on = MessageLine(self.box_paid_on)
-        self.message_paid_on.setObjectName(u"message_paid_on")
-
-        self.lines_paid_on.addWidget(self.message_paid_on)
-
 
         self.more.addWidget(self.box_paid_on, 0, 1, 1, 1)
 
@@ -289,36 +286,35 @@ class Ui_PaymentForm(object):
 
         self.payBox.addLayout(self.more)
 
-        self.notice = MessageLine(self.payCard)
-        self.notice.setObjectName(u"notice")
-
-        self.payBox.addWidget(self.notice)
-
-        self.statement = QLabel(self.payCard)
+        self.said = QStackedWidget(self.payCard)
+        self.said.setObjectName(u"said")
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        sizePolicy2.setHorizontalStretch(0)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.said.sizePolicy().hasHeightForWidth())
+        self.said.setSizePolicy(sizePolicy2)
+        self.statement = QLabel()
         self.statement.setObjectName(u"statement")
         self.statement.setWordWrap(True)
         self.statement.setProperty(u"look", u"strong")
-
-        self.payBox.addWidget(self.statement)
-
-        self.message = MessageLine(self.payCard)
+        self.said.addWidget(self.statement)
+        self.message = MessageLine()
         self.message.setObjectName(u"message")
+        self.said.addWidget(self.message)
 
-        self.payBox.addWidget(self.message)
+        self.payBox.addWidget(self.said)
 
         self.payActions = QHBoxLayout()
         self.payActions.setSpacing(8)
         self.payActions.setObjectName(u"payActions")
         self.payActions.setContentsMargins(0, 0, 0, 0)
-        self.keys = QLabel(self.payCard)
+        self.keys = ElidedLabel(self.payCard)
         self.keys.setObjectName(u"keys")
+        sizePolicy.setHeightForWidth(self.keys.sizePolicy().hasHeightForWidth())
+        self.keys.setSizePolicy(sizePolicy)
         self.keys.setProperty(u"look", u"hint")
 
         self.payActions.addWidget(self.keys)
-
-        self.spacer_2 = QSpacerItem(40, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.payActions.addItem(self.spacer_2)
 
         self.back = QPushButton(self.payCard)
         self.back.setObjectName(u"back")
@@ -373,9 +369,6 @@ class Ui_PaymentForm(object):
         self.paper = PaperView(self.paperCard)
         self.paper.setObjectName(u"paper")
         self.paper.setProperty(u"look", u"paper")
-        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sizePolicy1.setHorizontalStretch(0)
-        sizePolicy1.setVerticalStretch(0)
         sizePolicy1.setHeightForWidth(self.paper.sizePolicy().hasHeightForWidth())
         self.paper.setSizePolicy(sizePolicy1)
 

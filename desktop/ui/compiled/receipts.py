@@ -17,8 +17,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QHBoxLayout,
     QHeaderView, QLabel, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QStackedWidget, QTableWidget,
-    QTableWidgetItem, QVBoxLayout, QWidget)
+    QSizePolicy, QStackedWidget, QTableWidget, QTableWidgetItem,
+    QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.date_field import DateField
@@ -202,7 +202,7 @@ class Ui_ReceiptsForm(object):
         self.filterRow.addLayout(self.box_state)
 
         self.filterRow.setStretch(0, 5)
-        self.filterRow.setStretch(1, 3)
+        self.filterRow.setStretch(1, 4)
         self.filterRow.setStretch(2, 3)
         self.filterRow.setStretch(3, 3)
         self.filterRow.setStretch(4, 3)
@@ -323,15 +323,13 @@ class Ui_ReceiptsForm(object):
         self.actions.setSpacing(8)
         self.actions.setObjectName(u"actions")
         self.actions.setContentsMargins(0, 0, 0, 0)
-        self.keys = QLabel(ReceiptsForm)
+        self.keys = ElidedLabel(ReceiptsForm)
         self.keys.setObjectName(u"keys")
         self.keys.setProperty(u"look", u"hint")
+        sizePolicy.setHeightForWidth(self.keys.sizePolicy().hasHeightForWidth())
+        self.keys.setSizePolicy(sizePolicy)
 
         self.actions.addWidget(self.keys)
-
-        self.spacer_1 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.actions.addItem(self.spacer_1)
 
         self.more = QPushButton(ReceiptsForm)
         self.more.setObjectName(u"more")

@@ -18,7 +18,7 @@ from desktop.ui.payment.people_view import PayerLineView
 from desktop.ui.payment.presenter import PaymentPresenter
 from desktop.ui.payment.shown import HERE, Fields, PayerLine
 from desktop.ui.session import Session
-from desktop.ui.theme.look import set_state
+from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.text_field import TextField
@@ -26,6 +26,7 @@ from desktop.ui.widgets.told_keys import ToldKey
 from desktop.usecases.papers import ReceiptPaper
 
 _FIELDS = ("method", "amount", "payer", "given", "external_number", "paid_on")
+_PERSON_HEIGHT = 36
 _NUMBERED = ("tax", "bank")
 """Ways of paying whose number and day Enter asks for; with the others they may stay empty."""
 
@@ -41,7 +42,7 @@ class PaymentSheet(QWidget):
 
     KEYS = (ToldKey("Esc", "keys.back"),)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Ui_PaymentForm()
         self.form.setupUi(self)
@@ -58,6 +59,9 @@ class PaymentSheet(QWidget):
             room.setRetainSizeWhenHidden(True)
             box.setSizePolicy(room)
         self._connect()
+        self._look = look
+        look.changed.connect(self._lay_out)
+        self._lay_out()
         enter_clicks(self)
 
     def begin(self, payable: Payable, ref: str) -> None:
@@ -100,13 +104,14 @@ class PaymentSheet(QWidget):
             getattr(form, name).show_text(getattr(fields, name))
         form.paid_on.show_day(fields.paid_on)
         form.box_given.setVisible(fields.method == "cash")
+        form.change.setVisible(fields.method == "cash")
         elsewhere = fields.method not in HERE
         form.box_external_number.setVisible(elsewhere)
         form.box_paid_on.setVisible(elsewhere)
 
     def show_change(self, note: Note) -> None:
         """Show what goes back of the cash handed over."""
-        self.form.message_given.say(note.text, note.tone or "quiet")
+        self.form.change.say(note.text, note.tone or "quiet")
 
     def show_statement(self, text: str) -> None:
         """State the numbers before they become a fact."""
@@ -116,23 +121,28 @@ class PaymentSheet(QWidget):
         """Say what is wrong under the fields."""
         for name in _FIELDS:
             note = notes.get(name, Note())
-            line: MessageLine = getattr(self.form, f"message_{name}")
-            line.say(note.text, note.tone or "quiet")
             set_state(getattr(self.form, name), "state", note.tone if note.text else "")
+            line: MessageLine = getattr(self.form, f"message_{name}", self.form.message)
+            if line is not self.form.message or note.text:
+                line.say(note.text, note.tone or "quiet")
+        self._show_said()
 
     def show_notice(self, note: Note) -> None:
         """Say what stands fixed before money is taken."""
         self.form.notice.say(note.text, note.tone or "quiet")
 
     def show_message(self, note: Note) -> None:
-        """Say what concerns the payment as a whole."""
+        """Say what concerns the payment as a whole, in the statement's place."""
         self.form.message.say(note.text, note.tone or "quiet")
+        self._show_said()
 
     def show_taken(self, number: str) -> None:
         """Show that the money is taken: nothing of it changes any more."""
         self._show_phase(taken=True)
         self.form.paperNumber.setText(number)
         self.form.statement.setText(self._say("pay.taken", number=number))
+        self.form.message.silence()
+        self._show_said()
         self.form.next.setFocus()
 
     def show_page(self, rendered: Rendered) -> None:
@@ -200,6 +210,10 @@ class PaymentSheet(QWidget):
         people.setWhatsThis(self._say("keys.pay_people"))
         people.activated.connect(self._to_people)
 
+    def _lay_out(self) -> None:
+        # One person at least; where there is no room for more, the list scrolls.
+        self.form.peopleScroll.setMinimumHeight(self._look.px(_PERSON_HEIGHT))
+
     def _to_people(self) -> None:
         """Go to the first person who may be ticked, or back to the fields."""
         ticks = [line.tick for line in self._lines if line.tick.isEnabled()]
@@ -207,6 +221,11 @@ class PaymentSheet(QWidget):
             ticks[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.form.method.setFocus()
+
+    def _show_said(self) -> None:
+        """Show the statement; what is wrong stands in its place until it is mended."""
+        form = self.form
+        form.said.setCurrentWidget(form.message if form.message.words else form.statement)
 
     def _step(self, name: str, by: int) -> None:
         """Go on to the next field Enter asks for; cash and number may stay empty."""

@@ -30,6 +30,7 @@ from desktop.ui.widgets.told_keys import ToldKey
 from desktop.usecases.receipt_list import ListedReceipt, ReceiptsWanted
 
 _STATES = ("valid", "unprinted", "voided", "reversed", "reversal")
+_LARGEST_FROM = 1.5
 _MORE = ("numbers", "contribution-register", "assistance-register")
 
 
@@ -61,6 +62,8 @@ class ReceiptsScreen(QWidget):
         self.presenter = ReceiptsPresenter(session, self, new_ref)
         self._connect()
         enter_clicks(self)
+        look.changed.connect(self._lay_out)
+        self._lay_out()
         self.show_mode("receipts")
         self.show_page(None)
         self.show_unprinted(0)
@@ -204,6 +207,12 @@ class ReceiptsScreen(QWidget):
         receipts = self.presenter.mode == "receipts"
         return self.form.receipts if receipts else self.form.refunds
 
+    def _lay_out(self) -> None:
+        """Give the list the room it needs where the text is largest."""
+        list_share, paper_share = (3, 1) if self._look.scale > _LARGEST_FROM else (7, 5)
+        self.form.columns.setStretch(0, list_share)
+        self.form.columns.setStretch(1, paper_share)
+
     def _show_rows(
         self, name: Mode, rows: tuple[tuple[str, ...], ...], summary: str, empty: str
     ) -> None:
@@ -226,24 +235,24 @@ class ReceiptsScreen(QWidget):
                 form.receipts,
                 look,
                 (
-                    Column(say("receipts.number"), 5),
-                    Column(say("receipts.at"), 0, width=112),
-                    Column(say("receipts.payer"), 2),
-                    Column(say("receipts.method"), 0, width=78),
-                    Column(say("receipts.amount"), 0, width=90, right=True),
-                    Column(say("receipts.status"), 0, width=96),
+                    Column(say("receipts.number"), 12),
+                    Column(say("receipts.at"), 8),
+                    Column(say("receipts.payer"), 6),
+                    Column(say("receipts.method"), 5),
+                    Column(say("receipts.amount"), 7, right=True),
+                    Column(say("receipts.status"), 8),
                 ),
             ),
             "refunds": Table(
                 form.refunds,
                 look,
                 (
-                    Column(say("refunds.on"), 0, width=90),
-                    Column(say("receipts.number"), 4),
-                    Column(say("refunds.applicant"), 2),
-                    Column(say("refunds.cause"), 3),
-                    Column(say("refunds.answer"), 0, width=90),
-                    Column(say("refunds.amount"), 0, width=84, right=True),
+                    Column(say("refunds.on"), 8),
+                    Column(say("receipts.number"), 12),
+                    Column(say("refunds.applicant"), 6),
+                    Column(say("refunds.cause"), 9),
+                    Column(say("refunds.answer"), 7),
+                    Column(say("refunds.amount"), 7, right=True),
                 ),
             ),
         }
