@@ -123,6 +123,25 @@ def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     often.add_argument("--once", action="store_true", help="one exchange")
     often.add_argument("--until-idle", action="store_true", help="until nothing is left (default)")
     sync.set_defaults(run=exchange.sync)
+    _packets(commands)
+
+
+def _packets(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import packets
+
+    top = commands.add_parser("packet", help="exchange with the centre by USB stick")
+    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, help_, command in (
+        ("out", "write everything pending into a packet; a folder gets one named for this station",
+         packets.packet_out),
+        ("in", "take the centre's answer in", packets.packet_in),
+    ):  # fmt: skip
+        one = actions.add_parser(name, help=help_)
+        one.add_argument("file", metavar="FILE")
+        one.set_defaults(run=command)
+    stick = actions.add_parser("stick", help="both: answers in a folder first, then the packet")
+    stick.add_argument("folder", metavar="DIR")
+    stick.set_defaults(run=packets.packet_stick)
 
 
 def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:

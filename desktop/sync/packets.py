@@ -12,10 +12,11 @@ here. An answer to another copy of this station (restored, cloned) is refused wh
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.base.clock import CHINA, Clock, instant_text
+from desktop.base.clock import Clock, instant_text
 from desktop.base.errors import Refused
 from desktop.base.files import Cancelled, Progress, never, no_progress
 from desktop.store import exchange
@@ -65,7 +66,8 @@ class MadePacket:
     pending: int
     cursor: int
     name: str
-    """What the file is called unless somebody chooses otherwise."""
+    """What the file is called unless somebody chooses otherwise: the same for every packet of the
+    station, since the next holds whatever of this one is still unanswered."""
 
     @property
     def more(self) -> bool:
@@ -189,6 +191,11 @@ def take_packet(
     return in_store(lambda store: _finish(store, packet, taking, len(data)))
 
 
+def taken_before(store: Store, data: bytes) -> bool:
+    """Tell whether this very answer was taken in to its end."""
+    return _mark(hashlib.sha256(data).hexdigest()) in (store.setting(_TAKEN) or "").split()
+
+
 class _Taking:
     """One packet being taken in."""
 
@@ -221,7 +228,7 @@ class _Taking:
 def _finish(store: Store, packet: Packet, taking: _Taking, size: int) -> TakenPacket:
     taken = taking.taken
     known = (store.setting(_TAKEN) or "").split()
-    digest = packet.digest[:16]
+    digest = _mark(packet.digest)
     told = [code for code in taken.told if code != "PACKET_GAP" or not _WHY_GAP & {*taken.told}]
     if digest in known or taken.behind:
         told.insert(0, "PACKET_OLD")
@@ -287,13 +294,17 @@ def _begin(store: Store, clock: Clock) -> _Start:
         Address(
             "request", station.county, station.id, key_id(centre_key), number, instant_text(now)
         ),
-        f"canbao-{code}-{now.astimezone(CHINA):%Y%m%d-%H%M%S}{SUFFIX}",
+        f"canbao-{station.county}-{code}{SUFFIX}",
         station.key,
         centre_key,
         store.ids.random_bytes(SECRET_BYTES),
         part_of(filter_question(store)),
         own_bodies=store.setting(_OWN_BODIES) == "1",
     )
+
+
+def _mark(digest: str) -> str:
+    return digest[:16]
 
 
 def _batch(after: int) -> Callable[[Store], exchange.Outgoing]:

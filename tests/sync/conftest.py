@@ -1,4 +1,4 @@
-"""The centre as every contract test meets it: called directly, and over HTTP."""
+"""The centre as every contract test meets it: called directly, over HTTP, and by stick."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from desktop.server import registrations
 from desktop.server.database import DATABASE_FILE, CentreDatabase, open_centre, write_key
 from desktop.server.handlers import Handlers
 from desktop.server.main import set_up
+from desktop.server.packets import PacketDesk
 from desktop.server.serving import EmbeddedCentre
 from desktop.store.database import Store
 from desktop.sync.centre import identity, register
 from desktop.sync.engine import direct
 from desktop.wire.protocol import SyncProtocol
 from tests.helpers.centre import COUNTY, new_centre
+from tests.helpers.packets import Stick, desk_of
 from tests.helpers.stations import DAY, fixed_clock
 
 
@@ -32,11 +34,15 @@ class Link:
     clock: FixedClock
     address: str
     handlers: Handlers | None = None
+    desk: PacketDesk | None = None
+    """Given: the way leads there, with packets."""
     clients: list[Client] = field(default_factory=list)
     ids: SeededIds = field(default_factory=lambda: SeededIds(5000))
 
     def speaker(self, store: Store) -> SyncProtocol:
         """Return the conversation with the centre, on behalf of ``store``'s station."""
+        if self.handlers is not None and self.desk is not None:
+            return Stick(store, self.database.centre.key.public, self.handlers, self.desk)
         if self.handlers is not None:
             return self.handlers
         client = Client(self.address, identity(store), fixed_clock())
@@ -68,12 +74,13 @@ class Link:
         return number
 
 
-@pytest.fixture(params=["direct", "http"])
+@pytest.fixture(params=["direct", "http", "stick"])
 def link(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Link]:
-    """A training centre, called directly and over HTTP on a free port of loopback."""
-    if request.param == "direct":
+    """A training centre, called directly, over HTTP on a free port of loopback, and by stick."""
+    if request.param != "http":
         centre = new_centre()
-        yield Link(centre.database, centre.clock, "http://centre.test", centre.handlers)
+        desk = desk_of(centre) if request.param == "stick" else None
+        yield Link(centre.database, centre.clock, "http://centre.test", centre.handlers, desk)
         centre.database.close()
         return
     clock = fixed_clock()

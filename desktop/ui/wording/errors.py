@@ -9,6 +9,7 @@ from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
 from desktop.ui.wording.money_words import MONEY_ERRORS
+from desktop.ui.wording.packet_words import PACKET_ERRORS
 from desktop.ui.wording.print_words import PRINT_ERRORS
 
 ERRORS: dict[str, Words] = {
@@ -18,6 +19,7 @@ ERRORS: dict[str, Words] = {
     **DIVISION_ERRORS,
     **CARD_ERRORS,
     **MONEY_ERRORS,
+    **PACKET_ERRORS,
     **PRINT_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",

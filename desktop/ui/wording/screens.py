@@ -10,6 +10,7 @@ from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
 from desktop.ui.wording.money_screen import MONEY_SCREEN
 from desktop.ui.wording.not_enrolled_words import NOT_ENROLLED_SCREEN
+from desktop.ui.wording.packet_words import PACKET_SCREEN
 from desktop.ui.wording.print_words import PRINT_SCREEN
 from desktop.ui.wording.progress_words import PROGRESS_SCREEN
 from desktop.ui.wording.roster_screen import ROSTER_SCREEN
@@ -279,6 +280,7 @@ SCREENS: dict[str, Words] = {
     **MONEY_SCREEN,
     **TASKS,
     **NOT_ENROLLED_SCREEN,
+    **PACKET_SCREEN,
     **PRINT_SCREEN,
     **PROGRESS_SCREEN,
     **ROSTER_SCREEN,
