@@ -197,8 +197,12 @@ def _exports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     from desktop.app.commands import exports
     from desktop.usecases.registers import REGISTERS
 
-    top = commands.add_parser("export", help="write a register: PDF to print, XLSX to work with")
-    top.add_argument("register", choices=REGISTERS, metavar="REGISTER", help=", ".join(REGISTERS))
+    kinds = (*REGISTERS, exports.RECEIPTS)
+
+    top = commands.add_parser(
+        "export", help="a register or the receipts: PDF to print, XLSX to work with"
+    )
+    top.add_argument("register", choices=kinds, metavar="REGISTER", help=", ".join(kinds))
     top.add_argument("--out", required=True, metavar="FILE.pdf|FILE.xlsx")
     top.add_argument("--division", metavar="CODE", help="default: the station's")
     top.add_argument("--campaign-year", type=int, metavar="Y")
@@ -207,6 +211,8 @@ def _exports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     top.add_argument("--to", type=_day, metavar="D", help="last booking day")
     top.add_argument("--day", type=_day, metavar="D", help="one booking day")
     top.add_argument("--collector", metavar="NAME")
+    top.add_argument("--paper", default="A5", metavar="A5|A4|…", help="of the receipts")
+    top.add_argument("--unprinted", action="store_true", help="receipts never printed, only")
     top.set_defaults(run=exports.export)
 
 

@@ -61,21 +61,51 @@ def render_receipts(
     """
     if not jobs:
         raise ValueError("no receipt to print")
-    first, last = jobs[0].receipt, jobs[-1].receipt
-    numbers = first.number if len(jobs) == 1 else f"{first.number}-{last.number}"
-    made_at = instant_from_text(printed_at)
-    with _ONE_AT_A_TIME:
-        sheets = Sheets(
-            title=f"{receipt_words(lang).title} {numbers}".replace("\n", " "),
-            author=first.station_name,
-            subject=f"{first.county_name} {first.campaign_year}",
-            made_at=made_at,
-        )
-        for job in jobs:
-            printing = Printing(paper, job.copy, made_at, lang)
-            form = RollForm if paper in ROLLS else ReceiptForm
-            form(job.receipt, qr_code(job.code), printing).draw(sheets)
-        return sheets.finish()
+    ends = jobs[0].receipt, jobs[-1].receipt
+    book = ReceiptBook(ends, printed_at=printed_at, paper=paper, lang=lang)
+    book.add(jobs)
+    return book.finish()
+
+
+class ReceiptBook:
+    """One file of many receipts, drawn a few at a time; they share the embedded fonts.
+
+    One thread draws it; between two calls other papers may be drawn.
+    """
+
+    def __init__(
+        self,
+        ends: tuple[Receipt, Receipt],
+        *,
+        printed_at: str,
+        paper: Paper = A5,
+        lang: Language = "zh",
+    ) -> None:
+        first, last = ends
+        numbers = first.number if first is last else f"{first.number}-{last.number}"
+        self._made_at = instant_from_text(printed_at)
+        self._paper = paper
+        self._lang: Language = lang
+        with _ONE_AT_A_TIME:
+            self._sheets = Sheets(
+                title=f"{receipt_words(lang).title} {numbers}".replace("\n", " "),
+                author=first.station_name,
+                subject=f"{first.county_name} {first.campaign_year}",
+                made_at=self._made_at,
+            )
+
+    def add(self, jobs: Sequence[PrintJob]) -> None:
+        """Draw receipts after those drawn before."""
+        form = RollForm if self._paper in ROLLS else ReceiptForm
+        with _ONE_AT_A_TIME:
+            for job in jobs:
+                printing = Printing(self._paper, job.copy, self._made_at, self._lang)
+                form(job.receipt, qr_code(job.code), printing).draw(self._sheets)
+
+    def finish(self) -> bytes:
+        """Return the whole PDF; nothing can be added any more."""
+        with _ONE_AT_A_TIME:
+            return self._sheets.finish()
 
 
 def unprintable(receipt: Receipt) -> tuple[str, ...]:

@@ -7,15 +7,20 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from desktop.app.commands.context import DONE, Context
+from desktop.app.commands.context import DONE, USAGE, Context
 from desktop.base.clock import instant_from_text
 from desktop.base.errors import Refused, Unavailable
+from desktop.usecases.bulk_receipts import BulkWanted, bulk_receipts, count_bulk
 from desktop.usecases.registers import Register, RegisterWanted, register
+
+RECEIPTS = "receipts"
 
 
 def export(context: Context, options: Namespace) -> int:
     """Write the register the options name; print what was written."""
     path = Path(options.out)
+    if options.register == RECEIPTS:
+        return _receipts(context, options, path)
     with context.desk() as desk:
         wanted = RegisterWanted(
             kind=options.register,
@@ -32,6 +37,46 @@ def export(context: Context, options: Namespace) -> int:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     rows = len(found.data.rows)
     context.print({"register": options.register, "file": str(path), "rows": rows, "hash": digest})
+    return DONE
+
+
+def _receipts(context: Context, options: Namespace, path: Path) -> int:
+    """Write a place's receipts to one file and count each as a print; Ctrl+C leaves nothing."""
+    from desktop.printing.bulk import bulk_steps
+    from desktop.printing.papers import RECEIPT_PAPERS
+    from desktop.printing.pdf import PrintJob
+
+    if path.suffix.lower() != ".pdf" or options.paper not in RECEIPT_PAPERS:
+        context.tell(f"receipts --out FILE.pdf --paper {', '.join(RECEIPT_PAPERS)}")
+        return USAGE
+    first, last = _first(options), options.day or options.to
+    wanted = BulkWanted(
+        division=options.division or "",
+        first=first.isoformat() if first else "",
+        last=last.isoformat() if last else "",
+        unprinted=options.unprinted,
+    )
+    with context.desk() as desk:
+        papers = bulk_receipts(desk, wanted, context.language)
+        jobs = [PrintJob(one.receipt, one.code, one.copy) for one in papers]
+        at = papers[0].printed_at
+        for done in bulk_steps(
+            jobs, path, printed_at=at, paper=options.paper, lang=context.language
+        ):
+            context.tell(f"{done} / {len(jobs)}")
+        count_bulk(desk, papers)
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    count = len(papers)
+    context.print(
+        {
+            "register": RECEIPTS,
+            "file": str(path),
+            "receipts": count,
+            "bytes_each": len(data) // count,
+            "hash": digest,
+        }
+    )
     return DONE
 
 
