@@ -99,7 +99,7 @@ def take_answer(store: Store, answered: Answered, clock: Clock) -> Taken:
         if not behind:
             told.append("PACKET_GAP")
     else:
-        behind = False
+        behind = asked.progress != here and not fitting.feed
         written = _write(store, replace(going, progress=here), fitting, clock, told)
     if written.forked:
         told.append("CHAIN_FORKED")
