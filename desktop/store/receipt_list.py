@@ -16,9 +16,7 @@ _FROM = (
     " FROM receipts r JOIN payments p ON p.id = r.payment_id"
     " LEFT JOIN households h ON h.id = p.household_id"
 )
-_UNPRINTED = (
-    "coalesce(r.prints, 0) = 0 AND p.state IS NULL AND p.station = :station"
-)
+_UNPRINTED = "coalesce(r.prints, 0) = 0 AND p.state IS NULL AND p.station = :station"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class ReceiptsWanted:
     """Which receipts; what is empty does not narrow."""
 
     day: str = ""
-    """Booking day, ISO."""
+    """Legal day it counts in or was taken on, ISO."""
     collector: str = ""
     method: str = ""
     state: str = ""
@@ -82,8 +80,11 @@ def collectors(connection: Connection) -> list[str]:
 def _where(wanted: ReceiptsWanted, station: str) -> tuple[str, dict[str, object]]:
     values: dict[str, object] = {"station": station}
     parts = []
+    if wanted.day:
+        # What was taken after the closing is looked for on the day it was taken, too.
+        parts.append("(p.booked_on = :day OR (p.late AND date(p.taken_at, '+8 hours') = :day))")
+        values["day"] = wanted.day
     for column, value in (
-        ("p.booked_on", wanted.day),
         ("p.operator", wanted.collector),
         ("p.method", wanted.method),
     ):

@@ -13,10 +13,12 @@ from desktop.ui.enroll.task_shown import TaskShown
 from desktop.ui.payment.documents import Document, Documents
 from desktop.ui.payment.papers import ReceiptPapers, Rendered
 from desktop.ui.receipts.actions import Actions
+from desktop.ui.receipts.bulk import BulkPrinting, BulkReceipts
 from desktop.ui.receipts.words import code_note, receipt_note, receipt_row, refund_row
 from desktop.ui.session import Session
 from desktop.usecases.forms import refund_application
 from desktop.usecases.papers import check_receipt_code
+from desktop.usecases.print_queue import to_print
 from desktop.usecases.receipt_list import (
     ListedReceipt,
     Listing,
@@ -24,7 +26,6 @@ from desktop.usecases.receipt_list import (
     Standing,
     find_receipts,
     standing,
-    unprinted,
 )
 from desktop.usecases.refunds import Refund, list_refunds
 from desktop.usecases.registers import Register
@@ -109,6 +110,7 @@ class ReceiptsPresenter:
         self._queue: list[str] = []
         self.mode: Mode = "receipts"
         self.actions = Actions(session, view, self, new_ref)
+        self.bulk = BulkPrinting(session, view, view.show_note, self.failed)
 
     def load(self) -> None:
         """Read the list anew."""
@@ -207,7 +209,23 @@ class ReceiptsPresenter:
             self._queue = list(numbers)
             self._next_of_queue("")
 
-        self._submit(lambda: unprinted(self._session.desk), begin)
+        self._submit(lambda: to_print(self._session.desk), begin)
+
+    def on_papers(self, changed: Callable[[], None]) -> None:
+        """Have the print queue's card told when a paper came out or stays."""
+        self._papers.queue_changed = changed
+
+    def keep_receipts(self, wanted: BulkReceipts) -> None:
+        """Ask for the file, draw the receipts into it, count them; Esc stops it."""
+
+        def counted() -> None:
+            self._papers.queue_changed()
+            self.load()
+            self._view.status_changed()
+
+        self._view.ask_path(
+            wanted.title, (".pdf",), lambda path: self.bulk.start(wanted, path, counted)
+        )
 
     def keep(self) -> None:
         """Keep what is shown as a file."""
@@ -276,7 +294,9 @@ class ReceiptsPresenter:
             summary += self._say("receipts.every_day")
         if found.count > len(found.rows):
             summary += self._say("receipts.more", count=len(found.rows))
-        rows = tuple(receipt_row(one, messages) for one in found.rows)
+        wanted = self._wanted
+        one_day = bool(wanted.day and not wanted.words and wanted.state != "unprinted")
+        rows = tuple(receipt_row(one, messages, one_day=one_day) for one in found.rows)
         self._view.show_unprinted(found.unprinted)
         empty = self._say("receipts.none" if found.collectors else "receipts.empty")
         self._view.show_receipts(rows, summary if rows else "", empty)

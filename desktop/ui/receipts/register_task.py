@@ -50,8 +50,8 @@ class RegisterTask(MoneyTask):
                 division=division or session.division,
                 campaign_year=session.campaign_year,
                 language=session.messages.language,
-                first=_day(first),
-                last=_day(last),
+                first=day_of(first),
+                last=day_of(last),
             )
             return register(session.desk, wanted)
 
@@ -63,7 +63,8 @@ class RegisterTask(MoneyTask):
         return Outcome(self._say("money.register.done", count=len(result.data.rows)))
 
 
-def _day(typed: str) -> date | None:
+def day_of(typed: str) -> date | None:
+    """Return a day that was typed, None if the field is empty. Raises Refused ``DAY_FORM``."""
     if not typed.strip():
         return None
     try:

@@ -21,6 +21,7 @@ from desktop.ui.enroll.task_shown import Offer, TaskShown
 from desktop.ui.payment.documents import Document
 from desktop.ui.payment.papers import Rendered
 from desktop.ui.receipts.presenter import Mode, ReceiptsPresenter
+from desktop.ui.receipts.print_queue import PrintQueueCard
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
@@ -31,7 +32,7 @@ from desktop.usecases.receipt_list import ListedReceipt, ReceiptsWanted
 
 _STATES = ("valid", "unprinted", "voided", "reversed", "reversal")
 _LARGEST_FROM = 1.5
-_MORE = ("numbers", "contribution-register", "assistance-register")
+_MORE = ("receipts-file", "numbers", "contribution-register", "assistance-register")
 
 
 class ReceiptsScreen(QWidget):
@@ -60,6 +61,7 @@ class ReceiptsScreen(QWidget):
         self.menu = MemberMenu(self.form.more)
         self._offer(session)
         self.presenter = ReceiptsPresenter(session, self, new_ref)
+        self.queue = self._place_queue(session, look)
         self._connect()
         enter_clicks(self)
         look.changed.connect(self._lay_out)
@@ -72,6 +74,7 @@ class ReceiptsScreen(QWidget):
         """Read the list and put the keyboard into it."""
         self._arriving = True
         self.presenter.load()
+        self.queue.refresh()
         self.focus_again()
 
     def focus_again(self) -> None:
@@ -195,6 +198,8 @@ class ReceiptsScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.presenter.bulk.running:
+            self.presenter.bulk.stop()
         elif self.presenter.actions.panel.is_open:
             self.presenter.actions.panel.cancel()
         elif self.presenter.mode == "refunds":
@@ -235,9 +240,9 @@ class ReceiptsScreen(QWidget):
                 form.receipts,
                 look,
                 (
-                    Column(say("receipts.number"), 12),
+                    Column(say("receipts.number"), 11),
                     Column(say("receipts.at"), 8),
-                    Column(say("receipts.payer"), 6),
+                    Column(say("receipts.payer"), 8),
                     Column(say("receipts.method"), 5),
                     Column(say("receipts.amount"), 7, right=True),
                     Column(say("receipts.status"), 8),
@@ -256,6 +261,18 @@ class ReceiptsScreen(QWidget):
                 ),
             ),
         }
+
+    def _place_queue(self, session: Session, look: Look) -> PrintQueueCard:
+        """Put the printer's queue below the paper."""
+        queue = PrintQueueCard(session, look, self)
+        box = self.form.paperBox
+        box.insertWidget(box.indexOf(self.form.side) + 1, queue)
+        queue.print_asked.connect(self.presenter.print_receipt)
+        queue.changed.connect(self.presenter.load)
+        queue.changed.connect(self.desk_changed)
+        queue.told.connect(self.form.message.say)
+        self.presenter.on_papers(queue.refresh)
+        return queue
 
     def _offer(self, session: Session) -> None:
         form, say = self.form, self._say
@@ -303,6 +320,7 @@ class ReceiptsScreen(QWidget):
             button.clicked.connect(lambda _=False, act=act: act())
             self._key(key, button.click, f"keys.receipts_{words}")
         self._key("/", form.words.setFocus, "keys.receipts_search")
+        self._key("Q", self.queue.take_focus, "keys.queue")
         self._key("F6", self._next_pane, "keys.receipts_pane")
         self._key("Ctrl+T", self._next_mode, "keys.receipts_mode")
         self._key("Ctrl+PgDown", lambda: presenter.turn(1), "keys.page_next")

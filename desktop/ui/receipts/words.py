@@ -22,12 +22,12 @@ def state_words(receipt: ListedReceipt, messages: Messages) -> str:
     return messages.say(f"receipts.state.{receipt.state}", count=receipt.prints)
 
 
-def receipt_row(receipt: ListedReceipt, messages: Messages) -> tuple[str, ...]:
-    """Return a receipt's line in the list."""
+def receipt_row(receipt: ListedReceipt, messages: Messages, *, one_day: bool) -> tuple[str, ...]:
+    """Return a receipt's line in the list; a list of ``one_day`` tells only the time."""
     taken = instant_from_text(receipt.taken_at).astimezone(CHINA)
     return (
         receipt.number,
-        f"{taken:%m-%d %H:%M}",
+        f"{taken:%H:%M}" if one_day and not receipt.late else f"{taken:%m-%d %H:%M}",
         receipt.payer,
         PAYMENT_METHODS[receipt.method].name(messages.language),
         fen_display(receipt.amount_fen),
@@ -68,5 +68,7 @@ def code_note(said: ReceiptCode, known: Standing, messages: Messages) -> Note:
         day=chinese_day(said.day) if messages.language == "zh" else said.day.isoformat(),
     )
     now = messages.say(f"code.now.{known.state}", other=known.other or "—")
+    if known.prints > 1:
+        now += messages.say("code.now.prints", count=known.prints)
     good = known.state in ("valid", "reversal")
     return Note(f"{holds}{now}", "ok" if good else "warning")

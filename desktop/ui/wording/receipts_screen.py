@@ -91,7 +91,7 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "money.field.applicant": Words("申请人", "Applicant"),
     "money.field.relation": Words("与参保人关系", "Relation"),
     "money.field.account_name": Words("收款户名", "Account name"),
-    "money.field.bank": Words("开户行", "Bank"),
+    "money.field.bank": Words("银行", "Bank"),
     "money.field.account": Words("收款账号", "Account"),
     "money.field.evidence": Words("佐证材料", "Evidence"),
     "money.field.decision": Words("答复", "Answer"),

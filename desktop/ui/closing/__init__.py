@@ -1,0 +1,1 @@
+"""Closing a collector's day: counting, explaining, signing, paying in."""
