@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from desktop.domain import codes
 
@@ -23,6 +24,8 @@ _FULL_WIDTH = {
 } | {ord("（"): "(", ord("）"): ")"}
 _LOOKALIKES = str.maketrans({"L": "1", "I": "1", "O": "0"})
 _OLDEST_YEARS = 130
+_KEPT_MAX = 64
+"""Checks kept: a screen asks the same of each member of a household at every key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def check_digit(first17: str) -> str:
     return _CHECK[total % 11]
 
 
+@lru_cache(_KEPT_MAX)
 def check_document(kind: str, typed: str, today: date) -> DocumentCheck:
     """Check a number of document type ``kind`` (a code of `codes.DOCUMENT_TYPES`).
 

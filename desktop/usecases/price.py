@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -79,18 +79,61 @@ def price_household(
     ``local_values`` is the desk's book (`desktop.usecases.desk.Desk.known_local_values`): without
     it, everything the documents leave open stays open.
     """
-    clean = normalised(household, today)
-    return HouseholdPrice(
-        tuple(
-            MemberPrice(
-                place,
-                price_member(clean, member, law, today, local_values=local_values)
-                if member.enrol
-                else None,
+    return Pricing().price(household, law, today, local_values)
+
+
+class Pricing:
+    """Prices a household again and again while it is typed: who did not change is not asked again.
+
+    The assessments last given are kept, no more; another law, day or place forgets them.
+    """
+
+    def __init__(self) -> None:
+        self._under: tuple[object, ...] = ()
+        self._known: dict[MemberInput, Assessment | None] = {}
+
+    def price(
+        self,
+        household: HouseholdInput,
+        law: LawBook,
+        today: date,
+        local_values: LocalValueBook | None = None,
+    ) -> HouseholdPrice:
+        """Return what `price_household` returns."""
+        frame = replace(household, members=())
+        under = (household.division, household.campaign_year, today, law, local_values)
+        before = self._known if _same(under, self._under) else {}
+        self._under, self._known = under, {}
+        for member in household.members:
+            if member not in self._known:
+                self._known[member] = (
+                    before[member]
+                    if member in before
+                    else _asked(replace(frame, members=(member,)), law, today, local_values)
+                )
+        return HouseholdPrice(
+            tuple(
+                MemberPrice(place, self._known[member])
+                for place, member in enumerate(household.members)
             )
-            for place, member in enumerate(clean.members)
         )
+
+
+def _same(under: tuple[object, ...], before: tuple[object, ...]) -> bool:
+    # Law and local values are replaced whole, and too large to be compared at every key.
+    return under[:3] == before[:3] and all(
+        now is then for now, then in zip(under[3:], before[3:], strict=False)
     )
+
+
+def _asked(
+    alone: HouseholdInput, law: LawBook, today: date, local_values: LocalValueBook | None
+) -> Assessment | None:
+    clean = normalised(alone, today)
+    member = clean.members[0]
+    if not member.enrol:
+        return None
+    return price_member(clean, member, law, today, local_values=local_values)
 
 
 def price_member(

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -122,20 +123,26 @@ def test_keystroke_to_price(
     field = at.screen.table.rows[3].form.name
     field.setFocus()
     waits: list[float] = []
+    works: list[float] = []
+    # Another letter each time: what is kept of the key before must not answer this one.
+    letters = cycle("abcdefghijk")
 
     def press() -> None:
-        begun = time.perf_counter()
-        QTest.keyClicks(field, "a")
+        begun, worked = time.perf_counter(), time.thread_time()
+        QTest.keyClicks(field, next(letters))
         qapp.processEvents()
         at.screen.form.priceCard.repaint()
+        works.append((time.thread_time() - worked) * 1e3)
         waits.append((time.perf_counter() - begun) * 1e3)
         field.setText("王新")
 
     benchmark.pedantic(press, rounds=KEYS, warmup_rounds=20)
     p50, p95 = statistics.median(waits), statistics.quantiles(waits, n=20)[-1]
+    busy = statistics.quantiles(works, n=20)[-1]
     print(
         f"\nkeystroke to price, household of four: p50 {p50:.2f} ms, p95 {p95:.2f} ms;"
-        f" ratio to a frame {p95 / FRAME_MS:.2f} (goal 1)"
+        f" ratio to a frame {p95 / FRAME_MS:.2f} (goal 1); of it the GUI's own work p95"
+        f" {busy:.2f} ms, ratio {busy / FRAME_MS:.2f}"
     )
     benchmark.extra_info["ratio_to_limit"] = round(p95 / FRAME_MS, 2)
 

@@ -73,12 +73,10 @@ class DetailPane(QObject):
         self._say = say
         self._columns = 0
         self._lines: list[IdentityLine | CircumstanceLine] = []
-        self._connect()
-
-    @property
-    def fields(self) -> dict[str, TextField]:
+        self._marks: dict[str, str] | None = None
+        self.fields: dict[str, TextField] = {name: getattr(self.form, name) for name in _ORDER}
         """The pane's own fields in the order of Enter."""
-        return {name: getattr(self.form, name) for name in _ORDER}
+        self._connect()
 
     def show_detail(self, detail: DetailShown | None) -> None:
         """Show a member; without one the pane is empty and shut."""
@@ -99,6 +97,9 @@ class DetailPane(QObject):
 
     def show_marks(self, marks: dict[str, str]) -> None:
         """Mark the pane's fields that have something wrong."""
+        if marks == self._marks:
+            return
+        self._marks = marks
         for name, field in self.fields.items():
             set_state(field, "state", marks.get(name, ""))
 

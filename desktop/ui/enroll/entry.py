@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from desktop.base.dates import day_from_text
 from desktop.domain import codes
-from desktop.domain.facts import Circumstance, Recognition, Student
+from desktop.domain.facts import MEMBERS_MAX, Circumstance, Recognition, Student
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.ui.enroll.steps import Snapshot, Steps
 from desktop.usecases.household_facts import ALIVE, DEAD
@@ -225,6 +226,8 @@ def _with(identity: Recognition, name: str, value: str) -> Recognition:
     return Recognition(**(fields | {name: _typed(name, value) if value else None}))
 
 
+# Every key asks it twice of every member, of whom one has changed.
+@lru_cache(MEMBERS_MAX)
 def _settled(member: MemberInput) -> MemberInput:
     return replace(
         member,

@@ -87,6 +87,10 @@ class MemberRow(QFrame):
         self.lines = 1
         self.key = 0
         self._shown: RowShown | None = None
+        self._marks: dict[str, Tone] | None = None
+        self._is_next: bool | None = None
+        self.fields: dict[str, TextField] = {name: getattr(self.form, name) for name in FIELDS}
+        """The row's fields by name, in the order of Enter."""
         self.form.name.characters_max = NAME_MAX
         for field in self.fields.values():
             field.undo_outside = True
@@ -96,11 +100,6 @@ class MemberRow(QFrame):
         self.form.identities.set_options(choices.identities, choices.questions)
         self._connect()
         self.lay_out()
-
-    @property
-    def fields(self) -> dict[str, TextField]:
-        """The row's fields by name, in the order of Enter."""
-        return {name: getattr(self.form, name) for name in FIELDS}
 
     def lay_out(self) -> None:
         """Take the widths and faces of the present text size."""
@@ -140,6 +139,9 @@ class MemberRow(QFrame):
     def show_place(self, place: int, *, is_next: bool) -> None:
         """Show the row's number, or that it is where the next member goes."""
         self.form.place.setText("+" if is_next else str(place + 1))
+        if is_next == self._is_next:
+            return
+        self._is_next = is_next
         for name in FIELDS[1:]:
             self.fields[name].setEnabled(not is_next)
         self.form.birth_date.setPlaceholderText("" if is_next else "YYYYMMDD")
@@ -168,6 +170,9 @@ class MemberRow(QFrame):
 
     def mark(self, marks: dict[str, Tone]) -> None:
         """Mark the fields that have a mistake or a warning, and the row's number with them."""
+        if marks == self._marks:
+            return
+        self._marks = marks
         for name, field in self.fields.items():
             set_state(field, "state", marks.get(name, ""))
         tones = set(marks.values())

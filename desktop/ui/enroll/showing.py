@@ -16,7 +16,7 @@ from desktop.ui.enroll.promises import EnrolView, Place
 from desktop.ui.enroll.rows import detail_of, row_of
 from desktop.ui.enroll.shown import Note, Tone
 from desktop.ui.session import Session
-from desktop.usecases.price import HouseholdPrice, price_household
+from desktop.usecases.price import HouseholdPrice, Pricing
 
 
 @dataclass(slots=True)
@@ -46,6 +46,7 @@ class Showing:
         self._benefits = Benefits(session)
         self.origins = Origins(session, view, self.basis)
         self.notes = Notes(session)
+        self._pricing = Pricing()
         self.price: HouseholdPrice | None = None
         self.findings: tuple[Finding, ...] = ()
 
@@ -149,7 +150,7 @@ class Showing:
             session = self._session
             known = session.desk.known_local_values
             asked = priceable(entry.household)
-            self.price = price_household(asked, session.law, session.today, known)
+            self.price = self._pricing.price(asked, session.law, session.today, known)
 
     def _show_price(self) -> None:
         if self.price is None:

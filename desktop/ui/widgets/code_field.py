@@ -166,7 +166,9 @@ class CodeField(TextField):
         return self._list is not None and self._list.isVisible()
 
     def _show_chosen(self) -> None:
-        self.setText(self._words(self._code))
+        words = self._words(self._code)
+        if self.text() != words:
+            self.setText(words)
         if self.hasFocus():
             self.selectAll()
         else:
