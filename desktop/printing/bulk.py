@@ -15,36 +15,38 @@ STEP = 25
 """Receipts drawn at a time: a fifth of a second, also on an old machine."""
 
 
-def bulk_steps(
-    jobs: Sequence[PrintJob], path: Path, *, printed_at: str, paper: str, lang: Language
-) -> Iterator[int]:
-    """Draw receipts into the file at ``path``, yielding how many are drawn so far.
+class BulkFile:
+    """Receipts on their way into one file. Plain three-part paper stands in for the form."""
 
-    The file is there, whole, only once the last step is done; whoever stops before leaves nothing.
-    Plain three-part paper stands in for the pre-printed form.
+    def __init__(
+        self, jobs: Sequence[PrintJob], *, printed_at: str, paper: str, lang: Language
+    ) -> None:
+        sheet = RECEIPT_PAPERS.get(paper, A5)
+        sheet = THREE_PART if sheet == PREPRINTED else sheet
+        ends = jobs[0].receipt, jobs[-1].receipt
+        self._jobs = jobs
+        self._book = ReceiptBook(ends, printed_at=printed_at, paper=sheet, lang=lang)
 
-    Raises:
-        Unavailable: ``FILE_UNWRITABLE``.
-    """
-    sheet = RECEIPT_PAPERS.get(paper, A5)
-    sheet = THREE_PART if sheet == PREPRINTED else sheet
-    ends = jobs[0].receipt, jobs[-1].receipt
-    book = ReceiptBook(ends, printed_at=printed_at, paper=sheet, lang=lang)
-    for at in range(0, len(jobs), STEP):
-        book.add(jobs[at : at + STEP])
-        if at + STEP < len(jobs):
-            yield at + STEP
-    _write(path, book.finish())
-    yield len(jobs)
+    def draw(self) -> Iterator[int]:
+        """Draw all receipts, yielding how many are drawn so far; nothing is written yet."""
+        for at in range(0, len(self._jobs), STEP):
+            self._book.add(self._jobs[at : at + STEP])
+            yield min(at + STEP, len(self._jobs))
 
+    def write(self, path: Path) -> None:
+        """Write what was drawn: the file is there whole and durable, or not at all.
 
-def _write(path: Path, pdf: bytes) -> None:
-    partial = path.with_name(path.name + ".part")
-    try:
-        with partial.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    except OSError as error:
-        raise Unavailable("FILE_UNWRITABLE", f"cannot write {path.name}", file=path.name) from error
+        Raises:
+            Unavailable: ``FILE_UNWRITABLE``.
+        """
+        pdf = self._book.finish()
+        partial = path.with_name(path.name + ".part")
+        try:
+            with partial.open("wb") as file:
+                file.write(pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        except OSError as error:
+            named = path.name
+            raise Unavailable("FILE_UNWRITABLE", f"cannot write {named}", file=named) from error

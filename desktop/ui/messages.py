@@ -55,11 +55,9 @@ class Messages:
         if not isinstance(error, CanbaoError):
             raise error
         values = dict(error.values)
-        for name, value in error.values.items():
-            if name.endswith("_fen") and isinstance(value, int):
-                values[name.removesuffix("_fen")] = fen_text(value)
         if isinstance(findings := getattr(error, "findings", None), tuple):
             values["count"] = len(findings)
+        values = _with_yuan(values)
         words = ERRORS.get(error.code)
         if words is not None:
             return self._of(words, values)
@@ -70,6 +68,12 @@ class Messages:
         general = REFUSED if isinstance(error, Refused) else UNAVAILABLE
         return self._of(general, {"code": error.code})
 
+    def kept_error(self, code: str, values: Mapping[str, object]) -> str:
+        """Return what an error of the program's own says whose code and values were kept."""
+        words = ERRORS.get(code)
+        general = UNAVAILABLE if words is None else words
+        return self._of(general, {"code": code, **_with_yuan(values)})
+
     def _reason(self, code: str) -> str:
         # The law's words bring the calculator with them, which the first paint does not need.
         from desktop.ui import law_words
@@ -79,3 +83,12 @@ class Messages:
     def _of(self, words: Words, values: Mapping[str, object]) -> str:
         text = words.zh if self.language == "zh" else words.en
         return text.format_map(_Blanks(values))
+
+
+def _with_yuan(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values with each amount in fen also in yuan, under its name without the unit."""
+    return dict(values) | {
+        name.removesuffix("_fen"): fen_text(value)
+        for name, value in values.items()
+        if name.endswith("_fen") and isinstance(value, int)
+    }

@@ -85,6 +85,18 @@ def print_queue(desk: Desk) -> PrintQueue:
     return PrintQueue(tuple(papers), len(jobs) + len(untried))
 
 
+def to_print(desk: Desk) -> tuple[str, ...]:
+    """Return whose papers can be printed one after the other, longest promised first.
+
+    Not those that may be out already: a person looks at the printer first.
+    """
+    return tuple(
+        paper.number
+        for paper in print_queue(desk).papers
+        if paper.state != "printing" and paper.reason != INTERRUPTED
+    )
+
+
 def begin_print(desk: Desk, number: str, sheet: str, language: Language) -> PrintTicket:
     """Note that a receipt is being printed on ``sheet``, and return what to print.
 

@@ -73,6 +73,8 @@ class Standing:
     state: State
     other: str = ""
     reason: str = ""
+    prints: int = 0
+    """Papers of it that came out, as far as this file knows."""
 
 
 def find_receipts(desk: Desk, wanted: ReceiptsWanted) -> Listing:
@@ -119,6 +121,7 @@ def standing(desk: Desk, number: str) -> Standing:
         _state(payment),
         related["receipt_number"] if related else "",
         row["void_reason"] or "",
+        row["prints"] or 0,
     )
 
 

@@ -42,7 +42,7 @@ def export(context: Context, options: Namespace) -> int:
 
 def _receipts(context: Context, options: Namespace, path: Path) -> int:
     """Write a place's receipts to one file and count each as a print; Ctrl+C leaves nothing."""
-    from desktop.printing.bulk import bulk_steps
+    from desktop.printing.bulk import BulkFile
     from desktop.printing.papers import RECEIPT_PAPERS
     from desktop.printing.pdf import PrintJob
 
@@ -60,10 +60,10 @@ def _receipts(context: Context, options: Namespace, path: Path) -> int:
         papers = bulk_receipts(desk, wanted, context.language)
         jobs = [PrintJob(one.receipt, one.code, one.copy) for one in papers]
         at = papers[0].printed_at
-        for done in bulk_steps(
-            jobs, path, printed_at=at, paper=options.paper, lang=context.language
-        ):
+        file = BulkFile(jobs, printed_at=at, paper=options.paper, lang=context.language)
+        for done in file.draw():
             context.tell(f"{done} / {len(jobs)}")
+        file.write(path)
         count_bulk(desk, papers)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()

@@ -35,6 +35,8 @@ class ReceiptPapers:
     def __init__(self, session: Session, owner: object) -> None:
         self._session = session
         self._owner = owner
+        self.queue_changed: Callable[[], None] = lambda: None
+        """Called when a paper came out, or stays in the queue."""
 
     def preview(self, number: str, shown: Callable[[Rendered], None], failed: Failed) -> None:
         """Make the receipt's page, on the paper it would come out on, and hand it to ``shown``."""
@@ -62,11 +64,15 @@ class ReceiptPapers:
         session = self._session
 
         def stuck(ticket: PrintTicket, error: Exception) -> None:
+            def kept(_: object) -> None:
+                self.queue_changed()
+                failed(error)
+
             session.runner.submit(
                 "store",
                 lambda: stayed(session.desk, ticket.job, error),
                 owner=self._owner,
-                done=lambda _: failed(error),
+                done=kept,
                 failed=failed,
             )
 
@@ -136,6 +142,7 @@ class ReceiptPapers:
             )
 
         def done(where: str) -> None:
+            self.queue_changed()
             printed(where)
             if copy == 1:
                 self._archive(ticket.paper, failed)

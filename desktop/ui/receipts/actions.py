@@ -10,6 +10,7 @@ from desktop.ui.enroll.options import Choice
 from desktop.ui.enroll.shown import Note
 from desktop.ui.enroll.task_shown import Outcome, Task
 from desktop.ui.payment.documents import Document
+from desktop.ui.receipts.bulk import BulkReceipts, BulkTask
 from desktop.ui.receipts.panel import PanelDesk, PanelView
 from desktop.ui.receipts.refund_tasks import DecideTask, RefundTask
 from desktop.ui.receipts.register_task import RegisterTask
@@ -73,6 +74,7 @@ class Actions:
             "assistance-register": lambda: self.panel.open(
                 RegisterTask(self._session, "assistance-register")
             ),
+            "receipts-file": lambda: self.panel.open(BulkTask(self._session)),
         }
         openers[code]()
 
@@ -123,6 +125,10 @@ class Actions:
         if isinstance(result, Register):
             self._view.show_note(note)
             presenter.documents().make(lambda: result, presenter.show_document, presenter.failed)
+            return
+        if isinstance(result, BulkReceipts):
+            self._view.show_note(note)
+            presenter.keep_receipts(result)
             return
         self._view.status_changed()
         if isinstance(result, Undone):

@@ -270,6 +270,7 @@ class ReceiptsScreen(QWidget):
         queue.print_asked.connect(self.presenter.print_receipt)
         queue.changed.connect(self.presenter.load)
         queue.changed.connect(self.desk_changed)
+        queue.emptied.connect(self.focus_again)
         queue.told.connect(self.form.message.say)
         self.presenter.on_papers(queue.refresh)
         return queue

@@ -34,7 +34,10 @@ PRINT_ERRORS: dict[str, Words] = {
 
 PRINT_SCREEN: dict[str, Words] = {
     "queue.heading": Words("打印队列 · {count} 张未出", "Print queue · {count} not out"),
-    "queue.empty": Words("打印队列：没有等待打印的收据", "Print queue: nothing waits"),
+    "keys.queue": Words("到打印队列", "To the print queue"),
+    "keys.queue_again": Words("重新打印（在打印队列里）", "Print again (in the queue)"),
+    "keys.queue_out": Words("已出纸（在打印队列里）", "It came out (in the queue)"),
+    "keys.queue_drop": Words("取消补打（在打印队列里）", "Give the reprint up (in the queue)"),
     "queue.number": Words("收据号", "Receipt"),
     "queue.state": Words("状态", "State"),
     "queue.waiting": Words("还没有打印", "Not printed yet"),
@@ -44,13 +47,28 @@ PRINT_SCREEN: dict[str, Words] = {
     "queue.copy": Words("补打 {copy}", "reprint {copy}"),
     "queue.first": Words("首次", "first"),
     "queue.print": Words("份", "Copy"),
-    "queue.progress": Words("正在打印第 {place} 张，共 {count} 张", "Printing {place} of {count}"),
-    "queue.done": Words("已打印 {count} 张", "{count} printed"),
-    "queue.stopped": Words(
-        "已打印 {count} 张，其余仍在队列：{why}", "{count} printed, the others stay: {why}"
-    ),
     "queue.counted": Words("收据 {number} 已记为打印", "Receipt {number} counted as printed"),
     "queue.dropped": Words("收据 {number} 的补打已取消", "The reprint of {number} was given up"),
+    "bulk.drawing": Words(
+        "正在制作第 {done} 张，共 {count} 张 · Esc 取消", "{done} of {count} drawn · Esc stops"
+    ),
+    "bulk.stopped": Words("已取消，没有存文件，也没有计数", "Stopped: no file, nothing counted"),
+    "bulk.kept": Words(
+        "{count} 张收据已存为 {path}，并计为打印", "{count} receipts kept as {path}, and counted"
+    ),
+    "more.receipts-file": Words("批量打印收据（一个文件）…", "Many receipts in one file…"),
+    "money.receipts-file": Words("批量打印收据", "Many receipts in one file"),
+    "money.receipts-file.says": Words(
+        "一个村（社区）或某几天的有效收据，按户排好，存成一个 PDF；文件存好后每张计一次打印",
+        "A place's valid receipts of these days, by household, in one PDF; each counts as a print "
+        "once the file is there",
+    ),
+    "money.receipts-file.act": Words("选择文件", "Choose the file"),
+    "money.receipts-file.done": Words("{count} 张", "{count} receipts"),
+    "money.field.which": Words("哪些收据", "Which"),
+    "receipts-file.all": Words("全部（已打印的标补打）", "All (printed ones say reprint)"),
+    "receipts-file.unprinted": Words("只要还没打印的", "Only those never printed"),
+    "code.now.prints": Words("；已打印 {count} 次", "; printed {count} times"),
     "printing.paper.A5": Words("A5 横向（210 × 148）", "A5 landscape (210 × 148)"),
     "printing.paper.A4": Words("A4（210 × 297）", "A4 (210 × 297)"),
     "printing.paper.A4-landscape": Words("A4 横向（册表）", "A4 landscape (registers)"),
