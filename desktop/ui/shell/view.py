@@ -117,6 +117,7 @@ class ShellWindow(QMainWindow):
         self._look.dress(self.lock_screen)
         self.lock_screen.cover(who)
         self._place()
+        self._name(self.messages.say("shell.locked"))
         self.locked.emit()
 
     def unlock(self) -> None:
@@ -282,7 +283,14 @@ class ShellWindow(QMainWindow):
         button = self._places.get(_INSIDE.get(place, place))
         if button is not None:
             button.setChecked(True)
+        if self.pages is not None:
+            page: QWidget = self.form.pages.currentWidget()
+            self._name(self._title(place, page))
         self._place()
+
+    def _name(self, shown: str) -> None:
+        """Name the window after what it shows: the task bar and a screen reader say it."""
+        self.setWindowTitle(self.messages.say("shell.window", shown=shown))
 
     def _set_actions(self, *, enabled: bool) -> None:
         form = self.form

@@ -153,6 +153,8 @@ SCREENS: dict[str, Words] = {
     ),
     "shell.right": Words("{law} · {operator} · {station}", "{law} · {operator} · {station}"),
     "shell.training": Words("培训站 {day}", "Training, {day}"),
+    "shell.window": Words("{shown} - 参保台", "{shown} - Canbao Desk"),
+    "shell.locked": Words("已锁定", "Locked"),
     "shell.no_law": Words("无适用文件", "No law pack"),
     "shell.exchange": Words(
         "{state} · 待上传 {pending} 条 · 上次同步 {last}",
