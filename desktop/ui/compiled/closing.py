@@ -101,9 +101,15 @@ class Ui_ClosingForm(object):
         self.countCard.setObjectName(u"countCard")
         self.countCard.setProperty(u"look", u"card")
         self.countOuter = QVBoxLayout(self.countCard)
-        self.countOuter.setSpacing(0)
+        self.countOuter.setSpacing(6)
         self.countOuter.setObjectName(u"countOuter")
         self.countOuter.setContentsMargins(16, 12, 10, 12)
+        self.countTitle = QLabel(self.countCard)
+        self.countTitle.setObjectName(u"countTitle")
+        self.countTitle.setProperty(u"look", u"heading")
+
+        self.countOuter.addWidget(self.countTitle)
+
         self.countScroll = QScrollArea(self.countCard)
         self.countScroll.setObjectName(u"countScroll")
         self.countScroll.setWidgetResizable(True)
@@ -116,12 +122,6 @@ class Ui_ClosingForm(object):
         self.countBox.setSpacing(6)
         self.countBox.setObjectName(u"countBox")
         self.countBox.setContentsMargins(0, 0, 6, 0)
-        self.countTitle = QLabel(self.countBody)
-        self.countTitle.setObjectName(u"countTitle")
-        self.countTitle.setProperty(u"look", u"heading")
-
-        self.countBox.addWidget(self.countTitle)
-
         self.faces = QGridLayout()
         self.faces.setObjectName(u"faces")
         self.faces.setHorizontalSpacing(12)
@@ -284,88 +284,88 @@ class Ui_ClosingForm(object):
 
         self.countBox.addLayout(self.faces)
 
-        self.countLine = QFrame(self.countBody)
+        self.spacer_1 = QSpacerItem(20, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.countBox.addItem(self.spacer_1)
+
+        self.countScroll.setWidget(self.countBody)
+
+        self.countOuter.addWidget(self.countScroll)
+
+        self.countLine = QFrame(self.countCard)
         self.countLine.setObjectName(u"countLine")
         self.countLine.setProperty(u"look", u"line")
 
-        self.countBox.addWidget(self.countLine)
+        self.countOuter.addWidget(self.countLine)
 
         self.row_counted = QHBoxLayout()
         self.row_counted.setSpacing(8)
         self.row_counted.setObjectName(u"row_counted")
         self.row_counted.setContentsMargins(0, 0, 0, 0)
-        self.label_counted = QLabel(self.countBody)
+        self.label_counted = QLabel(self.countCard)
         self.label_counted.setObjectName(u"label_counted")
         self.label_counted.setProperty(u"look", u"label")
 
         self.row_counted.addWidget(self.label_counted)
 
-        self.spacer_1 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_2 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.row_counted.addItem(self.spacer_1)
+        self.row_counted.addItem(self.spacer_2)
 
-        self.counted = QLabel(self.countBody)
+        self.counted = QLabel(self.countCard)
         self.counted.setObjectName(u"counted")
         self.counted.setProperty(u"look", u"strong")
 
         self.row_counted.addWidget(self.counted)
 
 
-        self.countBox.addLayout(self.row_counted)
+        self.countOuter.addLayout(self.row_counted)
 
         self.row_booked = QHBoxLayout()
         self.row_booked.setSpacing(8)
         self.row_booked.setObjectName(u"row_booked")
         self.row_booked.setContentsMargins(0, 0, 0, 0)
-        self.label_booked = QLabel(self.countBody)
+        self.label_booked = QLabel(self.countCard)
         self.label_booked.setObjectName(u"label_booked")
         self.label_booked.setProperty(u"look", u"label")
 
         self.row_booked.addWidget(self.label_booked)
 
-        self.spacer_2 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_3 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.row_booked.addItem(self.spacer_2)
+        self.row_booked.addItem(self.spacer_3)
 
-        self.booked = QLabel(self.countBody)
+        self.booked = QLabel(self.countCard)
         self.booked.setObjectName(u"booked")
         self.booked.setProperty(u"look", u"strong")
 
         self.row_booked.addWidget(self.booked)
 
 
-        self.countBox.addLayout(self.row_booked)
+        self.countOuter.addLayout(self.row_booked)
 
         self.row_difference = QHBoxLayout()
         self.row_difference.setSpacing(8)
         self.row_difference.setObjectName(u"row_difference")
         self.row_difference.setContentsMargins(0, 0, 0, 0)
-        self.label_difference = QLabel(self.countBody)
+        self.label_difference = QLabel(self.countCard)
         self.label_difference.setObjectName(u"label_difference")
         self.label_difference.setProperty(u"look", u"label")
 
         self.row_difference.addWidget(self.label_difference)
 
-        self.spacer_3 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_4 = QSpacerItem(20, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.row_difference.addItem(self.spacer_3)
+        self.row_difference.addItem(self.spacer_4)
 
-        self.difference = QLabel(self.countBody)
+        self.difference = QLabel(self.countCard)
         self.difference.setObjectName(u"difference")
         self.difference.setProperty(u"look", u"figure")
 
         self.row_difference.addWidget(self.difference)
 
 
-        self.countBox.addLayout(self.row_difference)
-
-        self.spacer_4 = QSpacerItem(20, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.countBox.addItem(self.spacer_4)
-
-        self.countScroll.setWidget(self.countBody)
-
-        self.countOuter.addWidget(self.countScroll)
+        self.countOuter.addLayout(self.row_difference)
 
 
         self.columns.addWidget(self.countCard)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +18,7 @@ from desktop.ui.settings.preferences import Preferences
 from desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
+    from desktop.ui.closing.view import ClosingScreen
     from desktop.ui.law.view import LawScreen
     from desktop.ui.not_enrolled.view import NotEnrolledScreen
     from desktop.ui.payment.view import PaymentSheet
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.ui.settings.view import SettingsScreen
     from desktop.ui.sync_status.view import SyncScreen
     from desktop.usecases.offered_packs import Offer
+
+P = TypeVar("P", bound=QWidget)
 
 
 class DeskPages(QObject):
@@ -129,54 +132,49 @@ class DeskPages(QObject):
         """The exchange's screen."""
         from desktop.ui.sync_status.view import SyncScreen
 
-        page = self._page("sync")
-        assert isinstance(page, SyncScreen)
-        return page
+        return self._as(SyncScreen, "sync")
 
     @property
     def settings(self) -> SettingsScreen:
         """The settings screen."""
         from desktop.ui.settings.view import SettingsScreen
 
-        page = self._page("settings")
-        assert isinstance(page, SettingsScreen)
-        return page
+        return self._as(SettingsScreen, "settings")
 
     @property
     def law(self) -> LawScreen:
         """The page of the law and the local values."""
         from desktop.ui.law.view import LawScreen
 
-        page = self._page("law")
-        assert isinstance(page, LawScreen)
-        return page
+        return self._as(LawScreen, "law")
 
     @property
     def roster(self) -> RosterScreen:
         """The roster's screen."""
         from desktop.ui.roster.view import RosterScreen
 
-        page = self._page("roster")
-        assert isinstance(page, RosterScreen)
-        return page
+        return self._as(RosterScreen, "roster")
 
     @property
     def receipts(self) -> ReceiptsScreen:
         """The receipts screen."""
         from desktop.ui.receipts.view import ReceiptsScreen
 
-        page = self._page("receipts")
-        assert isinstance(page, ReceiptsScreen)
-        return page
+        return self._as(ReceiptsScreen, "receipts")
 
     @property
     def missing(self) -> NotEnrolledScreen:
         """The register of the not enrolled."""
         from desktop.ui.not_enrolled.view import NotEnrolledScreen
 
-        page = self._page("missing")
-        assert isinstance(page, NotEnrolledScreen)
-        return page
+        return self._as(NotEnrolledScreen, "missing")
+
+    @property
+    def closing(self) -> ClosingScreen:
+        """The screen that closes days."""
+        from desktop.ui.closing.view import ClosingScreen
+
+        return self._as(ClosingScreen, "closing")
 
     def every(self) -> dict[str, QWidget]:
         """Every screen by its name, made now if nobody has opened it yet."""
@@ -195,9 +193,7 @@ class DeskPages(QObject):
     def _payment(self) -> PaymentSheet:
         from desktop.ui.payment.view import PaymentSheet
 
-        page = self._page("pay")
-        assert isinstance(page, PaymentSheet)
-        return page
+        return self._as(PaymentSheet, "pay")
 
     def _pay(self, payable: Payable) -> None:
         sheet = self._payment
@@ -248,6 +244,11 @@ class DeskPages(QObject):
             self.enrol.focus_again()
         self.moved.emit("enrol")
 
+    def _as(self, kind: type[P], name: str) -> P:
+        page = self._page(name)
+        assert isinstance(page, kind)
+        return page
+
     def _page(self, name: str) -> QWidget:
         if name not in self._made:
             self._add(name, self._make(name))
@@ -267,6 +268,7 @@ class DeskPages(QObject):
             "roster": self._make_roster,
             "find": self._make_find,
             "receipts": self._make_receipts,
+            "closing": self._make_closing,
             "missing": self._make_missing,
             "progress": self._make_progress,
             "sync": self._make_sync,
@@ -325,6 +327,13 @@ class DeskPages(QObject):
         if page is not None:
             page.show_due(count)  # type: ignore[attr-defined]
         self.reminders.emit(count)
+
+    def _make_closing(self) -> QWidget:
+        from desktop.ui.closing.view import ClosingScreen
+
+        page = ClosingScreen(self.session, self._look)
+        page.desk_changed.connect(self.desk_changed)
+        return page
 
     def _make_sync(self) -> QWidget:
         from desktop.ui.sync_status.view import SyncScreen

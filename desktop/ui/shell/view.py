@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from desktop.ui.shell.desk_pages import DeskPages
 
 PLACES = (
-    "enrol", "roster", "find", "receipts", "missing", "progress", "sync", "law", "settings",
+    "enrol", "roster", "find", "receipts", "closing", "missing", "progress", "sync", "law",
+    "settings",
 )  # fmt: skip
 _INSIDE = {"pay": "enrol", "recount": "law", "divisions": "settings"}
 """Screens that are opened from a place and belong to it."""
@@ -245,7 +246,7 @@ class ShellWindow(QMainWindow):
         going = (
             form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
             form.actionPlace5, form.actionPlace6, form.actionPlace7, form.actionPlace8,
-            form.actionPlace9,
+            form.actionPlace9, form.actionPlace10,
         )  # fmt: skip
         for action, (place, button) in zip(going, self._places.items(), strict=True):
             for asks in (action.triggered, button.clicked):
@@ -260,8 +261,8 @@ class ShellWindow(QMainWindow):
         form = self.form
         buttons = (
             form.placeEnrol, form.placeRoster, form.placeFind, form.placeReceipts,
-            form.placeMissing, form.placeProgress, form.placeSync, form.placeLaw,
-            form.placeSettings,
+            form.placeClosing, form.placeMissing, form.placeProgress, form.placeSync,
+            form.placeLaw, form.placeSettings,
         )  # fmt: skip
         return dict(zip(PLACES, buttons, strict=True))
 
