@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,6 +102,19 @@ class World:
             (action, _) = self._random.choices(actions, weights)[0]
             action(self._random.choice(self.desks))
             self._nothing_broke()
+
+    def actions(self) -> list[tuple[Callable[[Desk], None], float]]:
+        """Return what may happen to a desk, and how often."""
+        return [
+            (self._enrol, 4),
+            (self._pay, 3),
+            (self._amend, 3),
+            (self._move, 1),
+            (self._print, 1),
+            (self._exchange, 8),
+            (self._restart_desk, 1),
+            (self._restart_centre, 0.3),
+        ]
 
     def heal(self) -> None:
         """Give everybody a good line until nobody has anything left to say or hear."""
