@@ -54,10 +54,8 @@ class StickWorld(World):
         if not self._no_line:
             super().heal()
             return
-        for _ in range(4):
-            for desk in self.desks:
-                taken = self._carry(desk)
-        assert taken.told == (), "a stick that goes straight there and back has nothing to tell"
+        told = [self._carry(desk).told for _ in range(4) for desk in self.desks]
+        assert told[-1] == (), "a stick that goes straight there and back has nothing to tell"
 
     def _pack(self, desk: Desk) -> None:
         self._requests.append(make_packet(direct(desk.store), fixed_clock()).data)
