@@ -60,7 +60,7 @@ class AtReceipts:
         table = self.screen.queue.form.papers
         model = table.model()
         return [
-            (model.index(row, 0).data(), model.index(row, 2).data())
+            (model.index(row, 0).data(), model.index(row, 1).data())
             for row in range(table.rowCount())
         ]
 
@@ -97,11 +97,11 @@ def test_a_printer_that_stops_keeps_the_receipt_in_sight_with_reason_and_way_out
     at.keys.type("p")
     queue = at.screen.queue
     assert queue.isVisible()
-    assert (number, "没有打印成功（1 次）") in at.rows()
+    assert (number, "没打成 1 次") in at.rows()
     assert len(at.rows()) == 3
     at.keys.type("q")
     assert queue.form.papers.hasFocus()
-    assert "打印机“得实 DS-650”已暂停或脱机" in queue.form.reason.text()
+    assert queue.form.reason.text() == "打印机“得实 DS-650”已暂停或脱机"
     assert at.prints(number) == 0
     at.tray.refuse = None
     at.keys.type("r")
@@ -128,7 +128,7 @@ def test_a_print_that_was_cut_short_waits_for_a_person(at: AtReceipts) -> None:
     at.screen.begin()
     at.keys.type("u")
     assert [name for name, _ in at.tray.papers] == [at.numbers[2]]
-    assert dict(at.rows()) == dict.fromkeys(at.numbers[:2], "打印时中断，请看纸是否已出")
+    assert dict(at.rows()) == dict.fromkeys(at.numbers[:2], "中断，请看纸是否已出")
     at.keys.type("q")
     at.keys.type("o")
     assert at.prints(at.numbers[0]) == 1
@@ -145,7 +145,7 @@ def test_a_reprint_nobody_wants_is_given_up_a_first_paper_never(at: AtReceipts) 
     at.keys.type("p")
     queue = at.screen.queue
     assert len(at.rows()) == 1
-    assert queue.form.papers.model().index(0, 1).data() == "补打 2"
+    assert queue.form.papers.model().index(0, 1).data() == "补打 2：没打成 1 次"
     at.keys.type("q")
     at.keys.type("x")
     assert not queue.isVisible()

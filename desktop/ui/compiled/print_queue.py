@@ -26,7 +26,7 @@ class Ui_PrintQueueForm(object):
         if not PrintQueueForm.objectName():
             PrintQueueForm.setObjectName(u"PrintQueueForm")
         PrintQueueForm.setProperty(u"helpTopic", u"printing#queue")
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         sizePolicy.setHorizontalStretch(0)
         sizePolicy.setVerticalStretch(0)
         sizePolicy.setHeightForWidth(PrintQueueForm.sizePolicy().hasHeightForWidth())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from typing_extensions import override
 
 from desktop.ui.compiled.print_queue import Ui_PrintQueueForm
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.tables import Column, Table
+from desktop.ui.wording.print_words import PRINT_SCREEN
 from desktop.usecases.print_queue import (
     INTERRUPTED,
     PrintQueue,
@@ -23,6 +25,7 @@ from desktop.usecases.print_queue import (
 
 _ROWS_SHOWN = 3
 _ROW_PX = 34
+_LARGEST_FROM = 1.5
 
 
 class PrintQueueCard(QFrame):
@@ -51,11 +54,7 @@ class PrintQueueCard(QFrame):
         self._table = Table(
             self.form.papers,
             look,
-            (
-                Column(say("queue.number"), 6),
-                Column(say("queue.print"), 3),
-                Column(say("queue.state"), 7),
-            ),
+            (Column(say("queue.number"), 5), Column(say("queue.state"), 6)),
         )
         self.form.papers.currentCellChanged.connect(lambda *_: self._show_chosen())
         self._act("R", self.form.again, self._again, "keys.queue_again")
@@ -77,6 +76,12 @@ class PrintQueueCard(QFrame):
         if self.isVisible():
             self.form.papers.setFocus()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The table's own room is known only after this event.
+        QTimer.singleShot(0, self._table, self._table.lay_out)
+
     @property
     def chosen(self) -> QueuedPaper | None:
         """The paper of the chosen row."""
@@ -91,8 +96,12 @@ class PrintQueueCard(QFrame):
         shortcut.activated.connect(button.click)
 
     def _lay_out(self) -> None:
-        rows = min(len(self._papers), _ROWS_SHOWN) or 1
-        head = self.form.papers.horizontalHeader().sizeHint().height()
+        # Where the text is largest, the reason needs the room.
+        most = 1 if self._look.scale > _LARGEST_FROM else _ROWS_SHOWN
+        rows = max(1, min(len(self._papers), most))
+        header = self.form.papers.horizontalHeader()
+        header.setVisible(most > 1)
+        head = header.sizeHint().height() if most > 1 else 0
         self.form.papers.setFixedHeight(self._look.px(_ROW_PX) * rows + head + 4)
 
     def _show(self, queue: PrintQueue) -> None:
@@ -116,21 +125,28 @@ class PrintQueueCard(QFrame):
         if had and not queue.papers:
             self.emptied.emit()
 
-    def _row(self, paper: QueuedPaper) -> tuple[str, str, str]:
-        copy = self._say("queue.first" if paper.copy == 1 else "queue.copy", copy=paper.copy)
+    def _row(self, paper: QueuedPaper) -> tuple[str, str]:
+        copy = self._say("queue.copy", copy=paper.copy) if paper.copy > 1 else ""
         state = "interrupted" if paper.reason == INTERRUPTED else paper.state
-        return paper.number, copy, self._say(f"queue.{state}", tries=paper.tries)
+        return paper.number, copy + self._say(f"queue.{state}", tries=paper.tries)
 
     def _show_chosen(self) -> None:
         form, paper = self.form, self.chosen
         words = ""
         if paper is not None and paper.reason:
-            words = self._session.messages.kept_error(paper.reason, paper.details)
+            words = self._why(paper)
         form.reason.setText(words)
         form.reason.setVisible(bool(words))
         form.again.setEnabled(paper is not None and paper.state != "printing")
         form.out.setVisible(paper is not None and paper.may_be_out)
         form.drop.setVisible(paper is not None and paper.may_be_dropped)
+
+    def _why(self, paper: QueuedPaper) -> str:
+        """Return why a paper stays, as short as there is room beside the way out."""
+        key = f"queue.why.{paper.reason}"
+        if key in PRINT_SCREEN:
+            return self._say(key, **paper.details)
+        return self._session.messages.kept_error(paper.reason, paper.details)
 
     def _again(self) -> None:
         if self.chosen is not None:

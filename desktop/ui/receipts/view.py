@@ -267,6 +267,7 @@ class ReceiptsScreen(QWidget):
         queue = PrintQueueCard(session, look, self)
         box = self.form.paperBox
         box.insertWidget(box.indexOf(self.form.side) + 1, queue)
+        box.setStretchFactor(self.form.side, 1)
         queue.print_asked.connect(self.presenter.print_receipt)
         queue.changed.connect(self.presenter.load)
         queue.changed.connect(self.desk_changed)

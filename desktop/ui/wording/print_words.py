@@ -42,11 +42,23 @@ PRINT_SCREEN: dict[str, Words] = {
     "queue.state": Words("状态", "State"),
     "queue.waiting": Words("还没有打印", "Not printed yet"),
     "queue.printing": Words("正在打印", "Printing"),
-    "queue.failed": Words("没有打印成功（{tries} 次）", "Did not come out ({tries})"),
-    "queue.interrupted": Words("打印时中断，请看纸是否已出", "Cut short: is the paper there?"),
-    "queue.copy": Words("补打 {copy}", "reprint {copy}"),
-    "queue.first": Words("首次", "first"),
-    "queue.print": Words("份", "Copy"),
+    "queue.failed": Words("没打成 {tries} 次", "Failed, {tries}×"),
+    "queue.interrupted": Words("中断，请看纸是否已出", "Cut short: is it out?"),
+    "queue.copy": Words("补打 {copy}：", "Reprint {copy}: "),
+    "queue.why.PRINT_INTERRUPTED": Words(
+        "看打印机：纸已出按 O，没出按 R", "Look at the printer: O if it is out, R if not"
+    ),
+    "queue.why.PRINTER_GONE": Words("找不到打印机“{printer}”", "{printer} is not there"),
+    "queue.why.PRINTER_STOPPED": Words(
+        "打印机“{printer}”已暂停或脱机", "{printer} is stopped or offline"
+    ),
+    "queue.why.PRINTER_FAILED": Words("打印机没有打完", "The printer did not finish"),
+    "queue.why.PRINTER_PAPER": Words(
+        "打印机不接受 {paper} 纸，F1 有办法", "The printer does not take {paper}; F1 tells how"
+    ),
+    "queue.why.FOLDER_NOT_WRITABLE": Words(
+        "收据文件夹不可写", "The receipts folder cannot be written"
+    ),
     "queue.counted": Words("收据 {number} 已记为打印", "Receipt {number} counted as printed"),
     "queue.dropped": Words("收据 {number} 的补打已取消", "The reprint of {number} was given up"),
     "bulk.drawing": Words(
@@ -69,8 +81,8 @@ PRINT_SCREEN: dict[str, Words] = {
     "receipts-file.all": Words("全部（已打印的标补打）", "All (printed ones say reprint)"),
     "receipts-file.unprinted": Words("只要还没打印的", "Only those never printed"),
     "code.now.prints": Words("；已打印 {count} 次", "; printed {count} times"),
-    "printing.paper.A5": Words("A5 横向（210 × 148）", "A5 landscape (210 × 148)"),
-    "printing.paper.A4": Words("A4（210 × 297）", "A4 (210 × 297)"),
+    "printing.paper.A5": Words("A5 横向", "A5 landscape"),
+    "printing.paper.A4": Words("A4", "A4"),
     "printing.paper.A4-landscape": Words("A4 横向（册表）", "A4 landscape (registers)"),
     "printing.paper.241x139.7": Words("二联纸 241 × 139.7", "Two-part 241 × 139.7"),
     "printing.paper.241x93.1": Words("三联纸 241 × 93.1", "Three-part 241 × 93.1"),
