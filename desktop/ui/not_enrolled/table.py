@@ -100,6 +100,10 @@ class MissingTable(QTableView):
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # Qt's own way leads to the first and last column.
+            last = self.model().rowCount() - 1
+            self.setCurrentIndex(self.model().index(0 if key == Qt.Key.Key_Home else last, 0))
         elif key in ENTER_KEYS:
             self.key_asked.emit("open")
         elif key in _KEYS:

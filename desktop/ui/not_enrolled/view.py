@@ -88,18 +88,15 @@ class NotEnrolledScreen(QWidget):
         elif form.question.asking:
             form.question.field.setFocus()
         else:
-            (form.division if form.people.isHidden() else form.people).setFocus()
+            form.people.setFocus()
 
     def show_rows(self, rows: tuple[tuple[str, ...], ...], *, more: bool) -> None:
         """Show the list from its beginning."""
         form = self.form
         self._read()
-        moving = form.people.hasFocus() and not rows
         self.model.show(rows, more=more)
-        form.people.setVisible(bool(rows))
+        # The table stays, empty too: its keys lead on to the next filter.
         form.empty.setVisible(not rows)
-        if moving:
-            form.division.setFocus()
         form.people.lay_out()
 
     def add_rows(self, rows: tuple[tuple[str, ...], ...], *, more: bool) -> None:

@@ -18,7 +18,7 @@ PROGRESS_SCREEN: dict[str, Words] = {
     "progress.not_enrolled_hint": Words("其中 {people} 人未注明原因", "{people} without a reason"),
     "progress.today": Words("今日收款", "Taken today"),
     "progress.today_hint": Words(
-        "{people} 人，{receipts} 笔", "{people} people, {receipts} receipts"
+        "{people} 人，{receipts} 笔", "{people} people; receipts: {receipts}"
     ),
     "progress.week": Words("近七日收款", "Taken in seven days"),
     "progress.week_hint": Words("本年度共 ¥{amount}", "¥{amount} this year"),
@@ -39,7 +39,7 @@ PROGRESS_SCREEN: dict[str, Words] = {
     "progress.days_largest": Words(
         "收款最多的一天 {day}；今日 {today}", "Largest: {day}. Today: {today}"
     ),
-    "progress.people": Words("{people} 人", "{people}"),
+    "progress.people": Words("{people} 人", "{people} people"),
     "progress.identities": Words("资助 · {place}", "Assistance: {place}"),
     "progress.reasons": Words("未参保原因", "Why not enrolled"),
     "progress.without_reason": Words("未注明原因", "No reason noted"),
