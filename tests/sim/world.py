@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +85,16 @@ class World:
 
     def play(self, steps: int) -> None:
         """Work and exchange under faults."""
-        actions = [
+        actions = self.actions()
+        weights = [weight for _, weight in actions]
+        for _ in range(steps):
+            (action, _) = self._random.choices(actions, weights)[0]
+            action(self._random.choice(self.desks))
+            self._nothing_broke()
+
+    def actions(self) -> list[tuple[Callable[[Desk], None], float]]:
+        """Return what may happen to a desk, and how often."""
+        return [
             (self._enrol, 4),
             (self._pay, 3),
             (self._amend, 3),
@@ -96,11 +106,6 @@ class World:
             (self._restart_desk, 1),
             (self._restart_centre, 0.3),
         ]
-        weights = [weight for _, weight in actions]
-        for _ in range(steps):
-            (action, _) = self._random.choices(actions, weights)[0]
-            action(self._random.choice(self.desks))
-            self._nothing_broke()
 
     def heal(self) -> None:
         """Give everybody a good line until nobody has anything left to say or hear."""
