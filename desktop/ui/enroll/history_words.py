@@ -44,6 +44,12 @@ def history_lines(
     )
 
 
+def value_words(column: str, value: str, messages: Messages) -> str:
+    """Return what a column of a person or household holds, in words."""
+    told = Change("people", "", column, "", value)
+    return _Words(messages, "")._value(told, value)  # noqa: SLF001 - the class is this module's
+
+
 def _lines(entry: HistoryEntry, words: _Words) -> Iterator[BasisLine]:
     yield BasisLine(words.heading(entry), heading=True)
     for change in entry.changes:

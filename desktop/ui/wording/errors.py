@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.ui.wording import Words
 from desktop.ui.wording.card_words import CARD_ERRORS
+from desktop.ui.wording.case_words import CASE_ERRORS
 from desktop.ui.wording.division_words import DIVISION_ERRORS
 from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
@@ -18,6 +19,7 @@ ERRORS: dict[str, Words] = {
     **FILE_ERRORS,
     **DIVISION_ERRORS,
     **CARD_ERRORS,
+    **CASE_ERRORS,
     **MONEY_ERRORS,
     **PACKET_ERRORS,
     **PRINT_ERRORS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.ui.wording import Words
 from desktop.ui.wording.card_words import CARD_SCREEN
+from desktop.ui.wording.case_words import CASES
 from desktop.ui.wording.division_words import DIVISION_SCREEN
 from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
@@ -17,6 +18,7 @@ from desktop.ui.wording.roster_screen import ROSTER_SCREEN
 from desktop.ui.wording.task_words import TASKS
 
 SCREENS: dict[str, Words] = {
+    **CASES,
     "open": Words("待定", "Open"),
     "amount.paid": Words("已缴费", "Paid"),
     "amount.not_enrolled": Words("不参保", "Not enrolled"),
