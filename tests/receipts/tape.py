@@ -11,9 +11,10 @@ from desktop.domain.codes import Language
 from desktop.domain.receipt import Receipt
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
-from desktop.printing.papers import A5, Paper
+from desktop.printing.papers import A5, ROLLS, Paper
 from desktop.printing.qr import QrCode, qr_code
 from desktop.printing.receipt import ReceiptForm
+from desktop.printing.receipt_roll import RollForm
 from desktop.printing.receipt_rows import Printing
 from desktop.printing.sheet import POINTS_PER_MM, RULE_MM, Align, Rule, Sheets
 from desktop.wire.receipt_code import make_code
@@ -110,5 +111,6 @@ def tape_of(
     """What the receipt's layout draws on a paper."""
     tape = Tape()
     printing = Printing(paper, copy, instant_from_text(PRINTED_AT), language)
-    ReceiptForm(receipt, code_of(receipt), printing).draw(cast(Sheets, tape))
+    form = RollForm if paper in ROLLS else ReceiptForm
+    form(receipt, code_of(receipt), printing).draw(cast(Sheets, tape))
     return tape
