@@ -41,6 +41,49 @@
     </message>
 </context>
 <context>
+    <name>CasesForm</name>
+    <message>
+        <source>待处理事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双方对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有的说明和决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（理由）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开该户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录说明 F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作出决定 F12</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CentreForm</name>
     <message>
         <source>注册到县中心</source>
@@ -73,6 +116,145 @@
     <message>
         <source>注册 Enter</source>
         <translation>Register Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingForm</name>
+    <message>
+        <source>日结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收费日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清点现金（张、枚）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 元张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 元张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20 元张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 元张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 元张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 元张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 角</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 角张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 角</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 角张数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账面现金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天的数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation type="unfinished">Actions</translation>
+    </message>
+    <message>
+        <source>Enter 下一面额 · F6 换区 · F12 下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印日结单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记缴款 F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复核签字 F12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结 F12</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -774,6 +956,81 @@
     </message>
 </context>
 <context>
+    <name>NotEnrolledForm</name>
+    <message>
+        <source>未参保台账</source>
+        <translation>Not enrolled</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>未注明原因</source>
+        <translation>No reason</translation>
+    </message>
+    <message>
+        <source>到期提醒</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>去年已参保</source>
+        <translation>Enrolled last year</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>村（社区）</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>未参保人员</source>
+        <translation>Those not enrolled</translation>
+    </message>
+    <message>
+        <source>跟进记录</source>
+        <translation>What was tried</translation>
+    </message>
+    <message>
+        <source>电话 D</source>
+        <translation>Call D</translation>
+    </message>
+    <message>
+        <source>上门 V</source>
+        <translation>Visit V</translation>
+    </message>
+    <message>
+        <source>短信 M</source>
+        <translation>Message M</translation>
+    </message>
+    <message>
+        <source>书面放弃 W</source>
+        <translation>Refusal W</translation>
+    </message>
+    <message>
+        <source>原因 R</source>
+        <translation>Reason R</translation>
+    </message>
+    <message>
+        <source>下次联系 N</source>
+        <translation>Next day N</translation>
+    </message>
+    <message>
+        <source>打开该户 Enter</source>
+        <translation>Open household Enter</translation>
+    </message>
+</context>
+<context>
     <name>PaymentForm</name>
     <message>
         <source>收费</source>
@@ -812,10 +1069,6 @@
         <translation>Payer</translation>
     </message>
     <message>
-        <source>Enter 下一项 · 1–7 选方式</source>
-        <translation>Enter next · 1–7 method</translation>
-    </message>
-    <message>
         <source>返回 Esc</source>
         <translation>Back Esc</translation>
     </message>
@@ -839,6 +1092,199 @@
         <source>下一户 Enter</source>
         <translation>Next household Enter</translation>
     </message>
+    <message>
+        <source>收到现金（元）(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到现金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电子税票号 / 凭证号(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电子税票号或凭证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费日期(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 下一项 · 1–7 选方式 · F6 选人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintQueueForm</name>
+    <message>
+        <source>打印队列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新打印 R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已出纸 O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消补打 X</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintSetupForm</name>
+    <message>
+        <source>打印设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收据用纸(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收据用纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收款后收据打在这种纸上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸张(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要设置的纸张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以下各项只对这种纸有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每种纸可以用不同的打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右移(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>毫米，到 0.1；向左填负数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>毫米，到 0.1；向上填负数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比例(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>千分之几，1000 为原大</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次打印几份，1 到 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印校准页(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打出带刻度的一页，量出偏差，填到“右移”“下移”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressForm</name>
+    <message>
+        <source>进度看板</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>返回上级</source>
+        <translation>Back up</translation>
+    </message>
+    <message>
+        <source>重新统计</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>乡镇和村</source>
+        <translation>Townships and villages</translation>
+    </message>
+    <message>
+        <source>按身份资助</source>
+        <translation>Assistance by identity</translation>
+    </message>
+    <message>
+        <source>按日</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>未参保原因</source>
+        <translation>Why not enrolled</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptsForm</name>
@@ -855,12 +1301,76 @@
         <translation>Receipt preview</translation>
     </message>
     <message>
-        <source>↑↓ 选择</source>
-        <translation>↑↓ choose</translation>
+        <source>退费申请</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>补打收据</source>
-        <translation>Print again</translation>
+        <source>打印未打印的收据 U</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished">Find</translation>
+    </message>
+    <message>
+        <source>查找：收据号、缴款人、参保人或户号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收费员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收费方式</source>
+        <translation type="unfinished">Method</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation type="unfinished">Actions</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择 · / 查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多 M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为文件 S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退费申请 T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红冲 H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废 V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记答复 D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印 P</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1282,24 +1792,56 @@
         <translation>&amp;4 Receipts</translation>
     </message>
     <message>
-        <source>数据同步(&amp;5)</source>
-        <translation>&amp;5 Exchange</translation>
-    </message>
-    <message>
-        <source>政策与本地参数(&amp;6)</source>
-        <translation>&amp;6 Law, local values</translation>
-    </message>
-    <message>
-        <source>系统设置(&amp;7)</source>
-        <translation>&amp;7 Settings</translation>
-    </message>
-    <message>
         <source>这一项的帮助(&amp;H)</source>
         <translation>&amp;Help on this field</translation>
     </message>
     <message>
         <source>帮助目录(&amp;C)</source>
         <translation>&amp;Contents of the help</translation>
+    </message>
+    <message>
+        <source>日结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未参保台账</source>
+        <translation>Not enrolled</translation>
+    </message>
+    <message>
+        <source>进度看板</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>待处理事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日结(&amp;5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未参保台账(&amp;6)</source>
+        <translation>Not enrolled (&amp;6)</translation>
+    </message>
+    <message>
+        <source>进度看板(&amp;7)</source>
+        <translation>Progress (&amp;7)</translation>
+    </message>
+    <message>
+        <source>数据同步(&amp;8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政策与本地参数(&amp;9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统设置(&amp;0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处理事项(&amp;C)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1912,26 @@
     <message>
         <source>注册到县中心</source>
         <translation>Register with the centre</translation>
+    </message>
+    <message>
+        <source>没有网络？用 U 盘：插上后按下面的按钮，写好交给县中心；回执带回来再按一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用 U 盘交换… F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘交换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished">Progress</translation>
+    </message>
+    <message>
+        <source>停止 Esc</source>
+        <translation type="unfinished">Stop Esc</translation>
     </message>
 </context>
 </TS>
