@@ -286,6 +286,7 @@ class DeskProgram(QObject):
             self._show_exchange()
             if self.window.pages is not None:
                 self.window.pages.desk_news()
+            self.window.show_cases(status.open_cases)
 
         self.runner.submit(
             "store", lambda: desk_status(desk), owner=self.window, done=show, failed=self._ignored

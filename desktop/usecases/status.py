@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.sqlite.errors import database_errors
 from desktop.store import register
+from desktop.store.cases import open_count
 from desktop.store.segments import SegmentState, segments
 from desktop.usecases.desk import Desk
 from desktop.usecases.offered_packs import Offer, law_news
@@ -52,7 +53,6 @@ def desk_status(desk: Desk) -> DeskStatus:
         count = store.connection.execute
         events = count("SELECT count(*) FROM events").fetchone()[0]
         pending = count("SELECT count(*) FROM outbox").fetchone()[0]
-        cases = count("SELECT count(*) FROM cases WHERE state = 'open'").fetchone()[0]
     return DeskStatus(
         station_id=station.id,
         station_name=station.name,
@@ -64,7 +64,7 @@ def desk_status(desk: Desk) -> DeskStatus:
         role=desk.role,
         events=events,
         pending=pending,
-        open_cases=cases,
+        open_cases=open_count(store.connection),
         segments=tuple(segments(store.connection, station.id)),
         centre=store.setting("centre.url"),
         last_exchange=store.setting("exchange.last"),

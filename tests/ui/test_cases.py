@@ -15,7 +15,8 @@ from desktop.app.keyboard import Keyboard
 from desktop.domain.codes import Language
 from desktop.domain.facts import Recognition
 from desktop.ui.cases.view import CasesScreen
-from desktop.ui.theme.look import Look, TextSize, ThemeName
+from desktop.ui.theme.look import Look
+from desktop.ui.theme.tokens import TextSize, ThemeName
 from desktop.usecases.cases import list_cases
 from tests.helpers.case_desks import CaseDesks, case_desks
 from tests.helpers.screens import session_of

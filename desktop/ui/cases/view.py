@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.cases.presenter import CasePage, CasesPresenter, Filter
@@ -38,9 +38,8 @@ class CasesScreen(QWidget):
             form.cases,
             look,
             (
-                Column(say("case.column.kind"), 3),
-                Column(say("case.column.station"), 2),
-                Column(say("case.column.at"), 0, width=92),
+                Column(say("case.column.kind"), 1),
+                Column(say("case.column.at"), 0, width=64),
             ),
         )
         self._sides = Table(
@@ -69,6 +68,10 @@ class CasesScreen(QWidget):
         """Read the list and put the keyboard into it."""
         self.presenter.load()
         self._focus_list()
+
+    def desk_news(self) -> None:
+        """Read the list again: an exchange may have brought cases or decisions."""
+        self.presenter.load()
 
     def focus_again(self) -> None:
         """Put the keyboard back into the list."""
@@ -103,10 +106,10 @@ class CasesScreen(QWidget):
         form.kind.setText(page.title)
         form.caseHead.setText(page.head)
         form.meaning.setText(page.meaning)
-        self._sides.show(page.lines)
         form.sides.setColumnHidden(_SECOND, not page.two_sides)
         form.sides.setColumnHidden(_MARK, not page.two_sides)
         form.sides.setColumnHidden(_NOW, not page.has_now)
+        self._show_sides(page.lines)
         form.elsewhere.setText(page.elsewhere)
         form.elsewhere.setVisible(bool(page.elsewhere))
         form.remarks.clear()
@@ -148,6 +151,20 @@ class CasesScreen(QWidget):
     def status_changed(self) -> None:
         """Tell the window that something was saved."""
         self.desk_changed.emit()
+
+    def _show_sides(self, lines: tuple[tuple[str, ...], ...]) -> None:
+        """Show the comparison; what differs is set in bold beside its sign and word."""
+        table = self.form.sides
+        self._sides.show(lines)
+        # Nothing in it is chosen: the bright row is the one in the list.
+        table.clearSelection()
+        bold = QFont(table.font())
+        bold.setBold(True)
+        for row, line in enumerate(lines):
+            for column in range(table.columnCount()):
+                item = table.item(row, column)
+                if item is not None and line[_MARK] == self._say("case.differs"):
+                    item.setFont(bold)
 
     def _connect(self) -> None:
         form, presenter = self.form, self.presenter

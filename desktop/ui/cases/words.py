@@ -55,7 +55,7 @@ class CaseWords:
 
     def row(self, line: CaseLine) -> tuple[str, ...]:
         """Return a case as a row of the list."""
-        return (self.kind(line.kind), line.station, self._when(line.opened_at, "%m-%d %H:%M"))
+        return (self.kind(line.kind), self._when(line.opened_at, "%m-%d"))
 
     def head(self, line: CaseLine) -> str:
         """Return since when, whose, and where it stands."""

@@ -213,7 +213,6 @@ class Ui_CasesForm(object):
         self.consequence = QLabel(self.caseCard)
         self.consequence.setObjectName(u"consequence")
         self.consequence.setWordWrap(True)
-        self.consequence.setProperty(u"look", u"hint")
 
         self.caseBox.addWidget(self.consequence)
 

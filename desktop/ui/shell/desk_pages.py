@@ -118,11 +118,14 @@ class DeskPages(QObject):
             page.begin()  # type: ignore[attr-defined]
 
     def desk_news(self) -> None:
-        """Let the sheet that takes money know of what an exchange may have brought."""
+        """Let what is shown know of what an exchange may have brought."""
         if self.here == "pay":
             self._payment.desk_news()
 
     @property
+        page = self._made.get("cases")
+        if self.here == "cases" and page is not None:
+            page.desk_news()  # type: ignore[attr-defined]
     def payment(self) -> PaymentSheet | None:
         """The payment sheet while it covers the household screen."""
         return self._payment if self.here == "pay" else None
@@ -273,6 +276,7 @@ class DeskPages(QObject):
             "progress": self._make_progress,
             "sync": self._make_sync,
             "law": self._make_law,
+            "cases": self._make_cases,
             "recount": self._make_recount,
             "settings": self._make_settings,
             "divisions": self._make_divisions,
@@ -313,6 +317,14 @@ class DeskPages(QObject):
 
     def _make_progress(self) -> QWidget:
         from desktop.ui.progress.view import ProgressScreen
+    def _make_cases(self) -> QWidget:
+        from desktop.ui.cases.view import CasesScreen
+
+        page = CasesScreen(self.session, self._look)
+        page.desk_changed.connect(self.desk_changed)
+        page.household_asked.connect(self.open_household)
+        return page
+
 
         page = ProgressScreen(self.session, self._look)
         page.register_asked.connect(self._show_missing)

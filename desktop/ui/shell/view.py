@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PLACES = (
     "enrol", "roster", "find", "receipts", "closing", "missing", "progress", "sync", "law",
-    "settings",
+    "settings", "cases",
 )  # fmt: skip
 _INSIDE = {"pay": "enrol", "recount": "law", "divisions": "settings"}
 """Screens that are opened from a place and belong to it."""
@@ -59,6 +59,7 @@ class ShellWindow(QMainWindow):
         self._scanner = ScannerFilter(self)
         self._scans = ScanDesk(self)
         self.help = HelpSide(self, look, messages, self._key_groups)
+        self._cases = 0
         self._due = 0
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -103,8 +104,15 @@ class ShellWindow(QMainWindow):
         self.help.speak(messages)
 
     def show_due(self, count: int) -> None:
+        self.show_cases(self._cases)
         """Show in the navigation how many reminders of the not enrolled are due."""
         self._due = count
+    def show_cases(self, count: int) -> None:
+        """Say beside its place how many cases wait for a decision."""
+        self._cases = count
+        key = "case.place_count" if count else "case.place"
+        self.form.placeCases.setText(self.messages.say(key, count=count))
+
         key = "shell.missing_due" if count else "shell.missing"
         self.form.placeMissing.setText(self.messages.say(key, count=count))
 
@@ -246,7 +254,7 @@ class ShellWindow(QMainWindow):
         going = (
             form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
             form.actionPlace5, form.actionPlace6, form.actionPlace7, form.actionPlace8,
-            form.actionPlace9, form.actionPlace10,
+            form.actionPlace9, form.actionPlace10, form.actionPlaceCases,
         )  # fmt: skip
         for action, (place, button) in zip(going, self._places.items(), strict=True):
             for asks in (action.triggered, button.clicked):
@@ -262,7 +270,7 @@ class ShellWindow(QMainWindow):
         buttons = (
             form.placeEnrol, form.placeRoster, form.placeFind, form.placeReceipts,
             form.placeClosing, form.placeMissing, form.placeProgress, form.placeSync,
-            form.placeLaw, form.placeSettings,
+            form.placeLaw, form.placeSettings, form.placeCases,
         )  # fmt: skip
         return dict(zip(PLACES, buttons, strict=True))
 

@@ -50,11 +50,16 @@ class Table(QObject):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Take the present text size and width."""
+        """Take the present text size and width; a hidden column takes none of it."""
         header = self._widget.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        fixed = sum(self._look.px(column.width) for column in self._columns)
-        shares = sum(column.stretch for column in self._columns) or 1
+        seen = [
+            column
+            for place, column in enumerate(self._columns)
+            if not self._widget.isColumnHidden(place)
+        ]
+        fixed = sum(self._look.px(column.width) for column in seen)
+        shares = sum(column.stretch for column in seen) or 1
         room = max(0, self._widget.viewport().width() - fixed)
         for place, column in enumerate(self._columns):
             share = room * column.stretch // shares

@@ -222,7 +222,6 @@ _SCREEN: dict[str, Words] = {
     "place": Words("待处理事项", "Cases"),
     "place_count": Words("待处理事项 {count}", "Cases {count}"),
     "column.kind": Words("事项", "Matter"),
-    "column.station": Words("工作站", "Station"),
     "column.at": Words("时间", "When"),
     "column.field": Words("项目", "Item"),
     "column.first": Words("一方（左）", "One side (left)"),
