@@ -1821,23 +1821,23 @@
     </message>
     <message>
         <source>未参保台账(&amp;6)</source>
-        <translation>Not enrolled (&amp;6)</translation>
+        <translation>&amp;6 Not enrolled</translation>
     </message>
     <message>
         <source>进度看板(&amp;7)</source>
-        <translation>Progress (&amp;7)</translation>
+        <translation>&amp;7 Progress</translation>
     </message>
     <message>
         <source>数据同步(&amp;8)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;8 Exchange</translation>
     </message>
     <message>
         <source>政策与本地参数(&amp;9)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;9 Law, local values</translation>
     </message>
     <message>
         <source>系统设置(&amp;0)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;0 Settings</translation>
     </message>
     <message>
         <source>待处理事项(&amp;C)</source>
