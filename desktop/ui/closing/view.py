@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from typing_extensions import override
@@ -96,9 +96,9 @@ class ClosingScreen(QWidget):
     def show_days(self, rows: tuple[tuple[str, ...], ...], summary: str) -> None:
         """Show the days, or what a closing is for."""
         form = self.form
-        form.days.blockSignals(True)  # noqa: FBT003 - the presenter chooses the row itself
+        quiet = QSignalBlocker(form.days)
         self._days.show(rows)
-        form.days.blockSignals(False)  # noqa: FBT003
+        quiet.unblock()
         form.meta.setText(summary)
         form.days.setVisible(bool(rows))
         form.empty.setText(self._say("closing.empty"))

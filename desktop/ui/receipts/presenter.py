@@ -101,7 +101,8 @@ class ReceiptsPresenter:
         self._papers = ReceiptPapers(session, view)
         self._documents = Documents(session, view)
         self._document: Document | None = None
-        self._wanted = ReceiptsWanted(day=session.today.isoformat())
+        self._today = session.today.isoformat()
+        self._wanted = ReceiptsWanted(day=self._today)
         self._entries: tuple[ListedReceipt, ...] = ()
         self._refunds: tuple[Refund, ...] = ()
         self._chosen: ListedReceipt | None = None
@@ -138,12 +139,19 @@ class ReceiptsPresenter:
         self._wanted = replace(self._wanted, **{name: value})
         self.load()
 
+    def arrive(self) -> None:
+        """Read the list for somebody who comes here: today's, unless they narrowed it."""
+        today = self._session.today.isoformat()
+        if not self._goal[0] and (self._wanted.words or self._wanted.day == self._today):
+            self._wanted = replace(self._wanted, words="", day=today)
+        self._today = today
+        self.load()
+
     def want(self, number: str, note: Note | None) -> None:
-        """Look for this receipt, of whatever day, and say ``note`` of it once it is there."""
+        """Go to this receipt, of whatever day, and say ``note`` of it once it is there."""
         self._goal = (number, note)
-        if number:
+        if number and self.mode != "receipts":
             self.mode = "receipts"
-            self._wanted = ReceiptsWanted(words=number)
             self._view.show_mode(self.mode)
 
     def check(self, text: str) -> None:
@@ -166,18 +174,7 @@ class ReceiptsPresenter:
     def choose(self, row: int) -> None:
         """Show the paper of a row."""
         self.actions.panel.cancel()
-        self._document = None
-        self._view.show_note(Note())
-        if self.mode == "refunds":
-            self._choose_refund(row)
-            return
-        self._chosen = self._entries[row] if 0 <= row < len(self._entries) else None
-        self._view.show_choice(self._chosen)
-        if self._chosen is None:
-            self._view.show_page(None)
-            return
-        self._view.show_note(receipt_note(self._chosen, self._session.messages))
-        self._papers.preview(self._chosen.number, self._show_if_chosen, self.failed)
+        self._choose(row)
 
     @property
     def chosen(self) -> ListedReceipt | None:
@@ -264,6 +261,20 @@ class ReceiptsPresenter:
             self.load()
         self._view.show_note(Note(words, "warning"))
 
+    def _choose(self, row: int) -> None:
+        self._document = None
+        self._view.show_note(Note())
+        if self.mode == "refunds":
+            self._choose_refund(row)
+            return
+        self._chosen = self._entries[row] if 0 <= row < len(self._entries) else None
+        self._view.show_choice(self._chosen)
+        if self._chosen is None:
+            self._view.show_page(None)
+            return
+        self._view.show_note(receipt_note(self._chosen, self._session.messages))
+        self._papers.preview(self._chosen.number, self._show_if_chosen, self.failed)
+
     def _choose_refund(self, row: int) -> None:
         self._refund = self._refunds[row] if 0 <= row < len(self._refunds) else None
         refund, desk = self._refund, self._session.desk
@@ -300,8 +311,6 @@ class ReceiptsPresenter:
         self._view.show_unprinted(found.unprinted)
         empty = self._say("receipts.none" if found.collectors else "receipts.empty")
         self._view.show_receipts(rows, summary if rows else "", empty)
-        if not rows:
-            self.choose(-1)
         self._reach_goal()
 
     def _refunds_listed(self, found: tuple[Refund, ...]) -> None:
@@ -310,19 +319,32 @@ class ReceiptsPresenter:
         summary = self._say("refunds.summary", count=len(found), open=waiting)
         messages = self._session.messages
         self._view.show_refunds(tuple(refund_row(one, messages) for one in found), summary)
-        if not found:
-            self.choose(-1)
+        before = self._refund.id if self._refund else ""
+        stays = [row for row, one in enumerate(found) if one.id == before]
+        self._stand_on(stays[0] if stays else 0, len(found))
 
     def _reach_goal(self) -> None:
-        """Go to the receipt that was scanned, or say that it is not in this file."""
-        (number, note), self._goal = self._goal, ("", None)
+        """Go to the receipt that is wanted; where the list leaves it out, look for it."""
+        number, note = self._goal
         rows = [row for row, entry in enumerate(self._entries) if number == entry.number]
-        if rows:
-            self._view.choose_row(rows[0])
-        elif number and note is None:
+        if number and not rows and self._wanted != ReceiptsWanted(words=number):
+            self._wanted = ReceiptsWanted(words=number)
+            self.load()
+            return
+        self._goal = ("", None)
+        before = self._chosen.number if self._chosen else ""
+        stays = [row for row, entry in enumerate(self._entries) if entry.number == before]
+        self._stand_on((rows or stays or [0])[0], len(self._entries))
+        if number and not rows and note is None:
             note = Note(self._say("scan.receipt_elsewhere", number=number), "warning")
         if note is not None:
             self._view.show_note(note)
+
+    def _stand_on(self, row: int, count: int) -> None:
+        """Choose a row of a list that was read again; a panel that is open stays open."""
+        if count:
+            self._view.choose_row(row)
+        self._choose(row if count else -1)
 
     def _show_if_chosen(self, rendered: Rendered) -> None:
         shown = self._chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableWidget, QWidget
 from typing_extensions import override
@@ -73,7 +73,7 @@ class ReceiptsScreen(QWidget):
     def begin(self) -> None:
         """Read the list and put the keyboard into it."""
         self._arriving = True
-        self.presenter.load()
+        self.presenter.arrive()
         self.queue.refresh()
         self.focus_again()
 
@@ -134,8 +134,10 @@ class ReceiptsScreen(QWidget):
         form.reprint.setEnabled(receipt is not None)
 
     def choose_row(self, row: int) -> None:
-        """Make a row of the list the chosen one."""
-        self.form.receipts.selectRow(row)
+        """Make a row of the list the chosen one, without telling anybody."""
+        quiet = QSignalBlocker(self._table)
+        self._table.selectRow(row)
+        quiet.unblock()
 
     def show_page(self, rendered: Rendered | None) -> None:
         """Show a receipt's page."""
@@ -223,7 +225,9 @@ class ReceiptsScreen(QWidget):
     ) -> None:
         widget = self.form.receipts if name == "receipts" else self.form.refunds
         had = widget.hasFocus()
+        quiet = QSignalBlocker(widget)
         self._tables[name].show(rows)
+        quiet.unblock()
         self.form.meta.setText(summary)
         widget.setVisible(bool(rows))
         self.form.empty.setText(empty)
@@ -340,7 +344,7 @@ class ReceiptsScreen(QWidget):
             self.presenter.set_filter("day", iso)
 
     def _search(self) -> None:
-        self.presenter.set_filter("words", self.form.words.text())
+        self.presenter.set_filter("words", self.form.words.text().strip().lstrip("/"))
         if self.form.receipts.rowCount():
             self.form.receipts.setFocus()
 

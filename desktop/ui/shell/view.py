@@ -76,6 +76,9 @@ class ShellWindow(QMainWindow):
         self.pages = pages
         pages.moved.connect(self._on_moved)
         pages.reminders.connect(self.show_due)
+        from desktop.ui.shell.paper_watch import PaperWatch
+
+        PaperWatch(pages, self.form.placeReceipts)
         pages.count_anew()
         self._show_frame(shown=True)
         self.sign_in.hide()
@@ -101,18 +104,18 @@ class ShellWindow(QMainWindow):
         self.lock_screen.form.retranslateUi(self.lock_screen)
         self._search_box.setText(messages.say("shell.search"))
         self.show_due(self._due)
+        self.show_cases(self._cases)
         self.help.speak(messages)
 
-    def show_due(self, count: int) -> None:
-        self.show_cases(self._cases)
-        """Show in the navigation how many reminders of the not enrolled are due."""
-        self._due = count
     def show_cases(self, count: int) -> None:
         """Say beside its place how many cases wait for a decision."""
         self._cases = count
         key = "case.place_count" if count else "case.place"
         self.form.placeCases.setText(self.messages.say(key, count=count))
 
+    def show_due(self, count: int) -> None:
+        """Show in the navigation how many reminders of the not enrolled are due."""
+        self._due = count
         key = "shell.missing_due" if count else "shell.missing"
         self.form.placeMissing.setText(self.messages.say(key, count=count))
 

@@ -33,6 +33,8 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "receipts.note.reversal": Words("本张红冲 {other}", "Reverses {other}"),
     "receipts.note.late": Words("日结后收取，计入 {day}", "After the closing, counts on {day}"),
     "receipts.unprinted": Words("打印未打印的 {count} 张 U", "Print the {count} waiting U"),
+    "shell.receipts": Words("收费与收据", "Receipts"),
+    "shell.receipts_waiting": Words("收费与收据 · {count}", "Receipts · {count}"),
     "receipts.unprinted_note": Words(
         "有 {count} 张收据已收款、还没有打印：按 Alt+4，再按 U 全部打印",
         "{count} receipts were never printed: Alt+4, then U prints them",
