@@ -54,7 +54,7 @@ class Ui_PrintSetupForm(object):
 
         self.receipt_paper = CodeField(PrintSetupForm)
         self.receipt_paper.setObjectName(u"receipt_paper")
-        self.receipt_paper.setProperty(u"helpTopic", u"printing")
+        self.receipt_paper.setProperty(u"helpTopic", u"printing#papers")
 
         self.grid.addWidget(self.receipt_paper, 0, 1, 1, 1)
 
@@ -72,7 +72,7 @@ class Ui_PrintSetupForm(object):
 
         self.paper = CodeField(PrintSetupForm)
         self.paper.setObjectName(u"paper")
-        self.paper.setProperty(u"helpTopic", u"printing")
+        self.paper.setProperty(u"helpTopic", u"printing#papers")
 
         self.grid.addWidget(self.paper, 1, 1, 1, 1)
 
@@ -90,7 +90,7 @@ class Ui_PrintSetupForm(object):
 
         self.printer = CodeField(PrintSetupForm)
         self.printer.setObjectName(u"printer")
-        self.printer.setProperty(u"helpTopic", u"printing")
+        self.printer.setProperty(u"helpTopic", u"printing#printer")
 
         self.grid.addWidget(self.printer, 2, 1, 1, 1)
 
@@ -162,7 +162,7 @@ class Ui_PrintSetupForm(object):
 
         self.copies = TextField(PrintSetupForm)
         self.copies.setObjectName(u"copies")
-        self.copies.setProperty(u"helpTopic", u"printing")
+        self.copies.setProperty(u"helpTopic", u"printing#printer")
 
         self.grid.addWidget(self.copies, 6, 1, 1, 1)
 
