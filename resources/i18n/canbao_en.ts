@@ -1125,118 +1125,118 @@
     <name>PrintQueueForm</name>
     <message>
         <source>打印队列</source>
-        <translation type="unfinished"></translation>
+        <translation>Print queue</translation>
     </message>
     <message>
         <source>重新打印 R</source>
-        <translation type="unfinished"></translation>
+        <translation>Print again R</translation>
     </message>
     <message>
         <source>已出纸 O</source>
-        <translation type="unfinished"></translation>
+        <translation>It is out O</translation>
     </message>
     <message>
         <source>取消补打 X</source>
-        <translation type="unfinished"></translation>
+        <translation>Give up X</translation>
     </message>
 </context>
 <context>
     <name>PrintSetupForm</name>
     <message>
         <source>打印设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>收据用纸(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts on (&amp;P)</translation>
     </message>
     <message>
         <source>收据用纸</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts come out on</translation>
     </message>
     <message>
         <source>收款后收据打在这种纸上</source>
-        <translation type="unfinished"></translation>
+        <translation>What receipts come out on after payment</translation>
     </message>
     <message>
         <source>纸张(&amp;W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper (&amp;W)</translation>
     </message>
     <message>
         <source>要设置的纸张</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper to set up</translation>
     </message>
     <message>
         <source>以下各项只对这种纸有效</source>
-        <translation type="unfinished"></translation>
+        <translation>The rest is for this paper only</translation>
     </message>
     <message>
         <source>打印机(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer (&amp;M)</translation>
     </message>
     <message>
         <source>打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>每种纸可以用不同的打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Each paper may have a printer of its own</translation>
     </message>
     <message>
         <source>右移(&amp;X)</source>
-        <translation type="unfinished"></translation>
+        <translation>To the right (&amp;X)</translation>
     </message>
     <message>
         <source>右移</source>
-        <translation type="unfinished"></translation>
+        <translation>To the right</translation>
     </message>
     <message>
         <source>毫米，到 0.1；向左填负数</source>
-        <translation type="unfinished"></translation>
+        <translation>mm, to 0.1; a negative number is to the left</translation>
     </message>
     <message>
         <source>下移(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Down (&amp;J)</translation>
     </message>
     <message>
         <source>下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Down</translation>
     </message>
     <message>
         <source>毫米，到 0.1；向上填负数</source>
-        <translation type="unfinished"></translation>
+        <translation>mm, to 0.1; a negative number is up</translation>
     </message>
     <message>
         <source>比例(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale (&amp;S)</translation>
     </message>
     <message>
         <source>比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale</translation>
     </message>
     <message>
         <source>千分之几，1000 为原大</source>
-        <translation type="unfinished"></translation>
+        <translation>In thousandths; 1000 is full size</translation>
     </message>
     <message>
         <source>份数(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies (&amp;C)</translation>
     </message>
     <message>
         <source>份数</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>每次打印几份，1 到 5</source>
-        <translation type="unfinished"></translation>
+        <translation>How many at a time, 1 to 5</translation>
     </message>
     <message>
         <source>打印校准页(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibration page (&amp;U)</translation>
     </message>
     <message>
         <source>打出带刻度的一页，量出偏差，填到“右移”“下移”</source>
-        <translation type="unfinished"></translation>
+        <translation>Prints a page with rulers to measure the offsets by</translation>
     </message>
 </context>
 <context>
