@@ -49,8 +49,8 @@ class CasesScreen(QWidget):
                 Column(say("case.column.field"), 2),
                 Column(say("case.column.first"), 3),
                 Column(say("case.column.second"), 3),
-                Column(say("case.column.now"), 2),
-                Column(say("case.column.mark"), 0, width=76),
+                Column(say("case.column.now"), 3),
+                Column(say("case.column.mark"), 0, width=92),
             ),
         )
         self._connect()
@@ -163,7 +163,11 @@ class CasesScreen(QWidget):
         for row, line in enumerate(lines):
             for column in range(table.columnCount()):
                 item = table.item(row, column)
-                if item is not None and line[_MARK] == self._say("case.differs"):
+                if item is None:
+                    continue
+                # Long values are cut to the column; here they can be read whole.
+                item.setToolTip(item.text())
+                if line[_MARK] == self._say("case.differs"):
                     item.setFont(bold)
 
     def _connect(self) -> None:

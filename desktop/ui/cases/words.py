@@ -66,7 +66,9 @@ class CaseWords:
 
     def compared(self, matter: Matter) -> tuple[Compared, ...]:
         """Return both sides line by line; what differs carries a sign and a word."""
-        return tuple(self._compared(name, matter.sides) for name in fields_told(matter.sides))
+        told = fields_told(matter.sides)
+        lines = (self._compared(name, matter.sides) for name in told if _says(name, matter.sides))
+        return tuple(lines)
 
     def remark(self, kind: str, one: Remark) -> str:
         """Return one remark as a line."""
@@ -154,6 +156,11 @@ class CaseWords:
     def _known(self, group: str, name: str, fallback: str = "other") -> str:
         key = f"{group}.{name}"
         return self._say(key if key in CASES else f"{group}.{fallback}")
+
+
+def _says(name: str, sides: tuple[Side, ...]) -> bool:
+    """Tell whether any side has something to say of it, or the register has."""
+    return any((side.says or {}).get(name) or side.present.get(name) for side in sides)
 
 
 def _yuan(fen: int | None, unknown: str) -> str:
