@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop.ui.registers.papers import Made, RegisterPapers
 from desktop.ui.session import Session
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.paper_view import PaperView
@@ -38,7 +39,7 @@ class RegisterSheet(QWidget):
         self._papers: RegisterPapers | None = None
         self._made: Made | None = None
         self._at = 0
-        self._title = QLabel(self)
+        self._title = ElidedLabel(self)
         self._title.setProperty("look", "title")
         self._count = QLabel(self)
         self._count.setProperty("look", "hint")
@@ -149,8 +150,8 @@ class RegisterSheet(QWidget):
         inside.addWidget(self.paper, 1)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._count, 1)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
         for button in (self.back, self.earlier, self.later, self.act):
             button.setAutoDefault(False)
             head.addWidget(button)
