@@ -22,6 +22,7 @@ from desktop.sqlite.backup import back_up
 from desktop.sqlite.connection import Connection, connect, transaction
 from desktop.sqlite.errors import database_errors
 from desktop.store.apply import apply
+from desktop.store.event_subjects import index_event
 from desktop.store.search_index import index_if_stale
 from desktop.wire.signing import SigningKey
 from desktop.wire.versions import PROTOCOL
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -221,7 +222,7 @@ class Store:
 
     def append(self, event: Event, signed: SignedEvent, *, feed: int | None = None) -> None:
         """Write an event's bytes to the chain, without effects, inside a transaction."""
-        self._connection.execute(
+        written = self._connection.execute(
             "INSERT INTO events (id, station, seq, type, at, hash, body, signature, feed)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -236,6 +237,7 @@ class Store:
                 feed,
             ),
         )
+        index_event(self._connection, written.lastrowid, event, signed.body)
 
     def _load_station(self) -> Station:
         values = {
@@ -259,7 +261,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_printing import migrations
+    from desktop.store.migrations_finding import migrations
 
     return migrations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from desktop.sqlite.connection import Connection
@@ -82,24 +81,6 @@ def household_by_any_number(connection: Connection, number: str, county: str) ->
 def last_position(connection: Connection) -> int:
     """Return the place of the newest event in this file."""
     return int(_all(connection, "SELECT coalesce(max(pos), 0) AS pos FROM events")[0]["pos"])
-
-
-def events_naming(
-    connection: Connection, subjects: Iterable[str], *, after: int = 0, limit: int = -1
-) -> list[Row]:
-    """Return the events whose body names one of the ids ``subjects``, oldest first.
-
-    Ids are 32 random hex digits, so a name found in a body is no accident.
-    """
-    wanted = list(dict.fromkeys(one for one in subjects if one))
-    if not wanted:
-        return []
-    named = " OR ".join("instr(body, CAST(? AS BLOB)) > 0" for _ in wanted)
-    statement = (
-        "SELECT pos, id, station, seq, type, at, body, hash, signature FROM events"  # noqa: S608
-        f" WHERE pos > ? AND ({named}) ORDER BY feed IS NULL, feed, pos LIMIT ?"
-    )
-    return _all(connection, statement, after, *wanted, limit)
 
 
 def _all(connection: Connection, statement: str, *values: Any) -> list[Row]:

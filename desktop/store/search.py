@@ -17,6 +17,7 @@ from desktop.store.place_names import Place, PlaceNames
 from desktop.store.register import Row
 from desktop.store.search_index import GONE, PART, WHOLE
 from desktop.store.search_keys import name_text
+from desktop.store.search_tails import LEAST, begins_in_region, ranges
 
 _COLUMNS = (
     "s.id, s.household_id, s.name, s.relation, s.document, s.birth_date, s.state,"
@@ -194,11 +195,26 @@ class _Finder:
         """Yield whose numbers hold ``text`` anywhere."""
         if len(text) < _TRIGRAM:
             return
+        if len(text) < LEAST:
+            yield from self._holding("number_index", text, gone)
+            return
+        statement = (
+            f"SELECT {_COLUMNS} FROM search_tails k JOIN search_people s ON s.person = k.person"  # noqa: S608
+            " WHERE k.tail >= ? AND k.tail < ? AND k.tail % ? = ? AND s.gone = ? ORDER BY k.tail"
+        )
+        for one in ranges(text):
+            values = (one.low, one.high, one.modulus, one.remainder, int(gone > 0))
+            yield from self._execute(statement, values)
+        yield from self._holding("other_index", text, gone)
+        known = (row["region"] for row in self._execute("SELECT region FROM search_regions"))
+        if begins_in_region(text, known):
+            yield from self._holding("number_index", text, gone)
+
+    def _holding(self, index: str, text: str, gone: int) -> Iterator[Row]:
         # The index keeps no positions, so the match is confirmed on what was indexed.
         statement = (
-            f"SELECT {_COLUMNS} FROM number_index JOIN search_people s ON s.person ="  # noqa: S608
-            " number_index.rowid"
-            " WHERE number_index MATCH ? AND s.gone = ? AND instr(s.numbers, ?)"
+            f"SELECT {_COLUMNS} FROM {index} JOIN search_people s ON s.person = {index}.rowid"  # noqa: S608
+            f" WHERE {index} MATCH ? AND s.gone = ? AND instr(s.numbers, ?)"
         )
         yield from self._execute(statement, (_trigrams(text), int(gone > 0), text))
 
@@ -224,6 +240,4 @@ def _trigrams(text: str) -> str:
     # Every second one and the last cover the text; half as many lists are read as with all.
     last = len(text) - _TRIGRAM
     starts = dict.fromkeys((*range(0, last, 2), last))
-    return " AND ".join(
-        '"' + text[at : at + _TRIGRAM].replace('"', '""') + '"' for at in starts
-    )
+    return " AND ".join('"' + text[at : at + _TRIGRAM].replace('"', '""') + '"' for at in starts)

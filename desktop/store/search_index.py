@@ -2,7 +2,9 @@
 
 ``search_people`` says what is indexed of each person now, so that bringing a person in line
 touches only what has changed; ``search_keys`` and ``search_places`` are the B-trees that are
-searched, and ``number_index`` the trigrams of the numbers. All are keyed by the person's row.
+searched, ``number_index`` the trigrams of the numbers. Long fragments are found in
+``search_tails``, what that does not hold in ``other_index`` (`desktop.store.search_tails`). All are
+keyed by the person's row.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from operator import attrgetter
 from desktop.sqlite.connection import Connection, transaction
 from desktop.store.register import Row
 from desktop.store.search_keys import FIELDS, Entry, entry_of
+from desktop.store.search_tails import others, regions, tails
 
 WHOLE, PART = 0, 1
 """Ranks of a key: from where the name begins, or from later on."""
@@ -22,6 +25,9 @@ GONE = 2
 
 STALE = "search.stale"
 """Setting that stands while people are not indexed as this schema wants it."""
+
+TAILS_STALE = "search.tails_stale"
+"""Setting that stands while nobody's numbers are in ``search_tails``."""
 
 HEAD = "02"
 
@@ -67,11 +73,20 @@ def _index_person(connection: Connection, person: str) -> None:
 
 def index_if_stale(connection: Connection) -> None:
     """Index everybody again if a change of the schema left them without; cut off, it goes on."""
-    row = connection.execute("SELECT 1 FROM settings WHERE key = ?", (STALE,)).fetchone()
-    if row is not None:
+    if _stands(connection, TAILS_STALE):
+        with transaction(connection):
+            rows = connection.execute("SELECT person, numbers FROM search_people").fetchall()
+            _write_numbers(connection, [(row["person"], row["numbers"]) for row in rows])
+            connection.execute("DELETE FROM settings WHERE key = ?", (TAILS_STALE,))
+    if _stands(connection, STALE):
         index_missing(connection)
         with transaction(connection):
             connection.execute("DELETE FROM settings WHERE key = ?", (STALE,))
+
+
+def _stands(connection: Connection, setting: str) -> bool:
+    found = connection.execute("SELECT 1 FROM settings WHERE key = ?", (setting,)).fetchone()
+    return found is not None
 
 
 def index_missing(connection: Connection, batch: int = _BATCH) -> None:
@@ -95,7 +110,8 @@ def index_missing(connection: Connection, batch: int = _BATCH) -> None:
     if last:
         # One segment instead of one for every batch: half the time of a search in it.
         with transaction(connection):
-            connection.execute("INSERT INTO number_index (number_index) VALUES ('optimize')")
+            for table in ("number_index", "other_index"):
+                connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
 
 def _entries(rows: Iterable[Row], numbers: dict[str, list[str]]) -> Iterator[tuple[int, Entry]]:
@@ -124,6 +140,22 @@ def _write(connection: Connection, people: list[tuple[int, Entry]], *, numbers: 
             "INSERT INTO number_index (rowid, numbers) VALUES (?, ?)",
             [(person, one.numbers) for person, one in people],
         )
+        _write_numbers(connection, [(person, one.numbers) for person, one in people])
+
+
+def _write_numbers(connection: Connection, people: list[tuple[int, str]]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_tails (tail, person) VALUES (?, ?)",
+        sorted((tail, person) for person, numbers in people for tail in tails(numbers)),
+    )
+    seen = {region for _, numbers in people for region in regions(numbers)}
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_regions (region) VALUES (?)", [(one,) for one in sorted(seen)]
+    )
+    rest = [(person, others(numbers)) for person, numbers in people]
+    connection.executemany(
+        "INSERT INTO other_index (rowid, numbers) VALUES (?, ?)", [one for one in rest if one[1]]
+    )
 
 
 def _forget(connection: Connection, person: int, entry: Entry, *, numbers: bool) -> None:
@@ -137,6 +169,12 @@ def _forget(connection: Connection, person: int, entry: Entry, *, numbers: bool)
     )
     if numbers:
         connection.execute("DELETE FROM number_index WHERE rowid = ?", (person,))
+        connection.executemany(
+            "DELETE FROM search_tails WHERE tail = ? AND person = ?",
+            [(tail, person) for tail in tails(entry.numbers)],
+        )
+        if others(entry.numbers):
+            connection.execute("DELETE FROM other_index WHERE rowid = ?", (person,))
 
 
 def _keys(person: int, entry: Entry) -> list[tuple[int, str, int, int]]:

@@ -10,6 +10,7 @@ from desktop.domain.effects import effects
 from desktop.domain.events import Event, SignedEvent, fact_type
 from desktop.domain.identity_number import masked
 from desktop.store import people, register
+from desktop.store.event_subjects import events_naming
 from desktop.usecases.desk import Desk
 
 _LOOKED_AT = {"households", "people", "enrollments", "not_enrolled", "payments", "looks"}
@@ -60,7 +61,7 @@ def history_of(desk: Desk, household_id: str, limit: int = 200) -> tuple[History
     fold = _Fold(household_id, set(members))
     entries = []
     names: dict[tuple[str, str], str] = {}
-    for row in people.events_naming(connection, (household_id, *members)):
+    for row in events_naming(connection, (household_id, *members)):
         event = SignedEvent(row["body"], row["hash"], row["signature"]).open()
         changes = tuple(_changes(fold, event))
         if not changes:

@@ -16,6 +16,7 @@ from desktop.domain.household import Finding, HouseholdInput, normalised
 from desktop.domain.identity_number import check_document
 from desktop.policy import Assessment
 from desktop.store import people, register
+from desktop.store.event_subjects import events_naming
 from desktop.usecases.desk import Desk
 from desktop.usecases.household_facts import Assessed, household_fact, restoring_fact
 from desktop.usecases.open_household import load_household
@@ -126,7 +127,7 @@ def undo_save(desk: Desk, undoing: Undoing) -> None:
     desk.may(*MAY_ENTER)
     with desk.store.transaction():
         connection = desk.store.connection
-        since = people.events_naming(connection, undoing.subjects, after=undoing.position, limit=1)
+        since = events_naming(connection, undoing.subjects, after=undoing.position, limit=1)
         if since:
             raise Refused("UNDO_TOO_LATE", "something rests on what was saved by now")
         desk.store.record(undoing.fact, operator=desk.operator, law=undoing.law)

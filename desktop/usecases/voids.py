@@ -8,6 +8,7 @@ from desktop.base.errors import Refused
 from desktop.domain.facts import TEXT_MAX
 from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.store import people, register
+from desktop.store.event_subjects import events_naming
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import MAY_ENTER
@@ -76,5 +77,5 @@ def _row(desk: Desk, enrollment_id: str) -> Row:
 
 def _voiding_event(desk: Desk, enrollment_id: str) -> str:
     """Return the last event about an enrolment that is voided: the one that voided it."""
-    named = people.events_naming(desk.store.connection, (enrollment_id,))
+    named = events_naming(desk.store.connection, (enrollment_id,))
     return named[-1]["id"] if named else ""
