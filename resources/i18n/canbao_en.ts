@@ -44,43 +44,43 @@
     <name>CasesForm</name>
     <message>
         <source>待处理事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>待处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>已决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>双方对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Both sides</translation>
     </message>
     <message>
         <source>已有的说明和决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments and decisions so far</translation>
     </message>
     <message>
         <source>决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>说明（理由）</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment (reason)</translation>
     </message>
     <message>
         <source>打开该户</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the household</translation>
     </message>
     <message>
         <source>记录说明 F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep comment F9</translation>
     </message>
     <message>
         <source>作出决定 F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide F12</translation>
     </message>
 </context>
 <context>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>待处理事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>日结(&amp;5)</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>待处理事项(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cases</translation>
     </message>
 </context>
 <context>
