@@ -8,13 +8,13 @@ answered. The window, its screens, the store, the law and the vault are the real
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableWidget
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.app.law import shipped_law
@@ -27,14 +27,18 @@ from desktop.ui.receipts.view import ReceiptsScreen
 from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.shell.desk_pages import DeskPages
+from desktop.ui.shell.paper_watch import PaperWatch
 from desktop.ui.shell.view import ShellWindow, place_key
 from desktop.ui.theme.look import Look
-from desktop.usecases.closing import list_closings
+from desktop.usecases.closing import close_day, closing_of, list_closings
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
+from desktop.usecases.papers import receipt_paper
+from desktop.usecases.payments import PaymentInput, take_payment
 from desktop.usecases.receipt_list import ReceiptsWanted, find_receipts
 from desktop.usecases.refunds import list_refunds
-from tests.helpers.desks import FAMILY
+from desktop.usecases.undoing import void_receipt
+from tests.helpers.desks import FAMILY, FAMILY_FEN
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import TrayOut, session_of
 from tests.helpers.stations import KEY, new_store
@@ -118,6 +122,12 @@ def pay(at: AtDesk, household: str, *, without_first: bool = False) -> str:
     return number
 
 
+def cell(table: QTableWidget, column: int) -> str:
+    """Return what stands in a table's first row."""
+    item = table.item(0, column)
+    return item.text() if item is not None else ""
+
+
 def says(screen: ReceiptsScreen | ClosingScreen) -> str:
     """Return what the open panel says will happen."""
     return "".join(part.text() for part in screen.form.taskBody.findChildren(QLabel))
@@ -178,7 +188,7 @@ def close_with_a_difference(at: AtDesk) -> None:
     at.keys.enter(2)
     closed = list_closings(at.desk)[0]
     assert (closed.difference_fen, closed.explanation) == (-3_000, "少收30元，次日补缴")
-    assert form.days.item(0, 2).text() == "◇ 待复核"
+    assert cell(form.days, 2) == "◇ 待复核"
     assert not form.count_10000.isEnabled()
 
 
@@ -197,7 +207,7 @@ def sign(at: AtDesk) -> None:
     at.keys.enter(2)
     signed = list_closings(at.desk)[0]
     assert (signed.approved_by, signed.signature_holds) == ("boss", True)
-    assert at.pages.closing.form.days.item(0, 2).text() == "✔ 已复核"
+    assert cell(at.pages.closing.form.days, 2) == "✔ 已复核"
 
 
 def pay_in(at: AtDesk) -> None:
@@ -259,6 +269,7 @@ def ask_for_a_refund(at: AtDesk, number: str) -> None:
         (number, "employee_cover", None)
     ]
     assert screen.presenter.mode == "refunds"
+    assert screen.form.refunds.hasFocus()
     assert "已打印" in screen.form.message.words
     at.picture("money-refund")
 
@@ -279,4 +290,109 @@ def decide(at: AtDesk) -> None:
     at.keys.enter()
     granted = list_refunds(at.desk)[0]
     assert (granted.decision, granted.amount_fen) == ("approved", 32_000)
-    assert screen.form.refunds.item(0, 4).text() == "同意退费"
+    assert cell(screen.form.refunds, 4) == "同意退费"
+
+
+def test_the_enrolment_form_is_printed_from_the_household(at: AtDesk) -> None:
+    household = save_household(at.desk, FAMILY).household_id
+    at.keys.press(Key.Key_P, Modifier.ControlModifier)
+    line = at.pages.enrol.form.memberMessage
+    assert line.words == "先按 F9 保存，再打印参保登记表"
+    at.pages.open_household(household)
+    at.keys.settle()
+    at.keys.press(Key.Key_P, Modifier.ControlModifier)
+    assert line.words.startswith("已打印：")
+    at.pages.enrol.menu_actions.act("form")
+    assert line.words.startswith("已打印：")
+
+
+def test_registers_of_a_village_are_shown_printed_and_kept(at: AtDesk, tmp_path: Path) -> None:
+    pay(at, save_household(at.desk, FAMILY).household_id)
+    at.go("receipts")
+    screen = at.pages.receipts
+    for register, people in (("contribution-register", "4 人"), ("assistance-register", "2 人")):
+        screen.presenter.actions.begin(register)
+        screen.task.act.click()
+        assert screen.form.message.words.startswith(people)
+        at.picture(f"money-{register}")
+        screen.form.receipts.setFocus()
+        screen.form.reprint.click()
+        assert screen.form.message.words.startswith("已打印：")
+        screen.form.keep.click()
+        dialog = screen.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.fileSelected.emit(str(tmp_path / f"{register}.xlsx"))
+        dialog.reject()
+        at.keys.settle()
+        at.window.activateWindow()
+        assert (tmp_path / f"{register}.xlsx").exists()
+
+
+def test_spoiled_numbers_and_a_paper_book_are_voided(at: AtDesk) -> None:
+    at.go("receipts")
+    screen = at.pages.receipts
+    screen.presenter.actions.begin("numbers")
+    at.keys.press(Key.Key_Backspace)
+    screen.task.field("count").selectAll()
+    at.keys.type("3")
+    at.keys.enter()
+    at.keys.type("2")
+    at.keys.enter(3)
+    assert screen.form.message.words == "已作废 3 个空白号：T001-00000001 至 T001-00000003"
+    number = pay(at, save_household(at.desk, FAMILY).household_id)
+    assert number == "T001-00000004"
+
+
+def test_what_was_never_printed_is_told_at_the_start_and_printed_by_one_key(
+    at: AtDesk,
+) -> None:
+    saved = save_household(at.desk, FAMILY)
+    take_payment(at.desk, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
+    PaperWatch(at.pages, at.window.form.placeReceipts)
+    assert at.pages.enrol.form.memberMessage.words.startswith("有 1 张收据已收款、还没有打印")
+    assert at.window.form.placeReceipts.text() == "收费与收据 · 1"
+    at.go("receipts")
+    screen = at.pages.receipts
+    assert cell(screen.form.receipts, 5) == "○ 未打印"
+    at.keys.type("u")
+    assert at.numbers("unprinted") == []
+    assert screen.form.message.words == "未打印的收据都已打印"
+    assert cell(screen.form.receipts, 5) == "有效 · 1 次"
+    assert at.window.form.placeReceipts.text() == "收费与收据"
+
+
+def test_a_code_says_what_became_of_its_receipt_since(at: AtDesk) -> None:
+    number = pay(at, save_household(at.desk, FAMILY).household_id)
+    code = receipt_paper(at.desk, number).code
+    at.go("receipts")
+    screen = at.pages.receipts
+    screen.presenter.set_filter("words", code)
+    assert screen.form.message.words.endswith("；目前有效")
+    void_receipt(at.desk, number, "收错")
+    screen.presenter.set_filter("words", code)
+    assert screen.form.message.words.endswith("；但此后已作废")
+    screen.presenter.set_filter("words", code[:-2] + "AA")
+    assert "有效" not in screen.form.message.words
+
+
+def test_a_supervisor_signs_the_day_of_another_station(at: AtDesk, look: Look) -> None:
+    """Its closing arrived by the exchange: the figures are those it stated."""
+    pay(at, save_household(at.desk, FAMILY).household_id)
+    closed = close_day(at.desk, "tester", at.desk.today, {10_000: 9, 5_000: 1, 1_000: 3})
+    with at.desk.store.transaction():
+        at.desk.store.connection.execute("UPDATE closings SET station = 'elsewhere'")
+    at.desk.operator, at.desk.role = "boss", "supervisor"
+    boss = replace(at.session, operator="boss", role="supervisor")
+    screen = ClosingScreen(boss, look)
+    screen.show()
+    screen.begin()
+    # The same day of this station is open again in this made-up file, and stands first.
+    screen.presenter.choose(1)
+    screen.presenter.begin("sign")
+    assert screen.task.act.isVisible()
+    screen.presenter.panel.act()
+    signed = closing_of(at.desk, closed.id)
+    assert (signed.approved_by, signed.signature_holds) == ("boss", True)
+    assert not screen.form.print.isEnabled()
+    screen.close()
+    shiboken6.delete(screen)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from desktop.ui.enroll.choices import relation_options
+from desktop.ui.enroll.form_paper import FormPaper, FormPaperView
 from desktop.ui.enroll.member_table import MemberTable
 from desktop.ui.enroll.presenter import EnrolPresenter
 from desktop.ui.enroll.task_shown import Offer
-from desktop.ui.messages import Messages
+from desktop.ui.session import Session
 
 
 class ScreenActions:
     """Offers and carries out; the presenter knows what can be done with the member."""
 
-    def __init__(self, presenter: EnrolPresenter, table: MemberTable, messages: Messages) -> None:
+    def __init__(
+        self,
+        presenter: EnrolPresenter,
+        table: MemberTable,
+        session: Session,
+        view: FormPaperView,
+    ) -> None:
         self._presenter = presenter
+        self.form_paper = FormPaper(session, presenter, view)
         self._table = table
-        self._messages = messages
+        self._messages = session.messages
         self._whole_relations = False
 
     def offers(self) -> tuple[Offer, ...]:
@@ -27,6 +35,7 @@ class ScreenActions:
         return (
             *offered,
             Offer("relations", say("enrol.actions.relations"), checked=self._whole_relations),
+            Offer("form", f"{say('enrol.actions.form')}\tCtrl+P"),
             Offer("undo", f"{say('enrol.actions.undo')}\tCtrl+Z"),
             Offer("redo", f"{say('enrol.actions.redo')}\tCtrl+Y"),
         )
@@ -37,6 +46,8 @@ class ScreenActions:
             self._presenter.undo()
         elif code == "redo":
             self._presenter.redo()
+        elif code == "form":
+            self.form_paper.print()
         elif code == "relations":
             self._whole_relations = not self._whole_relations
             whole = self._whole_relations

@@ -79,7 +79,7 @@ class EnrolScreen(QWidget):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_AFTER_MS)
         self.presenter = EnrolPresenter(session, self)
-        self.menu_actions = ScreenActions(self.presenter, self.table, session.messages)
+        self.menu_actions = ScreenActions(self.presenter, self.table, session, self)
         self.card_key = CardKey(session, self, self.presenter.cards.card_read)
         self._connect()
         self._lay_out()
@@ -326,6 +326,7 @@ class EnrolScreen(QWidget):
         for keys, act, words in (
             ("Ctrl+M", lower.menu.open, "keys.enrol_actions"),
             ("Ctrl+H", self.ask_history, "keys.enrol_history"),
+            ("Ctrl+P", self.menu_actions.form_paper.print, "keys.enrol_form"),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -91,6 +91,7 @@ class ReceiptsScreen(QWidget):
     def show_mode(self, mode: Mode) -> None:
         """Show the list of receipts, or that of refund requests."""
         form = self.form
+        self._arriving = True
         receipts = mode == "receipts"
         form.modeReceipts.setChecked(receipts)
         form.modeRefunds.setChecked(not receipts)
