@@ -122,139 +122,139 @@
     <name>ClosingForm</name>
     <message>
         <source>日结</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing</translation>
     </message>
     <message>
         <source>收费日</source>
-        <translation type="unfinished"></translation>
+        <translation>Days</translation>
     </message>
     <message>
         <source>清点现金（张、枚）</source>
-        <translation type="unfinished"></translation>
+        <translation>Count the cash (pieces)</translation>
     </message>
     <message>
         <source>100 元</source>
-        <translation type="unfinished"></translation>
+        <translation>¥100</translation>
     </message>
     <message>
         <source>100 元张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes of 100 yuan</translation>
     </message>
     <message>
         <source>0.00</source>
-        <translation type="unfinished"></translation>
+        <translation>0.00</translation>
     </message>
     <message>
         <source>50 元</source>
-        <translation type="unfinished"></translation>
+        <translation>¥50</translation>
     </message>
     <message>
         <source>50 元张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes of 50 yuan</translation>
     </message>
     <message>
         <source>20 元</source>
-        <translation type="unfinished"></translation>
+        <translation>¥20</translation>
     </message>
     <message>
         <source>20 元张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes of 20 yuan</translation>
     </message>
     <message>
         <source>10 元</source>
-        <translation type="unfinished"></translation>
+        <translation>¥10</translation>
     </message>
     <message>
         <source>10 元张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes of 10 yuan</translation>
     </message>
     <message>
         <source>5 元</source>
-        <translation type="unfinished"></translation>
+        <translation>¥5</translation>
     </message>
     <message>
         <source>5 元张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes of 5 yuan</translation>
     </message>
     <message>
         <source>1 元</source>
-        <translation type="unfinished"></translation>
+        <translation>¥1</translation>
     </message>
     <message>
         <source>1 元张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes of 1 yuan</translation>
     </message>
     <message>
         <source>5 角</source>
-        <translation type="unfinished"></translation>
+        <translation>¥0.5</translation>
     </message>
     <message>
         <source>5 角张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Coins of 5 jiao</translation>
     </message>
     <message>
         <source>1 角</source>
-        <translation type="unfinished"></translation>
+        <translation>¥0.1</translation>
     </message>
     <message>
         <source>1 角张数</source>
-        <translation type="unfinished"></translation>
+        <translation>Coins of 1 jiao</translation>
     </message>
     <message>
         <source>实点</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>账面现金</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash booked</translation>
     </message>
     <message>
         <source>差额</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>日结单</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>这一天的数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of the day</translation>
     </message>
     <message>
         <source>日结单预览</source>
-        <translation type="unfinished"></translation>
+        <translation>The sheet as it prints</translation>
     </message>
     <message>
         <source>办理</source>
-        <translation type="unfinished">Actions</translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Enter 下一面额 · F6 换区 · F12 下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: next face · F6: pane · F12: next step</translation>
     </message>
     <message>
         <source>存为 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as PDF</translation>
     </message>
     <message>
         <source>打印日结单</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the sheet</translation>
     </message>
     <message>
         <source>登记缴款 F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Pay in F9</translation>
     </message>
     <message>
         <source>复核签字 F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign F12</translation>
     </message>
     <message>
         <source>日结 F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Close F12</translation>
     </message>
 </context>
 <context>
@@ -1094,31 +1094,31 @@
     </message>
     <message>
         <source>收到现金（元）(&amp;G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash &amp;given (yuan)</translation>
     </message>
     <message>
         <source>收到现金</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash given</translation>
     </message>
     <message>
         <source>电子税票号 / 凭证号(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher &amp;no.</translation>
     </message>
     <message>
         <source>电子税票号或凭证号</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher or reference number</translation>
     </message>
     <message>
         <source>缴费日期(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid on (&amp;T)</translation>
     </message>
     <message>
         <source>缴费日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of payment</translation>
     </message>
     <message>
         <source>Enter 下一项 · 1–7 选方式 · F6 选人</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: next · 1–7: method · F6: people</translation>
     </message>
 </context>
 <context>
@@ -1302,75 +1302,75 @@
     </message>
     <message>
         <source>退费申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Refund requests</translation>
     </message>
     <message>
         <source>打印未打印的收据 U</source>
-        <translation type="unfinished"></translation>
+        <translation>Print what waits U</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished">Find</translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>查找：收据号、缴款人、参保人或户号</source>
-        <translation type="unfinished"></translation>
+        <translation>Search: receipt, payer, person or household number</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>收费员</source>
-        <translation type="unfinished"></translation>
+        <translation>Collector</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>收费方式</source>
-        <translation type="unfinished">Method</translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>办理</source>
-        <translation type="unfinished">Actions</translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>↑↓ 选择 · / 查找</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choose · / search</translation>
     </message>
     <message>
         <source>更多 M</source>
-        <translation type="unfinished"></translation>
+        <translation>More M</translation>
     </message>
     <message>
         <source>存为文件 S</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep S</translation>
     </message>
     <message>
         <source>退费申请 T</source>
-        <translation type="unfinished"></translation>
+        <translation>Refund T</translation>
     </message>
     <message>
         <source>红冲 H</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse H</translation>
     </message>
     <message>
         <source>作废 V</source>
-        <translation type="unfinished"></translation>
+        <translation>Void V</translation>
     </message>
     <message>
         <source>登记答复 D</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer D</translation>
     </message>
     <message>
         <source>打印 P</source>
-        <translation type="unfinished"></translation>
+        <translation>Print P</translation>
     </message>
 </context>
 <context>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>日结</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing</translation>
     </message>
     <message>
         <source>未参保台账</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>日结(&amp;5)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;5 Closing</translation>
     </message>
     <message>
         <source>未参保台账(&amp;6)</source>
