@@ -19,7 +19,7 @@ _KEYS = {
     Qt.Key.Key_F: "filter", Qt.Key.Key_Escape: "cancel",
 }  # fmt: skip
 _PLACE = 1
-_FIXED_PX = (84, 0, 188, 92, 98, 80)
+_FIXED_PX = (84, 0, 180, 106, 94, 80)
 _HIDDEN: dict[TextSize, tuple[int, ...]] = {"normal": (), "large": (2,), "largest": (2, 4)}
 """With large letters what also stands beside the list goes: the number, the last attempt."""
 _ROW_PX = 34

@@ -11,7 +11,7 @@ NOT_ENROLLED_SCREEN: dict[str, Words] = {
     "missing.column.place": Words("村（组）", "Village"),
     "missing.column.document": Words("证件号码", "Number"),
     "missing.column.reason": Words("原因", "Reason"),
-    "missing.column.last": Words("最近跟进", "Last attempt"),
+    "missing.column.last": Words("最近跟进", "Last"),
     "missing.column.next": Words("下次联系", "Next"),
     "missing.kind.call": Words("电话", "Call"),
     "missing.kind.visit": Words("上门", "Visit"),
