@@ -121,11 +121,11 @@ class DeskPages(QObject):
         """Let what is shown know of what an exchange may have brought."""
         if self.here == "pay":
             self._payment.desk_news()
-
-    @property
         page = self._made.get("cases")
         if self.here == "cases" and page is not None:
             page.desk_news()  # type: ignore[attr-defined]
+
+    @property
     def payment(self) -> PaymentSheet | None:
         """The payment sheet while it covers the household screen."""
         return self._payment if self.here == "pay" else None
