@@ -39,6 +39,7 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     _law(commands)
     _local_values(commands)
     _repricing(commands)
+    _cases(commands)
     _devices(commands)
     return top, commands
 
@@ -272,6 +273,21 @@ def _local_values(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     list_.add_argument("--open", action="store_true", help="what the law leaves open, to whom")
     list_.set_defaults(run=local_values.list_lines)
     _year_of(list_)
+
+
+def _cases(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import cases
+
+    listed = commands.add_parser("cases", help="what a person must decide (待处理事项)")
+    listed.add_argument("--all", action="store_true", help="the decided ones too")
+    listed.set_defaults(run=cases.list_all)
+    one = commands.add_parser("case", help="show one case, comment on it or decide it")
+    one.add_argument("id", metavar="ID")
+    _year_of(one)
+    one.add_argument("--decision", default="", metavar="D", help="one of its choices; a supervisor")
+    one.add_argument("--reason", default="", metavar="WHY")
+    one.add_argument("--comment", default="", metavar="TEXT", help="say something, decide nothing")
+    one.set_defaults(run=cases.one)
 
 
 def _repricing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:

@@ -37,6 +37,8 @@ class DeskPages(QObject):
     desk_changed = Signal()
     sync_asked = Signal()
     register_asked = Signal()
+    sync_made = Signal(object)
+    """The exchange's page, once, when it is first shown."""
     preferences_changed = Signal(object)
     moved = Signal(str)
     """A place, or ``pay`` while money is taken."""
@@ -274,9 +276,9 @@ class DeskPages(QObject):
             "closing": self._make_closing,
             "missing": self._make_missing,
             "progress": self._make_progress,
+            "cases": self._make_cases,
             "sync": self._make_sync,
             "law": self._make_law,
-            "cases": self._make_cases,
             "recount": self._make_recount,
             "settings": self._make_settings,
             "divisions": self._make_divisions,
@@ -315,8 +317,6 @@ class DeskPages(QObject):
         page.show_due(self._due.known)
         return page
 
-    def _make_progress(self) -> QWidget:
-        from desktop.ui.progress.view import ProgressScreen
     def _make_cases(self) -> QWidget:
         from desktop.ui.cases.view import CasesScreen
 
@@ -325,6 +325,8 @@ class DeskPages(QObject):
         page.household_asked.connect(self.open_household)
         return page
 
+    def _make_progress(self) -> QWidget:
+        from desktop.ui.progress.view import ProgressScreen
 
         page = ProgressScreen(self.session, self._look)
         page.register_asked.connect(self._show_missing)
@@ -353,6 +355,7 @@ class DeskPages(QObject):
         page = SyncScreen(self.session.messages, self._look)
         page.sync_asked.connect(self.sync_asked)
         page.register_asked.connect(self.register_asked)
+        self.sync_made.emit(page)
         return page
 
     def _make_law(self) -> QWidget:
