@@ -15,6 +15,7 @@ from desktop.ui.help.pages import CONTENTS, KEYBOARD
 from desktop.ui.messages import Messages
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.shell.help_side import HelpSide
+from desktop.ui.shell.place_counts import PlaceCounts
 from desktop.ui.shell.scans import ScanDesk
 from desktop.ui.shell.status_bar import StatusBar
 from desktop.ui.sign_in.view import LockScreen, SignInScreen
@@ -59,8 +60,7 @@ class ShellWindow(QMainWindow):
         self._scanner = ScannerFilter(self)
         self._scans = ScanDesk(self)
         self.help = HelpSide(self, look, messages, self._key_groups)
-        self._cases = 0
-        self._due = 0
+        self._counts = PlaceCounts(self.form)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
@@ -103,21 +103,16 @@ class ShellWindow(QMainWindow):
         self.sign_in.form.retranslateUi(self.sign_in)
         self.lock_screen.form.retranslateUi(self.lock_screen)
         self._search_box.setText(messages.say("shell.search"))
-        self.show_due(self._due)
-        self.show_cases(self._cases)
+        self._counts.speak(messages)
         self.help.speak(messages)
 
     def show_cases(self, count: int) -> None:
-        """Say beside its place how many cases wait for a decision."""
-        self._cases = count
-        key = "case.place_count" if count else "case.place"
-        self.form.placeCases.setText(self.messages.say(key, count=count))
+        """Show in the navigation how many cases wait for a decision."""
+        self._counts.show_cases(count, self.messages)
 
     def show_due(self, count: int) -> None:
         """Show in the navigation how many reminders of the not enrolled are due."""
-        self._due = count
-        key = "shell.missing_due" if count else "shell.missing"
-        self.form.placeMissing.setText(self.messages.say(key, count=count))
+        self._counts.show_due(count, self.messages)
 
     def lock(self) -> None:
         """Cover the window until the operator gives the password again."""
