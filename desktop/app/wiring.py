@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import desk_opening
+from desktop.app.exchanging import lend_stick, open_line
 from desktop.app.first_run import FirstRun
 from desktop.app.law_arrivals import LawArrivals
 from desktop.app.preferences import load_preferences, save_preferences
@@ -204,6 +205,9 @@ class DeskProgram(QObject):
         pages.desk_changed.connect(self._on_desk_changed)
         pages.sync_asked.connect(self._sync_now)
         pages.register_asked.connect(self.ask_centre)
+        pages.sync_made.connect(
+            lambda page: lend_stick(page, self.runner, self.session, self.watch)
+        )
         pages.preferences_changed.connect(self.set_preferences)
         pages.moved.connect(self._on_moved)
         self.window.enter(pages, self.preferences)
@@ -221,15 +225,8 @@ class DeskProgram(QObject):
             return self.runner.wait_for("store", lambda: work(store))
 
         def make() -> object:
-            import os
-            import random
-
-            from desktop.sync.centre import contact
-            from desktop.sync.loop import SyncLoop
-
-            clock = SystemClock()
-            self._line = in_store(contact).client(clock)
-            return SyncLoop(in_store, self._line, clock, random.Random(os.urandom(8)).random)  # noqa: S311 - spreads retries, decides nothing
+            self._line, exchanges = open_line(in_store)
+            return exchanges
 
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
         self.watch.changed.connect(self._show_exchange)
@@ -284,9 +281,9 @@ class DeskProgram(QObject):
         def show(status: DeskStatus) -> None:
             self._status = status
             self._show_exchange()
+            self.window.show_cases(status.open_cases)
             if self.window.pages is not None:
                 self.window.pages.desk_news()
-            self.window.show_cases(status.open_cases)
 
         self.runner.submit(
             "store", lambda: desk_status(desk), owner=self.window, done=show, failed=self._ignored

@@ -16,8 +16,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QListWidget, QListWidgetItem, QPushButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QLabel, QListWidget, QListWidgetItem, QProgressBar,
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
@@ -173,6 +174,21 @@ class Ui_SyncForm(object):
 
         self.stateBox.addItem(self.spacer_2)
 
+        self.stickHint = QLabel(self.stateCard)
+        self.stickHint.setObjectName(u"stickHint")
+        self.stickHint.setWordWrap(True)
+        self.stickHint.setProperty(u"look", u"label")
+
+        self.stateBox.addWidget(self.stickHint)
+
+        self.stick = QPushButton(self.stateCard)
+        self.stick.setObjectName(u"stick")
+        self.stick.setProperty(u"helpTopic", u"sync#stick")
+        self.stick.setAutoDefault(False)
+        self.stick.setProperty(u"iconName", u"hard-drive")
+
+        self.stateBox.addWidget(self.stick)
+
         self.register_ = QPushButton(self.stateCard)
         self.register_.setObjectName(u"register_")
         self.register_.setProperty(u"helpTopic", u"first-run#centre")
@@ -201,11 +217,57 @@ class Ui_SyncForm(object):
         self.historyBox.setSpacing(8)
         self.historyBox.setObjectName(u"historyBox")
         self.historyBox.setContentsMargins(16, 12, 16, 16)
-        self.historyTitle = QLabel(self.historyCard)
-        self.historyTitle.setObjectName(u"historyTitle")
+        self.stickTitle = QLabel(self.historyCard)
+        self.stickTitle.setObjectName(u"stickTitle")
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         sizePolicy1.setHorizontalStretch(0)
         sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.stickTitle.sizePolicy().hasHeightForWidth())
+        self.stickTitle.setSizePolicy(sizePolicy1)
+        self.stickTitle.setProperty(u"look", u"heading")
+
+        self.historyBox.addWidget(self.stickTitle)
+
+        self.stickRow = QHBoxLayout()
+        self.stickRow.setSpacing(12)
+        self.stickRow.setObjectName(u"stickRow")
+        self.stickRow.setContentsMargins(0, 0, 0, 0)
+        self.stickBar = QProgressBar(self.historyCard)
+        self.stickBar.setObjectName(u"stickBar")
+        self.stickBar.setTextVisible(False)
+
+        self.stickRow.addWidget(self.stickBar)
+
+        self.stickStop = QPushButton(self.historyCard)
+        self.stickStop.setObjectName(u"stickStop")
+        self.stickStop.setAutoDefault(False)
+
+        self.stickRow.addWidget(self.stickStop)
+
+        self.stickRow.setStretch(0, 1)
+
+        self.historyBox.addLayout(self.stickRow)
+
+        self.stickNews = QLabel(self.historyCard)
+        self.stickNews.setObjectName(u"stickNews")
+        self.stickNews.setWordWrap(True)
+        self.stickNews.setTextFormat(Qt.TextFormat.PlainText)
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        sizePolicy2.setHorizontalStretch(0)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.stickNews.sizePolicy().hasHeightForWidth())
+        self.stickNews.setSizePolicy(sizePolicy2)
+
+        self.historyBox.addWidget(self.stickNews)
+
+        self.stickLine = QFrame(self.historyCard)
+        self.stickLine.setObjectName(u"stickLine")
+        self.stickLine.setProperty(u"look", u"line")
+
+        self.historyBox.addWidget(self.stickLine)
+
+        self.historyTitle = QLabel(self.historyCard)
+        self.historyTitle.setObjectName(u"historyTitle")
         sizePolicy1.setHeightForWidth(self.historyTitle.sizePolicy().hasHeightForWidth())
         self.historyTitle.setSizePolicy(sizePolicy1)
         self.historyTitle.setProperty(u"look", u"heading")
@@ -222,11 +284,11 @@ class Ui_SyncForm(object):
         self.empty.setObjectName(u"empty")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        sizePolicy2.setHorizontalStretch(0)
-        sizePolicy2.setVerticalStretch(0)
-        sizePolicy2.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
-        self.empty.setSizePolicy(sizePolicy2)
+        sizePolicy3 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy3.setHorizontalStretch(0)
+        sizePolicy3.setVerticalStretch(0)
+        sizePolicy3.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
+        self.empty.setSizePolicy(sizePolicy3)
         self.empty.setProperty(u"look", u"label")
 
         self.historyBox.addWidget(self.empty)
@@ -254,8 +316,16 @@ class Ui_SyncForm(object):
         self.nextLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0b\u6b21\u5c1d\u8bd5", None))
         self.next.setText("")
         self.centreLabel.setText(QCoreApplication.translate("SyncForm", u"\u53bf\u4e2d\u5fc3", None))
+        self.stickHint.setText(QCoreApplication.translate("SyncForm", u"\u6ca1\u6709\u7f51\u7edc\uff1f\u7528 U \u76d8\uff1a\u63d2\u4e0a\u540e\u6309\u4e0b\u9762\u7684\u6309\u94ae\uff0c\u5199\u597d\u4ea4\u7ed9\u53bf\u4e2d\u5fc3\uff1b\u56de\u6267\u5e26\u56de\u6765\u518d\u6309\u4e00\u6b21\u3002", None))
+        self.stick.setText(QCoreApplication.translate("SyncForm", u"\u7528 U \u76d8\u4ea4\u6362\u2026 F9", None))
         self.register_.setText(QCoreApplication.translate("SyncForm", u"\u6ce8\u518c\u5230\u53bf\u4e2d\u5fc3", None))
         self.sync.setText(QCoreApplication.translate("SyncForm", u"\u7acb\u5373\u540c\u6b65 F5", None))
+        self.stickTitle.setText(QCoreApplication.translate("SyncForm", u"U \u76d8\u4ea4\u6362", None))
+#if QT_CONFIG(accessibility)
+        self.stickBar.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u8fdb\u5ea6", None))
+#endif // QT_CONFIG(accessibility)
+        self.stickStop.setText(QCoreApplication.translate("SyncForm", u"\u505c\u6b62 Esc", None))
+        self.stickNews.setText("")
         self.historyTitle.setText(QCoreApplication.translate("SyncForm", u"\u6700\u8fd1\u7684\u540c\u6b65", None))
 #if QT_CONFIG(accessibility)
         self.history.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u6700\u8fd1\u7684\u540c\u6b65", None))

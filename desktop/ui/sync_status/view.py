@@ -1,15 +1,24 @@
-"""The exchange screen: state, what waits, one button, the last exchanges."""
+"""The exchange screen: state, what waits, one button, a button for sticks, the last exchanges."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from desktop.ui.compiled.sync_status import Ui_SyncForm
 from desktop.ui.messages import Messages
 from desktop.ui.sync_status.presenter import SyncShown
+from desktop.ui.sync_status.stick import StickPresenter, StickProgress
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
+from desktop.ui.widgets.told_keys import ToldKey
+
+_LOOK_MS = 100
+"""How often the page looks how far an exchange by stick has come."""
 
 
 class SyncScreen(QWidget):
@@ -18,22 +27,34 @@ class SyncScreen(QWidget):
     sync_asked = Signal()
     register_asked = Signal()
 
+    KEYS = (ToldKey("Esc", "keys.stick_stop"),)
+
     def __init__(self, messages: Messages, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Ui_SyncForm()
         self.form.setupUi(self)
         self._look = look
+        self._say = messages.say
+        self.stick: StickPresenter | None = None
+        """Exchanges by stick; given by whoever has a centre to exchange with."""
+        self._progress: StickProgress | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self._look_at_work)
         self.form.empty.setText(messages.say("sync.empty"))
         self.form.sync.clicked.connect(self.sync_asked)
         self.form.register_.clicked.connect(self.register_asked)
         self.form.register_.hide()
+        self._make_stick()
         look.changed.connect(self._lay_out)
         self._lay_out()
         enter_clicks(self)
 
     def begin(self) -> None:
-        """Put the keyboard on the one button."""
-        (self.form.sync if self.form.register_.isHidden() else self.form.register_).setFocus()
+        """Put the keyboard on the one button; while an exchange runs, on the one for sticks."""
+        form = self.form
+        buttons = (form.register_, form.sync, form.stickStop, form.stick)
+        next(one for one in buttons if not one.isHidden() and one.isEnabled()).setFocus()
 
     def show_state(self, shown: SyncShown, history: tuple[str, ...], *, running: bool) -> None:
         """Show how the exchange stands."""
@@ -45,7 +66,7 @@ class SyncScreen(QWidget):
         form.next.setText(shown.next)
         form.centre.setText(shown.centre)
         form.message.say(shown.problem, "warning" if shown.problem else "quiet")
-        form.sync.setEnabled(not running)
+        self._enable_sync(enabled=not running)
         if form.register_.isHidden() == shown.unregistered:
             self._show_button(unregistered=shown.unregistered)
         if form.stateMark.property("iconName") != shown.icon:
@@ -57,8 +78,99 @@ class SyncScreen(QWidget):
             form.history.clear()
             form.history.addItems(list(history))
 
+    def show_stick_work(self, progress: StickProgress | None) -> None:
+        """Show how far an exchange by stick has come; None: it is over."""
+        form, working = self.form, progress is not None
+        begun = working and self._progress is None
+        over = not working and self._progress is not None
+        self._progress = progress
+        for part in (form.stickBar, form.stickStop):
+            part.setVisible(working)
+        form.stickTitle.setVisible(working or bool(form.stickNews.text()))
+        form.stick.setEnabled(not working)
+        if begun:
+            form.stickBar.setRange(0, 0)
+            self._looking.start()
+            self._look_at_work()
+            form.stickStop.setFocus()
+        elif over:
+            self._looking.stop()
+            form.stick.setFocus()
+
+    def show_stick_news(self, words: str) -> None:
+        """Show what was written, what came, and what to do with the stick."""
+        form = self.form
+        form.stickNews.setText(words)
+        form.stickNews.setAccessibleName(words)
+        for part in (form.stickTitle, form.stickNews, form.stickLine):
+            part.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(
+                QAccessibleEvent(form.stickNews, QAccessible.Event.Alert)
+            )
+
+    def pick_stick(self) -> None:
+        """Ask for the stick, and exchange by it."""
+        if self.stick is None or self._progress is not None:
+            return
+        # Opened, not executed: no second event loop, and the desk goes on meanwhile.
+        dialog = QFileDialog(self, self._say("stick.pick"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._picked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.stick is not None and self.stick.stop():
+            return
+        super().keyPressEvent(event)
+
+    def _picked(self, folder: str) -> None:
+        if self.stick is not None:
+            self.stick.start(Path(folder))
+
+    def _make_stick(self) -> None:
+        form = self.form
+        form.stick.clicked.connect(self.pick_stick)
+        form.stickStop.clicked.connect(self._stop_stick)
+        shortcut = QShortcut(QKeySequence("F9"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setWhatsThis(self._say("keys.stick"))
+        shortcut.activated.connect(self._press_stick)
+        self.show_stick_news("")
+        self.show_stick_work(None)
+
+    def _press_stick(self) -> None:
+        if self.form.stick.isVisible():
+            self.pick_stick()
+
+    def _stop_stick(self) -> None:
+        if self.stick is not None:
+            self.stick.stop()
+
+    def _look_at_work(self) -> None:
+        progress, form = self._progress, self.form
+        if progress is None:
+            return
+        if progress.total:
+            form.stickBar.setRange(0, progress.total)
+            form.stickBar.setValue(progress.done)
+        form.stickNews.setText(self._say(f"stick.{progress.phase}"))
+        form.stickNews.show()
+
+    def _enable_sync(self, *, enabled: bool) -> None:
+        """Let the one button be pressed or not; the keyboard stays on this page."""
+        held = self.form.sync.hasFocus()
+        self.form.sync.setEnabled(enabled)
+        if held and not enabled and not self.form.stick.isHidden():
+            self.form.stick.setFocus()
+
     def _show_button(self, *, unregistered: bool) -> None:
         """Show the one thing to do; the cursor stays on it when it becomes another."""
+        for part in (self.form.stickHint, self.form.stick):
+            part.setVisible(not unregistered)
         shown, hidden = self.form.sync, self.form.register_
         if unregistered:
             shown, hidden = hidden, shown

@@ -80,8 +80,12 @@ PACKET_SCREEN: dict[str, Words] = {
     "stick.reading": Words("正在取回执…", "Taking answers in…"),
     "stick.making": Words("正在打包…", "Packing…"),
     "stick.writing": Words("正在写入 U 盘，请勿拔出…", "Writing to the stick; leave it in…"),
-    "stick.stop": Words("停止 Esc", "Stop Esc"),
-    "stick.start": Words("用 U 盘交换…", "Exchange by stick…"),
+    "stick.stopped": Words(
+        "已停止。取到的回执已记下；U 盘上的文件没有改动",
+        "Stopped. What was taken in is kept; nothing on the stick was changed",
+    ),
+    "keys.stick": Words("用 U 盘与县中心交换", "Exchanges with the centre by stick"),
+    "keys.stick_stop": Words("停止正在进行的 U 盘交换", "Stops an exchange by stick"),
     "stick.written": Words(
         "已写好 {file}：{pushed} 条业务。现在可以拔出 U 盘，交给县中心；"
         "县中心写好回执后，再插到这里按同一个按钮",

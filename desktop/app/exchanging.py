@@ -1,0 +1,58 @@
+"""How the window exchanges: by a line in the background, or by a stick from the exchange's page."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.base.clock import SystemClock
+from desktop.ui.sync_status.stick import StickPresenter, StickProgress
+
+if TYPE_CHECKING:
+    from desktop.jobs.sync_loop import SyncWatch
+    from desktop.jobs.threads import ThreadRunner
+    from desktop.net.client import Client
+    from desktop.sync.engine import StoreLane
+    from desktop.sync.loop import SyncLoop
+    from desktop.sync.stick import StickDone
+    from desktop.ui.session import Session
+    from desktop.ui.sync_status.view import SyncScreen
+
+
+def open_line(in_store: StoreLane) -> tuple[Client, SyncLoop]:
+    """Return a client of the station's centre, for the lane that calls this, and its exchanges.
+
+    Raises:
+        Refused: ``NOT_REGISTERED``.
+    """
+    from desktop.sync.centre import contact
+    from desktop.sync.loop import SyncLoop
+
+    clock = SystemClock()
+    line = in_store(contact).client(clock)
+    chance = random.Random(os.urandom(8)).random  # noqa: S311 - spreads retries, decides nothing
+    return line, SyncLoop(in_store, line, clock, chance)
+
+
+def lend_stick(
+    page: SyncScreen, runner: ThreadRunner, session: Session | None, watch: SyncWatch | None
+) -> None:
+    """Let ``page`` exchange by stick, on the line's lane and with its news: the two take turns."""
+    if session is None or watch is None:
+        return
+    store = session.desk.store
+
+    def exchange(folder: Path, progress: StickProgress) -> StickDone:
+        from desktop.sync.stick import exchange_by_stick
+
+        return exchange_by_stick(
+            lambda work: runner.wait_for("store", lambda: work(store)),
+            folder,
+            SystemClock(),
+            told=progress.tell,
+            cancelled=lambda: progress.stopped,
+        )
+
+    page.stick = StickPresenter(runner, session.messages, page, exchange, watch.exchanged.emit)
