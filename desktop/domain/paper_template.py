@@ -42,6 +42,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``fen`` and ``count`` are numbers and stand right; ``blank`` is for signatures by hand."""
     align: Literal["left", "centre", "right"] | None = None
     sum: bool = False
+    whole: bool = False
+    """Added up only if every row has a value: half a population is no population."""
     solid: bool = False
     """Never broken into lines: identity numbers, receipt numbers."""
 
@@ -85,6 +87,12 @@ class RegisterData:
     def total(self, field: str) -> int:
         """Return the sum of one field over every row; nothing counts as nothing."""
         return sum(value for row in self.rows if isinstance(value := row.get(field), int))
+
+    def total_of(self, column: Column) -> int | None:
+        """Return what a column adds up to; None if it must be whole and is not."""
+        if column.whole and not all(isinstance(row.get(column.field), int) for row in self.rows):
+            return None
+        return self.total(column.field)
 
 
 def template_from_text(file: str, text: str) -> PaperTemplate:

@@ -125,10 +125,11 @@ def _totals(
 ) -> None:
     sheet.write_string(row, 0, "合计", looks["total"])
     for at, column in enumerate(template.columns):
-        if column.sum and column.kind == "fen":
-            sheet.write_number(row, at, data.total(column.field) / 100, looks["fen total"])
-        elif column.sum:
-            sheet.write_number(row, at, data.total(column.field), looks["count total"])
+        total = data.total_of(column) if column.sum else None
+        if total is not None and column.kind == "fen":
+            sheet.write_number(row, at, total / 100, looks["fen total"])
+        elif total is not None:
+            sheet.write_number(row, at, total, looks["count total"])
         elif at:
             sheet.write_blank(row, at, None, looks["total"])
 

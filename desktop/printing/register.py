@@ -175,7 +175,7 @@ class _RegisterForm:
             )
         ]
         for column, width in zip(columns[first:], self._widths[first:], strict=True):
-            text = shown(column, part.total(column.field)) if column.sum else ""
+            text = shown(column, part.total_of(column)) if column.sum else ""
             cells.append(Cell(text, width, "right", self._size_pt, Weight.STRONG, solid=True))
         return Row(tuple(cells), least_mm=self._row_mm)
 

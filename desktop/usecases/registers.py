@@ -29,9 +29,10 @@ from desktop.domain.paper_template import (
 )
 from desktop.domain.progress import UnitProgress
 from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS
+from desktop.sqlite.connection import Connection
 from desktop.store import registers as listed
 from desktop.usecases.desk import Desk
-from desktop.usecases.divisions import tree
+from desktop.usecases.divisions import known_tree, tree
 from desktop.usecases.fiscal_claim import LEVELS, ClaimLine, fiscal_claim
 from desktop.usecases.not_enrolled import PAGE, Listing, Missing, list_not_enrolled
 from desktop.usecases.progress import progress
@@ -65,8 +66,12 @@ class Register:
     language: Language
 
 
-def register(desk: Desk, wanted: RegisterWanted) -> Register:
+def register(desk: Desk, wanted: RegisterWanted, connection: Connection | None = None) -> Register:
     """Return a register as it stands now.
+
+    ``connection``: a reading one of the same file (`desktop.store.reading`), on whatever thread
+    has it, so that a county's register holds nobody up; the desk's own if there is none. The
+    fiscal claim asks for local values and is made on the desk's own.
 
     Raises:
         Refused: ``ROLE``, ``REGISTER_UNKNOWN``, ``TEMPLATE_INVALID``.
@@ -79,7 +84,9 @@ def register(desk: Desk, wanted: RegisterWanted) -> Register:
         raise Refused("REGISTER_UNKNOWN", f"no such register: {wanted.kind}", known=known)
     named = f"{wanted.kind}.toml"
     template = template_from_text(named, form_text("papers", named))
-    told = _Told(desk, wanted, tree(desk))
+    # Another thread may read the tree that is known, but not see whether it has changed.
+    named_places = tree(desk) if connection is None else known_tree(desk)
+    told = _Told(desk, wanted, named_places, connection or desk.store.connection)
     rows = tuple(make(told))
     data = RegisterData(
         rows=rows,
@@ -97,8 +104,11 @@ def register(desk: Desk, wanted: RegisterWanted) -> Register:
 class _Told:
     """What every maker asks: names, words and the day."""
 
-    def __init__(self, desk: Desk, wanted: RegisterWanted, known: DivisionTree) -> None:
+    def __init__(
+        self, desk: Desk, wanted: RegisterWanted, known: DivisionTree, connection: Connection
+    ) -> None:
         self.desk = desk
+        self.connection = connection
         self.wanted = wanted
         self.tree = known
         self.scope = scope_of(wanted.division)
@@ -146,7 +156,7 @@ class _Told:
 def _contributions(told: _Told) -> Iterator[Mapping[str, Value]]:
     wanted = told.wanted
     for row in listed.contributions(
-        told.desk.store.connection,
+        told.connection,
         told.scope,
         wanted.campaign_year,
         first=wanted.first.isoformat() if wanted.first else "",
@@ -171,7 +181,7 @@ def _contributions(told: _Told) -> Iterator[Mapping[str, Value]]:
 
 
 def _assisted(told: _Told) -> Iterator[Mapping[str, Value]]:
-    for row in listed.assisted(told.desk.store.connection, told.scope, told.wanted.campaign_year):
+    for row in listed.assisted(told.connection, told.scope, told.wanted.campaign_year):
         recognised = [
             one.recognised_on or ""
             for one in msgspec.json.decode(row["identities"] or "[]", type=list[Recognition])
@@ -193,7 +203,7 @@ def _assisted(told: _Told) -> Iterator[Mapping[str, Value]]:
 
 
 def _not_enrolled(told: _Told) -> Iterator[Mapping[str, Value]]:
-    connection, today = told.desk.store.connection, told.desk.today
+    connection, today = told.connection, told.desk.today
     listing = Listing(told.wanted.division, told.wanted.campaign_year)
     after: Missing | None = None
     while found := list_not_enrolled(connection, listing, today, after=after):
@@ -218,9 +228,7 @@ def _not_enrolled(told: _Told) -> Iterator[Mapping[str, Value]]:
 
 def _progress(told: _Told) -> Iterator[Mapping[str, Value]]:
     wanted = told.wanted
-    found = progress(
-        told.desk.store.connection, wanted.division, wanted.campaign_year, told.desk.today
-    )
+    found = progress(told.connection, wanted.division, wanted.campaign_year, told.desk.today)
     for township in found.townships:
         villages = [one for one in found.villages if one.division.startswith(township.division[:9])]
         for village in villages:

@@ -85,13 +85,18 @@ class RegisterPapers:
     ) -> None:
         session = self._session
         wanted = RegisterWanted(kind, division, session.campaign_year, session.messages.language)
-        session.runner.submit(
-            "store",
-            lambda: register(session.desk, wanted),
-            owner=self._owner,
-            done=found,
-            failed=failed,
-        )
+
+        def work() -> Register | None:
+            return session.desk.counting.ask(
+                lambda connection: register(session.desk, wanted, connection)
+            )
+
+        def read(register_: Register | None) -> None:
+            # None: the desk is closing, and nobody waits for it any more.
+            if register_ is not None:
+                found(register_)
+
+        session.runner.submit("count", work, owner=self._owner, done=read, failed=failed)
 
     def _print(
         self, work: Callable[[], Result], done: Callable[[Result], None], failed: Failed

@@ -168,3 +168,17 @@ def test_what_cannot_be_made_is_said(tmp_path: Path) -> None:
             with pytest.raises(Unavailable) as unavailable:
                 write(tmp_path / "missing" / name, found)
             assert unavailable.value.code == "FILE_UNWRITABLE"
+
+
+def test_half_a_population_is_not_added_up() -> None:
+    with desk() as at:
+        _paid(at)
+        other = VILLAGE[:-1] + "2"
+        save_household(at, replace(with_members(SON), division=other, number="001002-0001"))
+        stated = (Target(division=VILLAGE, residents=5, employees=0),)
+        with at.store.transaction():
+            at.store.record(TargetsSet(campaign_year=CAMPAIGN, targets=stated), operator="tester")
+        found = _of(at, "progress-register")
+        columns = {column.field: column for column in found.template.columns}
+        assert found.data.total_of(columns["residents"]) is None
+        assert found.data.total_of(columns["people"]) == 5
