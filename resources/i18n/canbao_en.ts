@@ -1915,15 +1915,15 @@
     </message>
     <message>
         <source>没有网络？用 U 盘：插上后按下面的按钮，写好交给县中心；回执带回来再按一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>No line? Take a stick: put it in, press the button below and take it to the centre; press again when its answer is back.</translation>
     </message>
     <message>
         <source>用 U 盘交换… F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange by stick… F9</translation>
     </message>
     <message>
         <source>U 盘交换</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange by stick</translation>
     </message>
     <message>
         <source>进度</source>
