@@ -297,11 +297,11 @@
     </message>
     <message>
         <source>进度</source>
-        <translation type="unfinished">Progress</translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>停止 Esc</source>
-        <translation type="unfinished">Stop Esc</translation>
+        <translation>Stop Esc</translation>
     </message>
     <message>
         <source>返回设置</source>
@@ -1927,11 +1927,11 @@
     </message>
     <message>
         <source>进度</source>
-        <translation type="unfinished">Progress</translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>停止 Esc</source>
-        <translation type="unfinished">Stop Esc</translation>
+        <translation>Stop Esc</translation>
     </message>
 </context>
 </TS>
