@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 
 from desktop.app.keyboard import Key, Keyboard
 from desktop.base.errors import Unavailable
+from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.printing.papers import RECEIPT_PAPERS
 from desktop.printing.preview import page_count, page_image
@@ -63,6 +64,18 @@ class AtReceipts:
             (model.index(row, 0).data(), model.index(row, 1).data())
             for row in range(table.rowCount())
         ]
+
+
+@pytest.fixture(autouse=True)
+def _spoken(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Load the forms' English where a test speaks it."""
+    call = getattr(request.node, "callspec", None)
+    english = QTranslator()
+    if call is not None and call.params.get("language") == "en":
+        assert english.load(str(resource_path("i18n", "canbao_en.qm")))
+        QCoreApplication.installTranslator(english)
+    yield
+    QCoreApplication.removeTranslator(english)
 
 
 def opened(look: Look, language: Language = "zh", paper: str = "A5") -> Iterator[AtReceipts]:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from desktop.app.keyboard import Keyboard
 from desktop.base.errors import Unavailable
+from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.printing.papers import ALL_PAPERS
 from desktop.printing.preview import page_count, page_image
@@ -43,6 +45,18 @@ class AtSettings:
     def setup(self, paper: str) -> PrintSetup:
         """How a paper is set up by now."""
         return self.changes[-1].printing.of(paper)
+
+
+@pytest.fixture(autouse=True)
+def _spoken(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Load the forms' English where a test speaks it."""
+    call = getattr(request.node, "callspec", None)
+    english = QTranslator()
+    if call is not None and call.params.get("language") == "en":
+        assert english.load(str(resource_path("i18n", "canbao_en.qm")))
+        QCoreApplication.installTranslator(english)
+    yield
+    QCoreApplication.removeTranslator(english)
 
 
 def opened(look: Look, language: Language = "zh") -> Iterator[AtSettings]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from desktop.ui.theme.tokens import POINTS, TextSize, Tokens
 
 
+_PLACE_MOST = 46
+"""Pixels of a place in the navigation: thirteen fit a screen of 768 with the largest text."""
+
+
 def px_scale(size: TextSize) -> float:
     """Return how much larger than normal everything measured in pixels is."""
     return POINTS[size] / POINTS["normal"]
@@ -25,7 +29,7 @@ def build(tokens: Tokens, size: TextSize) -> str:
             _surfaces(t, px(8)),
             _fields(t, px(30), px(8), px(7), px(6)),
             _buttons(t, px(30), px(14), px(6)),
-            _navigation(t, px(36), px(12)),
+            _navigation(t, f"{min(round(36 * scale), _PLACE_MOST)}px", px(12)),
             _lists(t, px(32), px(10)),
             _bars(t, px(8), px(34)),
             _scrolling(t, px(10), px(28)),
@@ -69,6 +73,7 @@ QFrame[look="band"] {{ background: {t.surface_quiet}; border: none;
 QFrame[look="side"] {{ background: {t.surface}; border: none; border-left: 1px solid {t.border}; }}
 QFrame[look="row"] {{ background: transparent; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[look="row"][current="true"] {{ background: {t.focused_row}; }}
+QLabel:focus {{ background: {t.focused_row}; }}
 QFrame[look="paper"] {{ background: {t.surface_quiet}; border: 1px solid {t.line};
   border-radius: 6px; color: {t.text_quiet}; }}
 """
