@@ -1840,8 +1840,8 @@
         <translation>&amp;0 Settings</translation>
     </message>
     <message>
-        <source>待处理事项(&amp;C)</source>
-        <translation>&amp;Cases</translation>
+        <source>待处理事项(&amp;Q)</source>
+        <translation>Cases (&amp;Q)</translation>
     </message>
 </context>
 <context>
