@@ -20,6 +20,7 @@ from desktop.ui.theme.tokens import TextSize, ThemeName
 from desktop.usecases.cases import list_cases
 from tests.helpers.case_desks import CaseDesks, case_desks
 from tests.helpers.screens import session_of
+from tests.ui.conftest import AtWindow
 
 MARK = 4
 
@@ -237,3 +238,18 @@ def test_it_is_drawn_in_every_look(
         at.screen.form.decision.show_code("undo_second")
         at.keys.settle()
         at.screen.grab().save(str(pictures / f"cases-money-{theme}-{size}-{language}.png"))
+
+
+def test_the_place_is_in_the_navigation_with_how_many_wait(at_window: AtWindow) -> None:
+    at = at_window
+    at.sign_in()
+    window = at.program.window
+    assert window.form.placeCases.text() == "待处理事项"
+    at.keys.press(Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    assert at.pages.here == "cases"
+    assert window.form.placeCases.isChecked()
+    window.show_cases(3)
+    assert window.form.placeCases.text() == "待处理事项 3"
+    at.picture("cases-window")
+    window.show_cases(0)
+    assert window.form.placeCases.text() == "待处理事项"
