@@ -177,7 +177,7 @@ class Ui_ShellForm(object):
 #if QT_CONFIG(shortcut)
         self.actionPlaceCases.setShortcut(u"Alt+Q")
 #endif // QT_CONFIG(shortcut)
-        self.actionPlaceCases.setProperty(u"iconName", u"circle-question-mark")
+        self.actionPlaceCases.setProperty(u"iconName", u"circle-alert")
         self.actionHelp = QAction(ShellForm)
         self.actionHelp.setObjectName(u"actionHelp")
 #if QT_CONFIG(shortcut)
@@ -292,7 +292,7 @@ class Ui_ShellForm(object):
         self.placeCases.setCheckable(True)
         self.placeCases.setAutoExclusive(True)
         self.placeCases.setProperty(u"look", u"place")
-        self.placeCases.setProperty(u"iconName", u"circle-question-mark")
+        self.placeCases.setProperty(u"iconName", u"circle-alert")
 
         self.places.addWidget(self.placeCases)
 
