@@ -9,13 +9,16 @@ from typing_extensions import override
 from desktop.server.handlers import Handlers
 from desktop.server.packets import PacketDesk
 from desktop.store.database import Store
+from desktop.sync.engine import direct
+from desktop.sync.packets import TakenPacket, make_packet, take_packet
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.packet import Address, open_packet, seal_packet
 from desktop.wire.packet_parts import Answered, Question, answer_in, part_of
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.signing import key_id
-from tests.helpers.centre import TestCentre
+from tests.helpers.centre import EAST, TestCentre, enrol
+from tests.helpers.stations import fixed_clock, take_payment
 
 _NUMBERS = count(1)
 
@@ -76,3 +79,25 @@ class Stick(SyncProtocol):
             self._desk.answer(out).answer, sender=self._centre_key, recipient=station.key
         )
         return [answer_in(part) for part in back.parts()]
+
+
+def packet_of(store: Store) -> bytes:
+    return make_packet(direct(store), fixed_clock()).data
+
+
+def take(store: Store, answer: bytes) -> TakenPacket:
+    return take_packet(direct(store), answer, fixed_clock())
+
+
+def answer(centre: TestCentre, packet: bytes) -> bytes:
+    return desk_of(centre).answer(packet).answer
+
+
+def carry(store: Store, centre: TestCentre) -> TakenPacket:
+    """Bring the stick to the centre and back."""
+    return take(store, answer(centre, packet_of(store)))
+
+
+def busy(store: Store, households: int, *, start: int = 0) -> None:
+    for place in range(households):
+        take_payment(store, enrol(store, EAST, place=start + place))
