@@ -11,9 +11,12 @@ from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.register import Row
 
+_IN_ORDER = "ORDER BY e.feed IS NULL, e.feed, e.pos"
+"""The county's order, and then what is still ours alone: clocks decide nothing."""
+
 _CASES = (
-    "SELECT c.*, (SELECT r.decision FROM case_remarks r WHERE r.case_id = c.id"
-    "  AND r.decision <> '' ORDER BY r.at, r.id LIMIT 1) AS decision,"
+    "SELECT c.*, (SELECT r.decision FROM case_remarks r JOIN events e ON e.id = r.id"  # noqa: S608
+    f"  WHERE r.case_id = c.id AND r.decision <> '' {_IN_ORDER} LIMIT 1) AS decision,"
     " (SELECT count(*) FROM case_remarks r WHERE r.case_id = c.id AND r.decision = '') AS comments"
     " FROM cases c"
 )
@@ -40,8 +43,11 @@ def open_count(connection: Connection) -> int:
 
 
 def remarks(connection: Connection, case_id: str) -> list[Row]:
-    """Return what was said and decided of a case, oldest first."""
-    statement = "SELECT * FROM case_remarks WHERE case_id = ? ORDER BY at, id"
+    """Return what was said and decided of a case, in the county's order."""
+    statement = (
+        "SELECT r.* FROM case_remarks r JOIN events e ON e.id = r.id"  # noqa: S608
+        f" WHERE r.case_id = ? {_IN_ORDER}"
+    )
     return _all(connection, statement, case_id)
 
 

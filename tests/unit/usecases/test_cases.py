@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
+from desktop.app.law import shipped_law
 from desktop.base.errors import Refused
 from desktop.domain import codes
-from desktop.domain.facts import Recognition
+from desktop.domain.events import Event
+from desktop.domain.facts import (
+    HouseholdFields,
+    HouseholdSaved,
+    OperatorAdded,
+    PaymentTaken,
+    PersonFields,
+    Recognition,
+)
 from desktop.domain.invented import invented_number
 from desktop.store import register
 from desktop.usecases.case_choices import Consequence
@@ -23,7 +34,8 @@ from desktop.usecases.cases import (
 )
 from desktop.usecases.desk import Desk
 from tests.helpers.case_desks import CaseDesks, case_desks
-from tests.helpers.desks import CAMPAIGN
+from tests.helpers.centre import EAST, WEST, enlist, meet, new_station
+from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, SON, with_members
 
 
 @pytest.fixture
@@ -231,3 +243,142 @@ class TestRules:
         assert [one.why_not for one in shown.choices] == ["", "ELSEWHERE", ""]
         with pytest.raises(Refused, match="CASE_CHOICE_ELSEWHERE"):
             decide(county.desk, shown, "second")
+
+
+class TestOtherKinds:
+    """What only shows at the centre: told from events and rows, decided without touching money."""
+
+    def test_a_number_used_twice_shows_both_receipts(self, county: CaseDesks) -> None:
+        one = county.save(county.desk, FAMILY)
+        county.meet()
+        county.pay(county.desk, one, FAMILY_FEN)
+        # A faulty machine uses the number again.
+        body = county.desk.store.connection.execute(
+            "SELECT body FROM events WHERE type = 'payment.taken'"
+        ).fetchone()[0]
+        fact = msgspec.json.decode(body, type=Event).fact
+        assert isinstance(fact, PaymentTaken)
+        again = msgspec.structs.replace(fact, payment="f" * 32, ref="")
+        with county.desk.store.transaction():
+            county.desk.store.record(again, operator="chief")
+        county.meet()
+        shown = only(county.desk, "RECEIPT_NUMBER_TWICE")
+        first, second = (side.says for side in shown.matter.sides)
+        assert first is not None
+        assert second is not None
+        assert first["receipt"] == second["receipt"] == fact.receipt.number
+        assert first["amount_fen"] == str(FAMILY_FEN)
+        # The desk beside it never sees what was withheld; the number is told with the case.
+        (_, there) = only(county.other, "RECEIPT_NUMBER_TWICE").matter.sides
+        assert there.says == {"receipt": fact.receipt.number}
+        decide(county.desk, shown, "no_money")
+        county.meet()
+        assert only(county.other, "RECEIPT_NUMBER_TWICE").line.decision == "no_money"
+
+    def test_figures_are_worked_out_again_where_nothing_was_paid(self, county: CaseDesks) -> None:
+        household = county.save(county.desk, FAMILY)
+        county.meet()
+        altered(county.desk, net_fen=1)
+        county.meet()
+        shown = only(county.desk, "FIGURES_DIFFER")
+        stated, centre = (side.says for side in shown.matter.sides)
+        assert stated is not None
+        assert centre is not None
+        assert (stated["net_fen"], centre["net_fen"]) == ("1", "32000")
+        told = consequence(shown, "recalculate")
+        assert (told.before_fen, told.after_fen) == (1, 32_000)
+        decide(county.desk, shown, "recalculate")
+        county.meet()
+        rows = register.enrollments(county.other.store.connection, household, CAMPAIGN)
+        assert sum(row["net_fen"] for row in rows) == FAMILY_FEN
+
+    def test_what_changed_after_payment_stands_beside_what_was_paid(
+        self, county: CaseDesks
+    ) -> None:
+        household = county.save(county.desk, FAMILY)
+        county.meet()
+        county.pay(county.desk, household, FAMILY_FEN)
+        altered(county.other, net_fen=1)
+        county.meet()
+        # The household was stated whole, so that each of its four members is one.
+        cases = [one for one in list_cases(county.desk) if one.kind == "CHANGED_AFTER_PAYMENT"]
+        assert len(cases) == len(FAMILY.members)
+        everybody = [open_case(county.desk, one.id, CAMPAIGN) for one in cases]
+        shown = next(one for one in everybody if (one.matter.sides[1].says or {})["net_fen"] == "1")
+        paid = shown.matter.sides[0].says
+        assert paid is not None
+        assert (paid["net_fen"], paid["status"]) == ("32000", "paid")
+        told = consequence(shown, "refund")
+        assert (told.what, told.receipt) == ("refund_later", paid["receipt"])
+        decide(county.desk, shown, "as_paid")
+
+    def test_two_decisions_of_one_case_stand_side_by_side(self, county: CaseDesks) -> None:
+        county.conflict(phone=("1", "2"))
+        county.other.role = "supervisor"
+        with county.other.store.transaction():
+            fact = OperatorAdded(operator="clerk", display_name="张经办", role="supervisor")
+            county.other.store.record(fact, operator="clerk")
+        decide(county.desk, only(county.desk, "FIELD_CONFLICT"), "corrected")
+        decide(county.other, only(county.other, "FIELD_CONFLICT"), "second")
+        county.meet()
+        shown = only(county.desk, "CASE_DECISIONS_DIFFER")
+        first, second = (side.says for side in shown.matter.sides)
+        assert first is not None
+        assert second is not None
+        assert first["decision"] == "FIELD_CONFLICT.corrected"
+        assert second["decision"] == "FIELD_CONFLICT.second"
+        assert first["comment"] == "已核实"
+        assert only(county.desk, "FIELD_CONFLICT").line.decision == "corrected"
+
+    def test_a_person_moved_two_ways_is_settled_by_hand(self, county: CaseDesks) -> None:
+        household = county.save(county.desk, FAMILY)
+        county.meet()
+        person = register.members(county.desk.store.connection, household)[1]["id"]
+        for desk, target in ((county.desk, "a" * 32), (county.other, "b" * 32)):
+            with desk.store.transaction():
+                moved = (PersonFields(id=person, household=target),)
+                fact = HouseholdSaved(household=HouseholdFields(id=household), people=moved)
+                desk.store.record(fact, operator="x")
+        county.meet()
+        shown = only(county.desk, "FIELD_CONFLICT")
+        assert {one.code: one.why_not for one in shown.choices} == {
+            "first": "BY_HAND",
+            "second": "",
+            "corrected": "",
+        }
+
+    def test_what_another_township_enrolled_is_decided_by_the_county(
+        self, county: CaseDesks
+    ) -> None:
+        """The township that came second is told, sees its own side, and that there is another."""
+        store = new_station(7, division=EAST)
+        enlist(store, county.centre)
+        township = Desk(store, shipped_law(), "chief", "", "supervisor")
+        west = replace(
+            with_members(replace(SON, relation=codes.HEAD), number="9"),
+            division=WEST + "001",
+        )
+        county.save(county.desk, west)
+        county.meet()
+        county.save(township, with_members(replace(SON, relation=codes.HEAD), number="8"))
+        meet(store, county.centre)
+        shown = only(township, "DUPLICATE_ENROLLMENT")
+        assert sorted(side.says is None for side in shown.matter.sides) == [False, True]
+        assert sorted(one.why_not for one in shown.choices) == ["", "", "ELSEWHERE"]
+        county.meet()
+        assert only(county.desk, "DUPLICATE_ENROLLMENT").matter.whole
+        store.close()
+
+
+def altered(desk: Desk, **figures: int) -> None:
+    """Record the last household once more with other figures for its first: an altered program."""
+    row = desk.store.connection.execute(
+        "SELECT body FROM events WHERE type = 'household.saved' ORDER BY pos DESC LIMIT 1"
+    ).fetchone()
+    event = msgspec.json.decode(row["body"], type=Event)
+    fact = event.fact
+    assert isinstance(fact, HouseholdSaved)
+    first = msgspec.structs.replace(fact.enrollments[0], **figures)
+    changed = msgspec.structs.replace(fact, enrollments=(first, *fact.enrollments[1:]), ref="")
+    with desk.store.transaction():
+        desk.store.record(changed, operator="x", law=event.law)
