@@ -161,6 +161,8 @@ class ReceiptsScreen(QWidget):
     def show_task(self, task: TaskShown | None) -> None:
         """Show the panel of an action in the paper's place, or shut it."""
         form = self.form
+        # Where the text is largest, a panel's fields need the list's room as well.
+        form.listCard.setVisible(task is None or self._look.scale <= _LARGEST_FROM)
         if task is None:
             focus: QWidget | None = QApplication.focusWidget()
             inside = focus is not None and form.taskScroll.isAncestorOf(focus)
