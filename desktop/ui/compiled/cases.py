@@ -102,6 +102,7 @@ class Ui_CasesForm(object):
 
         self.empty = QLabel(self.listCard)
         self.empty.setObjectName(u"empty")
+        self.empty.setText(u"")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty(u"look", u"label")
@@ -120,6 +121,7 @@ class Ui_CasesForm(object):
         self.caseBox.setContentsMargins(16, 12, 16, 8)
         self.kind = QLabel(self.caseCard)
         self.kind.setObjectName(u"kind")
+        self.kind.setText(u"")
         self.kind.setProperty(u"look", u"strong")
 
         self.caseBox.addWidget(self.kind)
@@ -132,6 +134,7 @@ class Ui_CasesForm(object):
 
         self.meaning = QLabel(self.caseCard)
         self.meaning.setObjectName(u"meaning")
+        self.meaning.setText(u"")
         self.meaning.setWordWrap(True)
 
         self.caseBox.addWidget(self.meaning)
@@ -148,6 +151,7 @@ class Ui_CasesForm(object):
 
         self.elsewhere = QLabel(self.caseCard)
         self.elsewhere.setObjectName(u"elsewhere")
+        self.elsewhere.setText(u"")
         self.elsewhere.setWordWrap(True)
         self.elsewhere.setProperty(u"look", u"hint")
         self.elsewhere.setProperty(u"tone", u"warning")
@@ -212,6 +216,7 @@ class Ui_CasesForm(object):
 
         self.consequence = QLabel(self.caseCard)
         self.consequence.setObjectName(u"consequence")
+        self.consequence.setText(u"")
         self.consequence.setWordWrap(True)
 
         self.caseBox.addWidget(self.consequence)
@@ -282,13 +287,9 @@ class Ui_CasesForm(object):
 #if QT_CONFIG(accessibility)
         self.cases.setAccessibleName(QCoreApplication.translate("CasesForm", u"\u5f85\u5904\u7406\u4e8b\u9879", None))
 #endif // QT_CONFIG(accessibility)
-        self.empty.setText("")
-        self.kind.setText("")
-        self.meaning.setText("")
 #if QT_CONFIG(accessibility)
         self.sides.setAccessibleName(QCoreApplication.translate("CasesForm", u"\u53cc\u65b9\u5bf9\u7167", None))
 #endif // QT_CONFIG(accessibility)
-        self.elsewhere.setText("")
 #if QT_CONFIG(accessibility)
         self.remarks.setAccessibleName(QCoreApplication.translate("CasesForm", u"\u5df2\u6709\u7684\u8bf4\u660e\u548c\u51b3\u5b9a", None))
 #endif // QT_CONFIG(accessibility)
@@ -300,7 +301,6 @@ class Ui_CasesForm(object):
 #if QT_CONFIG(accessibility)
         self.comment.setAccessibleName(QCoreApplication.translate("CasesForm", u"\u8bf4\u660e\uff08\u7406\u7531\uff09", None))
 #endif // QT_CONFIG(accessibility)
-        self.consequence.setText("")
         self.openHousehold.setText(QCoreApplication.translate("CasesForm", u"\u6253\u5f00\u8be5\u6237", None))
         self.keepComment.setText(QCoreApplication.translate("CasesForm", u"\u8bb0\u5f55\u8bf4\u660e F9", None))
         self.decide.setText(QCoreApplication.translate("CasesForm", u"\u4f5c\u51fa\u51b3\u5b9a F12", None))

@@ -142,6 +142,7 @@ class Ui_ClosingForm(object):
 
         self.amount_10000 = QLabel(self.countBody)
         self.amount_10000.setObjectName(u"amount_10000")
+        self.amount_10000.setText(u"0.00")
         self.amount_10000.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_10000, 0, 2, 1, 1)
@@ -161,6 +162,7 @@ class Ui_ClosingForm(object):
 
         self.amount_5000 = QLabel(self.countBody)
         self.amount_5000.setObjectName(u"amount_5000")
+        self.amount_5000.setText(u"0.00")
         self.amount_5000.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_5000, 1, 2, 1, 1)
@@ -180,6 +182,7 @@ class Ui_ClosingForm(object):
 
         self.amount_2000 = QLabel(self.countBody)
         self.amount_2000.setObjectName(u"amount_2000")
+        self.amount_2000.setText(u"0.00")
         self.amount_2000.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_2000, 2, 2, 1, 1)
@@ -199,6 +202,7 @@ class Ui_ClosingForm(object):
 
         self.amount_1000 = QLabel(self.countBody)
         self.amount_1000.setObjectName(u"amount_1000")
+        self.amount_1000.setText(u"0.00")
         self.amount_1000.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_1000, 3, 2, 1, 1)
@@ -218,6 +222,7 @@ class Ui_ClosingForm(object):
 
         self.amount_500 = QLabel(self.countBody)
         self.amount_500.setObjectName(u"amount_500")
+        self.amount_500.setText(u"0.00")
         self.amount_500.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_500, 4, 2, 1, 1)
@@ -237,6 +242,7 @@ class Ui_ClosingForm(object):
 
         self.amount_100 = QLabel(self.countBody)
         self.amount_100.setObjectName(u"amount_100")
+        self.amount_100.setText(u"0.00")
         self.amount_100.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_100, 5, 2, 1, 1)
@@ -256,6 +262,7 @@ class Ui_ClosingForm(object):
 
         self.amount_50 = QLabel(self.countBody)
         self.amount_50.setObjectName(u"amount_50")
+        self.amount_50.setText(u"0.00")
         self.amount_50.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_50, 6, 2, 1, 1)
@@ -275,6 +282,7 @@ class Ui_ClosingForm(object):
 
         self.amount_10 = QLabel(self.countBody)
         self.amount_10.setObjectName(u"amount_10")
+        self.amount_10.setText(u"0.00")
         self.amount_10.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.faces.addWidget(self.amount_10, 7, 2, 1, 1)
@@ -314,6 +322,7 @@ class Ui_ClosingForm(object):
 
         self.counted = QLabel(self.countCard)
         self.counted.setObjectName(u"counted")
+        self.counted.setText(u"0.00")
         self.counted.setProperty(u"look", u"strong")
 
         self.row_counted.addWidget(self.counted)
@@ -337,6 +346,7 @@ class Ui_ClosingForm(object):
 
         self.booked = QLabel(self.countCard)
         self.booked.setObjectName(u"booked")
+        self.booked.setText(u"0.00")
         self.booked.setProperty(u"look", u"strong")
 
         self.row_booked.addWidget(self.booked)
@@ -360,6 +370,7 @@ class Ui_ClosingForm(object):
 
         self.difference = QLabel(self.countCard)
         self.difference.setObjectName(u"difference")
+        self.difference.setText(u"0.00")
         self.difference.setProperty(u"look", u"figure")
 
         self.row_difference.addWidget(self.difference)
@@ -567,48 +578,37 @@ class Ui_ClosingForm(object):
 #if QT_CONFIG(accessibility)
         self.count_10000.setAccessibleName(QCoreApplication.translate("ClosingForm", u"100 \u5143\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_10000.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_5000.setText(QCoreApplication.translate("ClosingForm", u"50 \u5143", None))
 #if QT_CONFIG(accessibility)
         self.count_5000.setAccessibleName(QCoreApplication.translate("ClosingForm", u"50 \u5143\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_5000.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_2000.setText(QCoreApplication.translate("ClosingForm", u"20 \u5143", None))
 #if QT_CONFIG(accessibility)
         self.count_2000.setAccessibleName(QCoreApplication.translate("ClosingForm", u"20 \u5143\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_2000.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_1000.setText(QCoreApplication.translate("ClosingForm", u"10 \u5143", None))
 #if QT_CONFIG(accessibility)
         self.count_1000.setAccessibleName(QCoreApplication.translate("ClosingForm", u"10 \u5143\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_1000.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_500.setText(QCoreApplication.translate("ClosingForm", u"5 \u5143", None))
 #if QT_CONFIG(accessibility)
         self.count_500.setAccessibleName(QCoreApplication.translate("ClosingForm", u"5 \u5143\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_500.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_100.setText(QCoreApplication.translate("ClosingForm", u"1 \u5143", None))
 #if QT_CONFIG(accessibility)
         self.count_100.setAccessibleName(QCoreApplication.translate("ClosingForm", u"1 \u5143\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_100.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_50.setText(QCoreApplication.translate("ClosingForm", u"5 \u89d2", None))
 #if QT_CONFIG(accessibility)
         self.count_50.setAccessibleName(QCoreApplication.translate("ClosingForm", u"5 \u89d2\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_50.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_10.setText(QCoreApplication.translate("ClosingForm", u"1 \u89d2", None))
 #if QT_CONFIG(accessibility)
         self.count_10.setAccessibleName(QCoreApplication.translate("ClosingForm", u"1 \u89d2\u5f20\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount_10.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_counted.setText(QCoreApplication.translate("ClosingForm", u"\u5b9e\u70b9", None))
-        self.counted.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_booked.setText(QCoreApplication.translate("ClosingForm", u"\u8d26\u9762\u73b0\u91d1", None))
-        self.booked.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.label_difference.setText(QCoreApplication.translate("ClosingForm", u"\u5dee\u989d", None))
-        self.difference.setText(QCoreApplication.translate("ClosingForm", u"0.00", None))
         self.dayTitle.setText("")
         self.tabFigures.setText(QCoreApplication.translate("ClosingForm", u"\u6570\u5b57", None))
         self.tabSheet.setText(QCoreApplication.translate("ClosingForm", u"\u65e5\u7ed3\u5355", None))

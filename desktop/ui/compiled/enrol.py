@@ -463,12 +463,14 @@ class Ui_EnrolForm(object):
 
         self.priceTotal = QLabel(self.priceCard)
         self.priceTotal.setObjectName(u"priceTotal")
+        self.priceTotal.setText(u"\u2014")
         self.priceTotal.setProperty(u"look", u"figure")
 
         self.priceBox.addWidget(self.priceTotal)
 
         self.priceOpen = QLabel(self.priceCard)
         self.priceOpen.setObjectName(u"priceOpen")
+        self.priceOpen.setText(u"")
         self.priceOpen.setWordWrap(True)
         self.priceOpen.setProperty(u"look", u"hint")
 
@@ -502,68 +504,81 @@ class Ui_EnrolForm(object):
 
         self.priceBox.addWidget(self.priceLine2)
 
+        self.priceSums = QWidget(self.priceCard)
+        self.priceSums.setObjectName(u"priceSums")
+        self.priceSumsBox = QVBoxLayout(self.priceSums)
+        self.priceSumsBox.setSpacing(8)
+        self.priceSumsBox.setObjectName(u"priceSumsBox")
+        self.priceSumsBox.setContentsMargins(0, 0, 0, 0)
         self.priceTotals = QGridLayout()
         self.priceTotals.setObjectName(u"priceTotals")
         self.priceTotals.setHorizontalSpacing(8)
         self.priceTotals.setVerticalSpacing(4)
         self.priceTotals.setContentsMargins(0, 0, 0, 0)
-        self.personsLabel = QLabel(self.priceCard)
+        self.personsLabel = QLabel(self.priceSums)
         self.personsLabel.setObjectName(u"personsLabel")
         self.personsLabel.setProperty(u"look", u"label")
 
         self.priceTotals.addWidget(self.personsLabel, 0, 0, 1, 1)
 
-        self.personsValue = QLabel(self.priceCard)
+        self.personsValue = QLabel(self.priceSums)
         self.personsValue.setObjectName(u"personsValue")
+        self.personsValue.setText(u"\u2014")
         self.personsValue.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.priceTotals.addWidget(self.personsValue, 0, 1, 1, 1)
 
-        self.standardLabel = QLabel(self.priceCard)
+        self.standardLabel = QLabel(self.priceSums)
         self.standardLabel.setObjectName(u"standardLabel")
         self.standardLabel.setProperty(u"look", u"label")
 
         self.priceTotals.addWidget(self.standardLabel, 1, 0, 1, 1)
 
-        self.standardValue = QLabel(self.priceCard)
+        self.standardValue = QLabel(self.priceSums)
         self.standardValue.setObjectName(u"standardValue")
+        self.standardValue.setText(u"")
         self.standardValue.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.priceTotals.addWidget(self.standardValue, 1, 1, 1, 1)
 
-        self.assistanceLabel = QLabel(self.priceCard)
+        self.assistanceLabel = QLabel(self.priceSums)
         self.assistanceLabel.setObjectName(u"assistanceLabel")
         self.assistanceLabel.setProperty(u"look", u"label")
 
         self.priceTotals.addWidget(self.assistanceLabel, 2, 0, 1, 1)
 
-        self.assistanceValue = QLabel(self.priceCard)
+        self.assistanceValue = QLabel(self.priceSums)
         self.assistanceValue.setObjectName(u"assistanceValue")
+        self.assistanceValue.setText(u"")
         self.assistanceValue.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.priceTotals.addWidget(self.assistanceValue, 2, 1, 1, 1)
 
         self.priceTotals.setColumnStretch(0, 1)
 
-        self.priceBox.addLayout(self.priceTotals)
+        self.priceSumsBox.addLayout(self.priceTotals)
 
-        self.priceLine3 = QFrame(self.priceCard)
+        self.priceLine3 = QFrame(self.priceSums)
         self.priceLine3.setObjectName(u"priceLine3")
         self.priceLine3.setProperty(u"look", u"line")
 
-        self.priceBox.addWidget(self.priceLine3)
+        self.priceSumsBox.addWidget(self.priceLine3)
 
-        self.coverHeading = QLabel(self.priceCard)
+        self.coverHeading = QLabel(self.priceSums)
         self.coverHeading.setObjectName(u"coverHeading")
         self.coverHeading.setProperty(u"look", u"label")
 
-        self.priceBox.addWidget(self.coverHeading)
+        self.priceSumsBox.addWidget(self.coverHeading)
 
-        self.coverValue = QLabel(self.priceCard)
+        self.coverValue = QLabel(self.priceSums)
         self.coverValue.setObjectName(u"coverValue")
+        self.coverValue.setText(u"")
         self.coverValue.setWordWrap(True)
 
-        self.priceBox.addWidget(self.coverValue)
+        self.priceSumsBox.addWidget(self.coverValue)
+
+
+        self.priceBox.addWidget(self.priceSums)
 
         self.why = QPushButton(self.priceCard)
         self.why.setObjectName(u"why")
@@ -677,19 +692,13 @@ class Ui_EnrolForm(object):
         self.taskScroll.setAccessibleName(QCoreApplication.translate("EnrolForm", u"\u529e\u7406", None))
 #endif // QT_CONFIG(accessibility)
         self.priceHeading.setText(QCoreApplication.translate("EnrolForm", u"\u672c\u6237\u5e94\u7f34\u5408\u8ba1", None))
-        self.priceTotal.setText(QCoreApplication.translate("EnrolForm", u"\u00a50.00", None))
 #if QT_CONFIG(accessibility)
         self.priceTotal.setAccessibleName(QCoreApplication.translate("EnrolForm", u"\u672c\u6237\u5e94\u7f34\u5408\u8ba1", None))
 #endif // QT_CONFIG(accessibility)
-        self.priceOpen.setText("")
         self.personsLabel.setText(QCoreApplication.translate("EnrolForm", u"\u53c2\u4fdd\u4eba\u6570", None))
-        self.personsValue.setText(QCoreApplication.translate("EnrolForm", u"0 \u4eba", None))
         self.standardLabel.setText(QCoreApplication.translate("EnrolForm", u"\u4e2a\u4eba\u7f34\u8d39\u6807\u51c6", None))
-        self.standardValue.setText("")
         self.assistanceLabel.setText(QCoreApplication.translate("EnrolForm", u"\u8d44\u52a9\u53c2\u4fdd", None))
-        self.assistanceValue.setText("")
         self.coverHeading.setText(QCoreApplication.translate("EnrolForm", u"\u5f85\u9047\u671f", None))
-        self.coverValue.setText("")
         self.why.setText(QCoreApplication.translate("EnrolForm", u"\u8ba1\u7b97\u4f9d\u636e F8", None))
         self.keysHint.setText(QCoreApplication.translate("EnrolForm", u"Enter \u4e0b\u4e00\u9879 \u00b7 Shift+Enter \u4e0a\u4e00\u9879 \u00b7 Ctrl+D \u540c\u4e0a \u00b7 Ctrl+Z \u64a4\u9500 \u00b7 F6 \u6362\u533a \u00b7 F8 \u4f9d\u636e", None))
         self.cancel.setText(QCoreApplication.translate("EnrolForm", u"\u6e05\u7a7a Esc", None))

@@ -83,6 +83,7 @@ class Ui_FindForm(object):
 
         self.empty = QLabel(self.card)
         self.empty.setObjectName(u"empty")
+        self.empty.setText(u"")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty(u"look", u"label")
@@ -137,7 +138,6 @@ class Ui_FindForm(object):
 #if QT_CONFIG(accessibility)
         self.results.setAccessibleName(QCoreApplication.translate("FindForm", u"\u67e5\u8be2\u7ed3\u679c", None))
 #endif // QT_CONFIG(accessibility)
-        self.empty.setText("")
         self.keys.setText(QCoreApplication.translate("FindForm", u"\u2193 \u9009\u62e9 \u00b7 Enter \u6253\u5f00\u8be5\u6237", None))
         self.open.setText(QCoreApplication.translate("FindForm", u"\u6253\u5f00\u8be5\u6237 Enter", None))
         pass

@@ -51,6 +51,7 @@ class Ui_IdentityLineForm(object):
         self.lay_first.setContentsMargins(0, 0, 0, 0)
         self.label_first = QLabel(self.box_first)
         self.label_first.setObjectName(u"label_first")
+        self.label_first.setText(u"")
         self.label_first.setProperty(u"look", u"label")
 
         self.lay_first.addWidget(self.label_first)
@@ -72,6 +73,7 @@ class Ui_IdentityLineForm(object):
         self.lay_second.setContentsMargins(0, 0, 0, 0)
         self.label_second = QLabel(self.box_second)
         self.label_second.setObjectName(u"label_second")
+        self.label_second.setText(u"")
         self.label_second.setProperty(u"look", u"label")
 
         self.lay_second.addWidget(self.label_second)
@@ -93,6 +95,7 @@ class Ui_IdentityLineForm(object):
         self.lay_third.setContentsMargins(0, 0, 0, 0)
         self.label_third = QLabel(self.box_third)
         self.label_third.setObjectName(u"label_third")
+        self.label_third.setText(u"")
         self.label_third.setProperty(u"look", u"label")
 
         self.lay_third.addWidget(self.label_third)
@@ -207,9 +210,6 @@ class Ui_IdentityLineForm(object):
     # setupUi
 
     def retranslateUi(self, IdentityLineForm):
-        self.label_first.setText("")
-        self.label_second.setText("")
-        self.label_third.setText("")
         self.label_recognised_by.setText(QCoreApplication.translate("IdentityLineForm", u"\u8ba4\u5b9a\u90e8\u95e8", None))
 #if QT_CONFIG(accessibility)
         self.recognised_by.setAccessibleName(QCoreApplication.translate("IdentityLineForm", u"\u8ba4\u5b9a\u90e8\u95e8", None))

@@ -80,6 +80,7 @@ class Ui_LockForm(object):
 
         self.who = QLabel(self.card)
         self.who.setObjectName(u"who")
+        self.who.setText(u"")
         self.who.setWordWrap(True)
         self.who.setProperty(u"look", u"label")
 
@@ -140,7 +141,6 @@ class Ui_LockForm(object):
 
     def retranslateUi(self, LockForm):
         self.title.setText(QCoreApplication.translate("LockForm", u"\u5df2\u9501\u5b9a", None))
-        self.who.setText("")
         self.label_password.setText(QCoreApplication.translate("LockForm", u"\u53e3\u4ee4(&P)", None))
 #if QT_CONFIG(accessibility)
         self.password.setAccessibleName(QCoreApplication.translate("LockForm", u"\u53e3\u4ee4", None))

@@ -102,6 +102,7 @@ class Ui_MemberRowForm(object):
         self.amount = QLabel(MemberRowForm)
         self.amount.setObjectName(u"amount")
         self.amount.setProperty(u"helpTopic", u"household#amount")
+        self.amount.setText(u"")
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.line1.addWidget(self.amount)
@@ -150,7 +151,6 @@ class Ui_MemberRowForm(object):
 #if QT_CONFIG(accessibility)
         self.identities.setAccessibleName(QCoreApplication.translate("MemberRowForm", u"\u8eab\u4efd", None))
 #endif // QT_CONFIG(accessibility)
-        self.amount.setText("")
 #if QT_CONFIG(accessibility)
         self.amount.setAccessibleName(QCoreApplication.translate("MemberRowForm", u"\u4e2a\u4eba\u7f34\u8d39", None))
 #endif // QT_CONFIG(accessibility)

@@ -183,6 +183,7 @@ class Ui_NotEnrolledForm(object):
 
         self.empty = QLabel(self.listCard)
         self.empty.setObjectName(u"empty")
+        self.empty.setText(u"")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sizePolicy1.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
@@ -256,6 +257,7 @@ class Ui_NotEnrolledForm(object):
         self.reasonRow.setContentsMargins(0, 0, 0, 0)
         self.nowReason = QLabel(self.personCard)
         self.nowReason.setObjectName(u"nowReason")
+        self.nowReason.setText(u"")
         self.nowReason.setProperty(u"look", u"strong")
 
         self.reasonRow.addWidget(self.nowReason)
@@ -402,8 +404,6 @@ class Ui_NotEnrolledForm(object):
 #if QT_CONFIG(accessibility)
         self.people.setAccessibleName(QCoreApplication.translate("NotEnrolledForm", u"\u672a\u53c2\u4fdd\u4eba\u5458", None))
 #endif // QT_CONFIG(accessibility)
-        self.empty.setText("")
-        self.nowReason.setText("")
         self.attemptsTitle.setText(QCoreApplication.translate("NotEnrolledForm", u"\u8ddf\u8fdb\u8bb0\u5f55", None))
 #if QT_CONFIG(accessibility)
         self.attempts.setAccessibleName(QCoreApplication.translate("NotEnrolledForm", u"\u8ddf\u8fdb\u8bb0\u5f55", None))

@@ -118,6 +118,7 @@ class Ui_PaymentForm(object):
 
         self.due = QLabel(self.payCard)
         self.due.setObjectName(u"due")
+        self.due.setText(u"\u00a50.00")
         self.due.setProperty(u"look", u"figure")
 
         self.dueRow.addWidget(self.due)
@@ -295,6 +296,7 @@ class Ui_PaymentForm(object):
         self.said.setSizePolicy(sizePolicy2)
         self.statement = QLabel()
         self.statement.setObjectName(u"statement")
+        self.statement.setText(u"")
         self.statement.setWordWrap(True)
         self.statement.setProperty(u"look", u"strong")
         self.said.addWidget(self.statement)
@@ -427,7 +429,6 @@ class Ui_PaymentForm(object):
     def retranslateUi(self, PaymentForm):
         self.title.setText(QCoreApplication.translate("PaymentForm", u"\u6536\u8d39", None))
         self.dueLabel.setText(QCoreApplication.translate("PaymentForm", u"\u5e94\u6536\u5408\u8ba1", None))
-        self.due.setText(QCoreApplication.translate("PaymentForm", u"\u00a50.00", None))
         self.label_method.setText(QCoreApplication.translate("PaymentForm", u"\u6536\u8d39\u65b9\u5f0f(&M)", None))
 #if QT_CONFIG(accessibility)
         self.method.setAccessibleName(QCoreApplication.translate("PaymentForm", u"\u6536\u8d39\u65b9\u5f0f", None))
@@ -452,7 +453,6 @@ class Ui_PaymentForm(object):
 #if QT_CONFIG(accessibility)
         self.paid_on.setAccessibleName(QCoreApplication.translate("PaymentForm", u"\u7f34\u8d39\u65e5\u671f", None))
 #endif // QT_CONFIG(accessibility)
-        self.statement.setText("")
         self.keys.setText(QCoreApplication.translate("PaymentForm", u"Enter \u4e0b\u4e00\u9879 \u00b7 1\u20137 \u9009\u65b9\u5f0f \u00b7 F6 \u9009\u4eba", None))
         self.back.setText(QCoreApplication.translate("PaymentForm", u"\u8fd4\u56de Esc", None))
         self.take.setText(QCoreApplication.translate("PaymentForm", u"\u786e\u8ba4\u6536\u6b3e\u5e76\u6253\u5370 F12", None))

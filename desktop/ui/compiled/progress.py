@@ -66,6 +66,7 @@ class Ui_ProgressForm(object):
 
         self.asOf = QLabel(self.boardPage)
         self.asOf.setObjectName(u"asOf")
+        self.asOf.setText(u"")
         self.asOf.setProperty(u"look", u"hint")
 
         self.head.addWidget(self.asOf)
@@ -164,6 +165,7 @@ class Ui_ProgressForm(object):
         self.unitsHead.setContentsMargins(0, 0, 0, 0)
         self.unitsTitle = QLabel(self.unitsCard)
         self.unitsTitle.setObjectName(u"unitsTitle")
+        self.unitsTitle.setText(u"")
         self.unitsTitle.setProperty(u"look", u"heading")
         self.unitsTitle.setIndent(8)
 
@@ -203,6 +205,7 @@ class Ui_ProgressForm(object):
         self.identitiesBox.setContentsMargins(8, 12, 8, 8)
         self.identitiesTitle = QLabel(self.identitiesCard)
         self.identitiesTitle.setObjectName(u"identitiesTitle")
+        self.identitiesTitle.setText(u"")
         self.identitiesTitle.setProperty(u"look", u"heading")
         self.identitiesTitle.setIndent(8)
 
@@ -239,6 +242,7 @@ class Ui_ProgressForm(object):
         self.daysBox.setContentsMargins(16, 12, 16, 8)
         self.daysTitle = QLabel(self.daysCard)
         self.daysTitle.setObjectName(u"daysTitle")
+        self.daysTitle.setText(u"")
         self.daysTitle.setProperty(u"look", u"heading")
 
         self.daysBox.addWidget(self.daysTitle)
@@ -298,6 +302,7 @@ class Ui_ProgressForm(object):
 
         self.empty = QLabel(self.boardPage)
         self.empty.setObjectName(u"empty")
+        self.empty.setText(u"")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sizePolicy1.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
@@ -326,7 +331,6 @@ class Ui_ProgressForm(object):
 
     def retranslateUi(self, ProgressForm):
         self.title.setText(QCoreApplication.translate("ProgressForm", u"\u8fdb\u5ea6\u770b\u677f", None))
-        self.asOf.setText("")
 #if QT_CONFIG(accessibility)
         self.bar.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u6b63\u5728\u7edf\u8ba1", None))
 #endif // QT_CONFIG(accessibility)
@@ -335,15 +339,12 @@ class Ui_ProgressForm(object):
         self.refresh.setText(QCoreApplication.translate("ProgressForm", u"\u91cd\u65b0\u7edf\u8ba1", None))
         self.export_.setText(QCoreApplication.translate("ProgressForm", u"\u5bfc\u51fa", None))
         self.print.setText(QCoreApplication.translate("ProgressForm", u"\u6253\u5370", None))
-        self.unitsTitle.setText("")
 #if QT_CONFIG(accessibility)
         self.units.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u4e61\u9547\u548c\u6751", None))
 #endif // QT_CONFIG(accessibility)
-        self.identitiesTitle.setText("")
 #if QT_CONFIG(accessibility)
         self.identities.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u6309\u8eab\u4efd\u8d44\u52a9", None))
 #endif // QT_CONFIG(accessibility)
-        self.daysTitle.setText("")
 #if QT_CONFIG(accessibility)
         self.days.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u6309\u65e5", None))
 #endif // QT_CONFIG(accessibility)
@@ -351,6 +352,5 @@ class Ui_ProgressForm(object):
 #if QT_CONFIG(accessibility)
         self.reasons.setAccessibleName(QCoreApplication.translate("ProgressForm", u"\u672a\u53c2\u4fdd\u539f\u56e0", None))
 #endif // QT_CONFIG(accessibility)
-        self.empty.setText("")
         pass
     # retranslateUi

@@ -205,6 +205,7 @@ class Ui_SettingsForm(object):
         self.about = QLabel(self.aboutCard)
         self.about.setObjectName(u"about")
         self.about.setProperty(u"helpTopic", u"settings#about")
+        self.about.setText(u"")
         self.about.setWordWrap(True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.about.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -263,6 +264,5 @@ class Ui_SettingsForm(object):
 #endif // QT_CONFIG(accessibility)
         self.hint_idle_lock.setText(QCoreApplication.translate("SettingsForm", u"\u65e0\u4eba\u64cd\u4f5c\u8fd9\u4e48\u4e45\u540e\u76d6\u4f4f\u5c4f\u5e55\uff0c\u8981\u53e3\u4ee4\u624d\u80fd\u7ee7\u7eed", None))
         self.aboutTitle.setText(QCoreApplication.translate("SettingsForm", u"\u5173\u4e8e", None))
-        self.about.setText("")
         pass
     # retranslateUi

@@ -18,8 +18,9 @@ from PySide6.QtGui import (QAction, QBrush, QColor, QConicalGradient,
     QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QMainWindow,
     QMenu, QMenuBar, QPushButton, QSizePolicy,
-    QSpacerItem, QStackedWidget, QStatusBar, QVBoxLayout,
-    QWidget)
+    QSpacerItem, QStatusBar, QVBoxLayout, QWidget)
+
+from desktop.ui.shell.page_stack import PageStack
 
 class Ui_ShellForm(object):
     def setupUi(self, ShellForm):
@@ -341,7 +342,7 @@ class Ui_ShellForm(object):
 
         self.body.addWidget(self.navigation)
 
-        self.pages = QStackedWidget(self.central)
+        self.pages = PageStack(self.central)
         self.pages.setObjectName(u"pages")
 
         self.body.addWidget(self.pages)

@@ -83,6 +83,7 @@ class Ui_SyncForm(object):
 
         self.state = QLabel(self.stateCard)
         self.state.setObjectName(u"state")
+        self.state.setText(u"")
         self.state.setWordWrap(True)
         self.state.setProperty(u"look", u"heading")
 
@@ -97,6 +98,7 @@ class Ui_SyncForm(object):
 
         self.explain = QLabel(self.stateCard)
         self.explain.setObjectName(u"explain")
+        self.explain.setText(u"")
         self.explain.setWordWrap(True)
         self.explain.setProperty(u"look", u"label")
 
@@ -121,6 +123,7 @@ class Ui_SyncForm(object):
 
         self.pending = QLabel(self.stateCard)
         self.pending.setObjectName(u"pending")
+        self.pending.setText(u"\u2014")
         self.pending.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.figures.addWidget(self.pending, 0, 1, 1, 1)
@@ -133,6 +136,7 @@ class Ui_SyncForm(object):
 
         self.last = QLabel(self.stateCard)
         self.last.setObjectName(u"last")
+        self.last.setText(u"")
         self.last.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.figures.addWidget(self.last, 1, 1, 1, 1)
@@ -145,6 +149,7 @@ class Ui_SyncForm(object):
 
         self.next = QLabel(self.stateCard)
         self.next.setObjectName(u"next")
+        self.next.setText(u"")
         self.next.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
         self.figures.addWidget(self.next, 2, 1, 1, 1)
@@ -250,6 +255,7 @@ class Ui_SyncForm(object):
 
         self.stickNews = QLabel(self.historyCard)
         self.stickNews.setObjectName(u"stickNews")
+        self.stickNews.setText(u"")
         self.stickNews.setWordWrap(True)
         self.stickNews.setTextFormat(Qt.TextFormat.PlainText)
         sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -282,6 +288,7 @@ class Ui_SyncForm(object):
 
         self.empty = QLabel(self.historyCard)
         self.empty.setObjectName(u"empty")
+        self.empty.setText(u"")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sizePolicy3 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -307,14 +314,9 @@ class Ui_SyncForm(object):
 
     def retranslateUi(self, SyncForm):
         self.title.setText(QCoreApplication.translate("SyncForm", u"\u6570\u636e\u540c\u6b65", None))
-        self.state.setText("")
-        self.explain.setText("")
         self.pendingLabel.setText(QCoreApplication.translate("SyncForm", u"\u5f85\u4e0a\u4f20", None))
-        self.pending.setText(QCoreApplication.translate("SyncForm", u"0 \u6761", None))
         self.lastLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0a\u6b21\u540c\u6b65", None))
-        self.last.setText("")
         self.nextLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0b\u6b21\u5c1d\u8bd5", None))
-        self.next.setText("")
         self.centreLabel.setText(QCoreApplication.translate("SyncForm", u"\u53bf\u4e2d\u5fc3", None))
         self.stickHint.setText(QCoreApplication.translate("SyncForm", u"\u6ca1\u6709\u7f51\u7edc\uff1f\u7528 U \u76d8\uff1a\u63d2\u4e0a\u540e\u6309\u4e0b\u9762\u7684\u6309\u94ae\uff0c\u5199\u597d\u4ea4\u7ed9\u53bf\u4e2d\u5fc3\uff1b\u56de\u6267\u5e26\u56de\u6765\u518d\u6309\u4e00\u6b21\u3002", None))
         self.stick.setText(QCoreApplication.translate("SyncForm", u"\u7528 U \u76d8\u4ea4\u6362\u2026 F9", None))
@@ -325,11 +327,9 @@ class Ui_SyncForm(object):
         self.stickBar.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u8fdb\u5ea6", None))
 #endif // QT_CONFIG(accessibility)
         self.stickStop.setText(QCoreApplication.translate("SyncForm", u"\u505c\u6b62 Esc", None))
-        self.stickNews.setText("")
         self.historyTitle.setText(QCoreApplication.translate("SyncForm", u"\u6700\u8fd1\u7684\u540c\u6b65", None))
 #if QT_CONFIG(accessibility)
         self.history.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u6700\u8fd1\u7684\u540c\u6b65", None))
 #endif // QT_CONFIG(accessibility)
-        self.empty.setText("")
         pass
     # retranslateUi

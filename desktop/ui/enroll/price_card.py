@@ -28,13 +28,20 @@ class PriceCardView:
 
     def lay_out(self) -> None:
         """Take the present text size."""
-        width = WIDTH_LARGEST if self._look.scale > _LARGEST_FROM else WIDTH
-        self._form.priceCard.setFixedWidth(self._look.px(width))
+        largest = self._look.scale > _LARGEST_FROM
+        form = self._form
+        form.priceCard.setFixedWidth(self._look.px(WIDTH_LARGEST if largest else WIDTH))
+        # In a low window the largest text leaves no room for both: the sums come first and the
+        # people, whose amounts the rows repeat, scroll behind them.
+        if largest:
+            form.priceLines.insertWidget(0, form.priceSums)
+        else:
+            form.priceBox.insertWidget(form.priceBox.indexOf(form.priceLine2) + 1, form.priceSums)
 
     def show_card(self, card: PriceCard | None, nothing: str) -> None:
         """Show a card; without one, ``nothing`` says what is missing."""
         form = self._form
-        shown = card or PriceCard("¥0.00", True, nothing, (), "—", "—", "—", "—", True)  # noqa: FBT003 - a table of defaults
+        shown = card or PriceCard("—", False, nothing, (), "—", "—", "—", "—", False)  # noqa: FBT003 - a table of defaults
         form.priceTotal.setText(shown.total)
         set_state(form.priceTotal, "state", "" if shown.total_known else "unknown")
         form.priceOpen.setText(shown.open_note)
@@ -54,7 +61,8 @@ class PriceCardView:
             line.deleteLater()
         while len(self._lines) < len(people):
             line = PersonLineView(self._form.priceBody)
-            self._form.priceLines.insertWidget(len(self._lines), line)
+            # Above the stretch that keeps them at the top.
+            self._form.priceLines.insertWidget(self._form.priceLines.count() - 1, line)
             self._lines.append(line)
         for line, person in zip(self._lines, people, strict=True):
             line.show_person(person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from desktop.ui.theme.look import Look, set_state
+from desktop.ui.widgets.elided_label import ElidedLabel
 
 
 class StatusBar:
@@ -16,12 +17,12 @@ class StatusBar:
         bar.setSizeGripEnabled(False)
         self._mark = QLabel(bar)
         self._mark.setProperty("iconPx", 16)
-        self._exchange = QLabel(bar)
+        self._exchange = ElidedLabel(bar)
         self._training = QLabel(bar)
         set_state(self._training, "tone", "warning")
-        self._right = QLabel(bar)
-        for part in (self._mark, self._exchange):
-            bar.addWidget(part)
+        self._right = ElidedLabel(bar)
+        bar.addWidget(self._mark)
+        bar.addWidget(self._exchange, 1)
         for part in (self._training, self._right):
             bar.addPermanentWidget(part)
 

@@ -33,7 +33,7 @@ PLACES = (
 )  # fmt: skip
 _INSIDE = {"pay": "enrol", "recount": "law", "divisions": "settings"}
 """Screens that are opened from a place and belong to it."""
-_NAVIGATION_WIDTH = 156
+_NAVIGATION_WIDTH = 160
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
@@ -290,9 +290,8 @@ class ShellWindow(QMainWindow):
         button = self._places.get(_INSIDE.get(place, place))
         if button is not None:
             button.setChecked(True)
-        if self.pages is not None:
-            page: QWidget = self.form.pages.currentWidget()
-            self._name(self._title(place, page))
+        if form.pages.page is not None:
+            self._name(self._title(place, form.pages.page))
         self._place()
 
     def _name(self, shown: str) -> None:
@@ -339,8 +338,8 @@ class ShellWindow(QMainWindow):
             self.sign_in.form.password.setFocus()
         elif self.pages.here == "enrol":
             self.pages.enrol.focus_again()
-        else:
-            self.form.pages.currentWidget().focusNextChild()
+        elif self.form.pages.page is not None:
+            self.form.pages.page.focusNextChild()
 
     def _key_groups(self) -> tuple[KeyGroup, ...]:
         """Return every key there is, for the help's page of the keyboard."""
@@ -371,9 +370,8 @@ class ShellWindow(QMainWindow):
         framed = self.pages is not None and not self.lock_screen.isVisible()
         central = self.form.central.geometry()
         room = QRect(0, central.top(), self.width(), central.height()) if framed else self.rect()
-        # Where the page that is shown would no longer fit, the help stands over it. The stack
-        # itself would ask for the widest of all pages, seen or not.
-        page: QWidget | None = self.form.pages.currentWidget()
+        # Where the page that is shown would no longer fit, the help stands over it.
+        page = self.form.pages.page
         least = page.minimumSizeHint().width() if page is not None else 0
         docked = aside if self.width() - aside >= least + self.form.navigation.width() else 0
         self.form.pages.setMinimumWidth(least if docked else 0)
