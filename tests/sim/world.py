@@ -320,7 +320,10 @@ class World:
         return self._random.choice(_FAULTS)
 
     def _any_household(self, desk: Desk) -> str | None:
-        rows = desk.store.connection.execute("SELECT id FROM households ORDER BY id").fetchall()
+        # Of a household that only its leavers are known of, a screen shows nothing to edit.
+        rows = desk.store.connection.execute(
+            "SELECT id FROM households WHERE division IS NOT NULL ORDER BY id"
+        ).fetchall()
         return self._random.choice(rows)[0] if rows else None
 
 
