@@ -46,6 +46,12 @@ class PageStack(QStackedWidget):
         frame = self.currentWidget()
         return frame.widget() if isinstance(frame, _Frame) else None
 
+    @property
+    def least_width(self) -> int:
+        """Return the width from which on the page that is shown needs not scroll sideways."""
+        page = self.page
+        return page.minimumSizeHint().width() if page is not None else 0
+
     def _frame(self, page: QWidget) -> _Frame:
         frames = (self.widget(place) for place in range(self.count()))
         return next(one for one in frames if isinstance(one, _Frame) and one.widget() is page)

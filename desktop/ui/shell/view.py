@@ -364,15 +364,13 @@ class ShellWindow(QMainWindow):
     def _place(self) -> None:
         """Give the help its room, the screens what is left."""
         aside = self.help.width if self.help.is_open else 0
-        rest = self.rect().adjusted(0, 0, -aside, 0)
         for cover in self._covers:
-            cover.setGeometry(rest)
+            cover.setGeometry(self.rect().adjusted(0, 0, -aside, 0))
         framed = self.pages is not None and not self.lock_screen.isVisible()
         central = self.form.central.geometry()
         room = QRect(0, central.top(), self.width(), central.height()) if framed else self.rect()
         # Where the page that is shown would no longer fit, the help stands over it.
-        page = self.form.pages.page
-        least = page.minimumSizeHint().width() if page is not None else 0
+        least = self.form.pages.least_width
         docked = aside if self.width() - aside >= least + self.form.navigation.width() else 0
         self.form.pages.setMinimumWidth(least if docked else 0)
         self.form.body.setContentsMargins(0, 0, docked, 0)
@@ -382,6 +380,8 @@ class ShellWindow(QMainWindow):
         px = self._look.px
         self.form.navigation.setFixedWidth(px(_NAVIGATION_WIDTH))
         self._search_box.setFixedWidth(px(330))
+        # The menu bar looks at its corner again only when it is given one.
+        self.form.menuBar.setCornerWidget(self.form.menuBar.cornerWidget())
         for cover in (self.sign_in, self.lock_screen):
             cover.form.card.setFixedWidth(px(400))
 
