@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from desktop.base.dates import day_from_text
 from desktop.base.money import fen_display
 from desktop.domain.closing import FACES_FEN, Counted
 from desktop.ui.closing.tasks import CloseTask, DepositTask, SignTask
 from desktop.ui.closing.words import day_row, figure_rows, state_note
+from desktop.ui.enroll.options import Choice
 from desktop.ui.enroll.shown import Note
 from desktop.ui.enroll.task_shown import Outcome, Task, TaskShown
 from desktop.ui.payment.documents import Document, Documents
-from desktop.ui.receipts.actions import SUPERVISOR, consent_of
+from desktop.ui.receipts.actions import SUPERVISOR, who_may_consent
 from desktop.ui.receipts.panel import PanelDesk
+from desktop.ui.receipts.tasks import Countersigned
 from desktop.ui.session import Session
 from desktop.usecases.closing import PIECES_MAX, Closing
 from desktop.usecases.day_overview import DayLine, DayOverview, days, overview
-from desktop.usecases.documents import supervisors
 from desktop.usecases.forms import day_sheet
-
-if TYPE_CHECKING:
-    from desktop.store.vault import OperatorEntry
 
 T = TypeVar("T")
 
@@ -202,10 +200,10 @@ class ClosingPresenter:
             closing.closed_by,
         )
 
-        def opened(found: tuple[OperatorEntry, ...]) -> None:
-            self.panel.open(SignTask(session, closing, consent_of(session, found, own=own)))
+        def opened(found: tuple[Choice, ...]) -> None:
+            self.panel.open(SignTask(session, closing, Countersigned(session, found, own=own)))
 
-        self._submit(lambda: supervisors(session.desk), opened)
+        self._submit(lambda: who_may_consent(session), opened)
 
     def _submit(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._session.runner.submit("store", work, owner=self._view, done=done, failed=self._failed)

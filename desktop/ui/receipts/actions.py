@@ -24,7 +24,6 @@ from desktop.usecases.registers import Register
 from desktop.usecases.undoing import Undone
 
 if TYPE_CHECKING:
-    from desktop.store.vault import OperatorEntry
     from desktop.ui.receipts.presenter import ReceiptsPresenter
 
 SUPERVISOR = "supervisor"
@@ -86,13 +85,13 @@ class Actions:
         chosen = self._presenter.chosen
         if chosen is None:
             return
-        desk = self._session.desk
+        session, own = self._session, self._session.role == SUPERVISOR
 
-        def opened(found: tuple[OperatorEntry, ...]) -> None:
-            consent = consent_of(self._session, found, own=self._session.role == SUPERVISOR)
-            self.panel.open(ReverseTask(self._session, chosen, consent, self._new_ref()))
+        def opened(found: tuple[Choice, ...]) -> None:
+            consent = Countersigned(session, found, own=own)
+            self.panel.open(ReverseTask(session, chosen, consent, self._new_ref()))
 
-        self._ask(lambda: supervisors(desk), opened)
+        self._ask(lambda: who_may_consent(session), opened)
 
     def _refund(self) -> None:
         chosen = self._presenter.chosen
@@ -158,11 +157,10 @@ class Actions:
         )
 
 
-def consent_of(session: Session, found: tuple[OperatorEntry, ...], *, own: bool) -> Countersigned:
-    """Return how a second person consents: those of ``found`` who are not at the desk."""
-    choices = tuple(
+def who_may_consent(session: Session) -> tuple[Choice, ...]:
+    """Return the supervisors of this station who are not at the desk. Runs on the store lane."""
+    return tuple(
         Choice(one.operator, one.display_name or one.operator)
-        for one in found
+        for one in supervisors(session.desk)
         if one.operator != session.operator
     )
-    return Countersigned(session, choices, own=own)
