@@ -10,6 +10,7 @@ import hashlib
 
 import msgspec
 import pytest
+import zstandard
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from desktop.base.errors import Refused
 from desktop.wire import packet as packets
 from desktop.wire.agreement import exchange_public, recipient_secret, sender_secret
-from desktop.wire.codec import pack
+from desktop.wire.codec import MESSAGE_BYTES_MAX, pack
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Progress, SentEvent
 from desktop.wire.packet import (
@@ -261,6 +262,14 @@ class TestParts:
         foreign = msgspec.structs.replace(ASKED, station="b" * 32)
         with pytest.raises(Refused, match="PACKET_FOREIGN"):
             check_questions(opened(sealed(part_of(ASKED), part_of(foreign))))
+
+    def test_a_part_that_swells_is_refused(self) -> None:
+        """The station signed it: a bomb is still no message."""
+        bomb = b"E" + zstandard.ZstdCompressor().compress(bytes(MESSAGE_BYTES_MAX * 20))
+        packet = opened(sealed(part_of(ASKED), bomb))
+        for check in (check_questions, check_answers):
+            with pytest.raises(Refused, match="PACKET_UNREADABLE"):
+                check(packet)
 
     @settings(max_examples=200)
     @given(st.sampled_from(b"EF"), st.binary(max_size=200))
