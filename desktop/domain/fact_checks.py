@@ -10,6 +10,7 @@ from datetime import date
 
 from desktop.base.dates import years_completed
 from desktop.domain import codes
+from desktop.domain.cover_years import years_told
 from desktop.domain.desk_codes import DISABILITY_KINDS
 from desktop.domain.household import (
     Finding,
@@ -65,6 +66,8 @@ def _check_days(place: int, member: MemberInput, today: date) -> Iterator[Findin
     died_on = day_or_none(member.died_on)
     if died_on and died_on > today:
         yield Finding(place, "died_on", "DIED_LATER", "error")
+    if member.cover_history and years_told(member.cover_history) is None:
+        yield Finding(place, "cover_history", "COVER_YEARS_FORM", "error")
     for one in member.identities:
         until = day_or_none(one.valid_to)
         if until and until < today:

@@ -119,6 +119,8 @@ class PersonFields(
     circumstances: tuple[Circumstance, ...] | UnsetType = UNSET
     other_cover: tuple[OtherCover, ...] | UnsetType = UNSET
     student: Student | UnsetType | None = UNSET
+    cover_history: tuple[int, ...] | UnsetType = UNSET
+    """Benefit years of cover elsewhere, as the person tells them; our own are in the register."""
 
 
 EnrollmentStatus = Literal["registered", "paid", "voided"]

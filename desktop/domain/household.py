@@ -13,6 +13,7 @@ from typing import Literal
 
 from desktop.base.dates import day_from_text
 from desktop.domain import codes
+from desktop.domain.cover_years import years_text, years_told
 from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
 from desktop.domain.identity_number import check_document
 
@@ -53,6 +54,11 @@ class MemberInput:
     student: Student | None = None
     residence_permit: bool | None = None
     local_hukou: bool | None = None
+    cover_history: str = ""
+    """Benefit years of cover elsewhere, as the person tells them: ``2019-2021、2023``."""
+    covered_here: tuple[int | None, ...] = ()
+    """Benefit years of earlier enrolments that are paid, by the register; None: a year that the
+    law of then left open. Read only where the law counts years."""
     document_override: str = ""
     """Who let a wrong check digit pass and why (`desktop.domain.override`); empty if nobody."""
     document_valid_to: str = ""
@@ -125,10 +131,16 @@ def _normalised_member(member: MemberInput, today: date) -> MemberInput:
         sex=check.sex or member.sex,
         phone=member.phone.strip(),
         hukou_address=member.hukou_address.strip(),
+        cover_history=_told_years(member.cover_history),
         not_enrolled="" if member.enrol else member.not_enrolled,
         not_enrolled_detail=member.not_enrolled_detail.strip(),
         not_enrolled_evidence=member.not_enrolled_evidence.strip(),
     )
+
+
+def _told_years(typed: str) -> str:
+    years = years_told(typed)
+    return typed.strip() if years is None else years_text(years)
 
 
 def is_head(member: MemberInput) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from desktop.domain.cover_years import years_text
 from desktop.domain.facts import Circumstance, OtherCover, Recognition, Student
 
 Part = TypeVar("Part")
@@ -27,6 +28,7 @@ def law_facts(row: Mapping[str, Any]) -> dict[str, Any]:
         "student": msgspec.json.decode(student, type=Student) if student else None,
         "residence_permit": flag(row["residence_permit"]),
         "local_hukou": flag(row["local_hukou"]),
+        "cover_history": years_text(_list(row["cover_history"], int)),
     }
 
 

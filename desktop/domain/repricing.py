@@ -14,6 +14,9 @@ from typing import Any, Literal
 
 import msgspec
 
+from desktop.domain.cover import with_history
+from desktop.domain.cover_years import years_text
+from desktop.domain.household import MemberInput
 from desktop.domain.local_values import NO_VALUES, ValuesInForce
 from desktop.domain.member_rows import flag
 from desktop.policy import Assessment, AssessmentRequest, LawBook, Undetermined, assess
@@ -54,6 +57,9 @@ class Stored(msgspec.Struct, frozen=True, gc=False):
     assistance_identity: str | None
     allowed: int | None
     benefit_year: int | None
+    cover_history: str | None = None
+    covered_here: str | None = None
+    """Years of cover told and on record, as JSON lists; None where the law counts no years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +157,17 @@ def reprice_one(
     except (ValueError, msgspec.DecodeError):
         return Outcome("decide", reasons=("FIGURES_UNCHECKED",))
     # A county's list holds tens of thousands of results: the trace is made again when asked for.
+    request = with_history(request, book, _covered(stored))
     found = msgspec.structs.replace(assess(request, book, local.sources), trace=())
     if "OUT_OF_SCOPE" in found.reasons:
         return Outcome("decide", assessment=found, reasons=("OUT_OF_SCOPE",))
     return _paid(stored, request, found) if stored.paid else _unpaid(stored, found)
+
+
+def _covered(stored: Stored) -> MemberInput:
+    told = msgspec.json.decode(stored.cover_history or "[]", type=list[int])
+    here = msgspec.json.decode(stored.covered_here or "[]", type=list[int | None])
+    return MemberInput(cover_history=years_text(told), covered_here=tuple(here))
 
 
 def _unpaid(stored: Stored, found: Assessment) -> Outcome:

@@ -18,7 +18,7 @@ from desktop.wire.signing import SigningKey
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 DATABASE_FILE = "centre.db"
@@ -143,7 +143,7 @@ def _read_key(path: Path) -> bytes:
 
 
 def _migrations() -> Migrations:
-    from desktop.server.schema_moving import migrations
+    from desktop.server.schema_cover import migrations
 
     return migrations
 

@@ -12,7 +12,7 @@ of a newer value did nothing wrong, and repricing finds what it changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -22,6 +22,7 @@ from msgspec import UNSET
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.dates import day_from_text
 from desktop.domain.assessing import assessment_request
+from desktop.domain.cover import counts_years, with_history
 from desktop.domain.events import Event
 from desktop.domain.facts import (
     EnrollmentFields,
@@ -76,10 +77,10 @@ class _Stated:
     """What a desk said of one enrolment, in fen."""
 
     enrollment: str
-    day: str
-    """Instant it was said at."""
-    figures: dict[str, int | None]
-    """None: the law leaves it open."""
+    day: date
+    """Legal day it was said for."""
+    figures: dict[str, int | str | None]
+    """None or, of a day, empty: the law leaves it open."""
 
 
 def _stated(event: Event) -> Iterator[_Stated]:
@@ -88,19 +89,25 @@ def _stated(event: Event) -> Iterator[_Stated]:
         case HouseholdSaved() | EnrollmentsRepriced() | PeopleMoved():
             for fields in fact.enrollments:
                 if fields.standard_fen is not UNSET:
-                    yield _Stated(fields.id, event.at, _figures_of(fields))
+                    yield _Stated(fields.id, _day_of(event.at), _figures_of(fields))
         case PaymentTaken():
+            paid_on = fact.receipt.paid_on
+            day = day_from_text(paid_on) if paid_on else _day_of(fact.receipt.taken_at)
             for line in fact.receipt.lines:
-                # A receipt shows assistance that is not there as nothing.
-                figures: dict[str, int | None] = {"net_fen": line.paid_fen}
+                # A receipt shows assistance that is not there as nothing. Its first day of cover
+                # is worked out for the very day it names; that of an enrolment may be older.
+                figures: dict[str, int | str | None] = {
+                    "net_fen": line.paid_fen,
+                    "cover_from": line.cover_from,
+                }
                 if line.assistance_fen:
                     figures["assistance_fen"] = line.assistance_fen
-                yield _Stated(line.enrollment, fact.receipt.taken_at, figures)
+                yield _Stated(line.enrollment, day, figures)
         case _:
             return
 
 
-def _figures_of(fields: EnrollmentFields) -> dict[str, int | None]:
+def _figures_of(fields: EnrollmentFields) -> dict[str, int | str | None]:
     named = ("standard_fen", "assistance_fen", "net_fen", "benefit_year")
     values = ((name, getattr(fields, name)) for name in named)
     return {name: value for name, value in values if value is not UNSET}
@@ -109,7 +116,8 @@ def _figures_of(fields: EnrollmentFields) -> dict[str, int | None]:
 def _compare(
     connection: Connection, laws: Laws, event: Event, stated: _Stated
 ) -> Iterator[Finding]:
-    question = _question(connection, event.county, stated)
+    asked_of = _question(connection, event.county, stated)
+    question, member = asked_of or (None, MemberInput())
     request = request_from_json(question) if question is not None else ()
     if isinstance(request, tuple):
         fields = sorted({problem.field for problem in request})[:8]
@@ -128,6 +136,9 @@ def _compare(
         yield Finding("LOCAL_VALUES_UNKNOWN", names, {"local_values": list(names)})
         return
     asked = msgspec.structs.replace(request, local_values=local.values)
+    if counts_years(book, request.division, request.campaign_year):
+        covered = _covered_here(connection, event.county, stated.enrollment)
+        asked = with_history(asked, book, replace(member, covered_here=covered))
     found = assess(asked, book, local.sources)
     here = _figures_found(found)
     wrong = {name: value for name, value in stated.figures.items() if here[name] != value}
@@ -157,8 +168,10 @@ def _named(
     return known.named(names, book.chain(request.division), request.campaign_year)
 
 
-def _figures_found(found: Assessment) -> dict[str, int | None]:
+def _figures_found(found: Assessment) -> dict[str, int | str | None]:
+    start = found.benefit_start
     return {
+        "cover_from": start.isoformat() if start else "",
         "standard_fen": found.personal_standard,
         "assistance_fen": found.assistance,
         "net_fen": found.net_payable,
@@ -166,8 +179,13 @@ def _figures_found(found: Assessment) -> dict[str, int | None]:
     }
 
 
-def _question(connection: Connection, county: str, stated: _Stated) -> dict[str, Any] | None:
-    """Return the calculator's question about an enrolment, None if its facts do not make one."""
+def _question(
+    connection: Connection, county: str, stated: _Stated
+) -> tuple[dict[str, Any], MemberInput] | None:
+    """Return the calculator's question about an enrolment and whom it is about.
+
+    None if its facts do not make one.
+    """
     row = connection.execute(
         "SELECT p.*, e.tier, e.registered_on, e.campaign_year, h.division FROM enrollments e"
         " JOIN people p ON p.county = e.county AND p.id = e.person_id"
@@ -179,14 +197,26 @@ def _question(connection: Connection, county: str, stated: _Stated) -> dict[str,
         return None
     try:
         household = HouseholdInput(row["division"] or "", row["campaign_year"] or 0)
-        return assessment_request(
-            household,
-            _member(row),
-            registered_on=day_from_text(row["registered_on"] or ""),
-            paid_on=_day_of(stated.day),
+        member = _member(row)
+        # What was paid before anybody entered it was registered by then: the desk asks the same.
+        registered_on = min(day_from_text(row["registered_on"] or ""), stated.day)
+        question = assessment_request(
+            household, member, registered_on=registered_on, paid_on=stated.day
         )
+        return question, member  # noqa: TRY300 - only what reads the row can fail
     except (ValueError, msgspec.DecodeError):
         return None
+
+
+def _covered_here(connection: Connection, county: str, enrollment: str) -> tuple[int | None, ...]:
+    """Return the benefit years of the same person's earlier enrolments that are paid."""
+    rows = connection.execute(
+        "SELECT b.benefit_year FROM enrollments e JOIN enrollments b ON b.county = e.county"
+        " AND b.person_id = e.person_id AND b.campaign_year < e.campaign_year"
+        " WHERE e.county = ? AND e.id = ? AND b.status = 'paid'",
+        (county, enrollment),
+    )
+    return tuple(row["benefit_year"] for row in rows)
 
 
 def _member(row: Any) -> MemberInput:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+import msgspec
 
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
@@ -40,6 +43,25 @@ def living_enrollments(connection: Connection, person_id: str) -> list[Row]:
         " ORDER BY campaign_year, rowid"
     )
     return _all(connection, statement, person_id)
+
+
+def covered_years(
+    connection: Connection, persons: Iterable[str], campaign_year: int
+) -> dict[str, tuple[int | None, ...]]:
+    """Return, by person, the benefit years of paid enrolments before a campaign year.
+
+    None stands for a year that the law of then left open.
+    """
+    statement = (
+        "SELECT person_id, benefit_year AS year FROM enrollments"
+        " WHERE person_id IN (SELECT value FROM json_each(?)) AND campaign_year < ?"
+        " AND status = 'paid' ORDER BY campaign_year, rowid"
+    )
+    found: dict[str, tuple[int | None, ...]] = {}
+    ids = msgspec.json.encode(list(persons)).decode()
+    for row in _all(connection, statement, ids, campaign_year):
+        found[row["person_id"]] = (*found.get(row["person_id"], ()), row["year"])
+    return found
 
 
 def enrollment_by_id(connection: Connection, enrollment_id: str) -> Row | None:

@@ -16,10 +16,18 @@ _PRICED_BY = (
     " p.residence_permit, p.local_hukou, coalesce(l.standard_fen, e.standard_fen) AS standard_fen,"
     " coalesce(l.assistance_fen, e.assistance_fen) AS assistance_fen,"
     " coalesce(l.paid_fen, e.net_fen) AS net_fen,"
-    " e.assistance_identity, e.allowed, e.benefit_year"
+    " e.assistance_identity, e.allowed, e.benefit_year, "
 )
 """In the order of `desktop.domain.repricing.Stored`. A legal day is a day of UTC+8; what was paid
 is what the payment says."""
+
+_UNASKED = "NULL AS cover_history, NULL AS covered_here"
+_COVER = (
+    "p.cover_history, (SELECT json_group_array(b.benefit_year) FROM enrollments b"
+    " WHERE b.person_id = e.person_id AND b.campaign_year < e.campaign_year"
+    " AND b.status = 'paid') AS covered_here"
+)
+"""Earlier years' cover: read only where the law counts years, for it tells people apart."""
 
 _FROM = (
     " FROM enrollments e JOIN people p ON p.id = e.person_id"
@@ -40,24 +48,32 @@ def count_enrollments(connection: Connection, campaign_year: int) -> int:
     return count
 
 
-def priced_by(connection: Connection, campaign_year: int, today: str) -> Iterator[tuple[Any, ...]]:
-    """Yield, for every registered or paid enrolment, its row number and the facts of `Stored`."""
+def priced_by(
+    connection: Connection, campaign_year: int, today: str, *, cover: bool
+) -> Iterator[tuple[Any, ...]]:
+    """Yield, for every registered or paid enrolment, its row number and the facts of `Stored`.
+
+    ``cover``: earlier years' cover is among them.
+    """
     with database_errors():
         cursor = connection.cursor()
         # Plain tuples: half a million named rows would cost more than reading them.
         cursor.row_factory = None
         values = {"year": campaign_year, "today": today}
-        cursor.execute(f"SELECT e.rowid, {_PRICED_BY}{_FROM}{_LIVING}", values)
+        asked = _COVER if cover else _UNASKED
+        cursor.execute(f"SELECT e.rowid, {_PRICED_BY}{asked}{_FROM}{_LIVING}", values)
         while rows := cursor.fetchmany(1_000):
             yield from rows
 
 
-def enrollment_details(connection: Connection, rows: Sequence[int], today: str) -> list[Row]:
+def enrollment_details(
+    connection: Connection, rows: Sequence[int], today: str, *, cover: bool
+) -> list[Row]:
     """Return the named rows (as `priced_by` numbers them) whole, by their numbers."""
     marks = ", ".join(str(int(row)) for row in rows)
     statement = (
         "SELECT e.rowid AS number, e.id, e.household_id, e.person_id, e.payment_id,"
-        f" {_PRICED_BY}{_FROM} WHERE e.rowid IN ({marks})"
+        f" {_PRICED_BY}{_COVER if cover else _UNASKED}{_FROM} WHERE e.rowid IN ({marks})"
     )
     with database_errors():
         return list(connection.execute(statement, {"today": today}))

@@ -12,6 +12,7 @@ from msgspec import UNSET
 
 from desktop.domain import codes
 from desktop.domain.assign import set_fields
+from desktop.domain.cover_years import years_told
 from desktop.domain.facts import (
     EnrollmentFields,
     HouseholdFields,
@@ -132,6 +133,7 @@ def person_fields(member: MemberInput, household_id: str) -> PersonFields:
         circumstances=member.circumstances,
         other_cover=member.other_cover,
         student=member.student,
+        cover_history=years_told(member.cover_history) or (),
     )
 
 
@@ -236,6 +238,7 @@ def person_from_row(row: Row) -> PersonFields:
     texts: dict[str, Any] = {name: row[name] or "" for name in _PERSON_TEXTS}
     facts = law_facts(row)
     facts["birth_date"] = facts["birth_date"] or None
+    facts["cover_history"] = years_told(facts["cover_history"]) or ()
     return PersonFields(id=row["id"], household=row["household_id"] or "", **texts, **facts)
 
 

@@ -17,6 +17,7 @@ from desktop.domain.identity_number import check_document
 from desktop.policy import Assessment
 from desktop.store import people, register
 from desktop.store.event_subjects import events_naming
+from desktop.usecases.covered import with_cover
 from desktop.usecases.desk import Desk
 from desktop.usecases.household_facts import Assessed, household_fact, restoring_fact
 from desktop.usecases.open_household import load_household
@@ -174,7 +175,7 @@ def assessed(desk: Desk, entry: HouseholdInput, one: Known) -> Assessed:
     registered = day_from_text(one.enrollment["registered_on"]) if one.enrollment else None
     assessment = price_member(
         entry,
-        one.member,
+        with_cover(desk, entry, one.member),
         desk.law,
         desk.today,
         registered_on=registered,

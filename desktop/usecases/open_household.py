@@ -10,6 +10,7 @@ from desktop.domain.member_rows import law_facts
 from desktop.store import people, register
 from desktop.store.exchange import progress
 from desktop.store.register import Row
+from desktop.usecases.covered import covered_here
 from desktop.usecases.desk import Desk
 
 
@@ -42,12 +43,16 @@ def load_household(desk: Desk, household_id: str, campaign_year: int) -> LoadedH
         for row in rows
         if (found := register.enrollment(connection, row["id"], campaign_year))
     }
+    covered = covered_here(desk, row["division"] or "", campaign_year, [one["id"] for one in rows])
     members = tuple(
-        member_from_row(
-            row,
-            enrolled.get(row["id"]),
-            any_enrolled=bool(enrolled),
-            noted=people.not_enrolled(connection, row["id"], campaign_year),
+        replace(
+            member_from_row(
+                row,
+                enrolled.get(row["id"]),
+                any_enrolled=bool(enrolled),
+                noted=people.not_enrolled(connection, row["id"], campaign_year),
+            ),
+            covered_here=covered.get(row["id"], ()),
         )
         for row in rows
     )

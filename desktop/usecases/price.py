@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from desktop.domain.assessing import assessment_request
+from desktop.domain.cover import with_history
 from desktop.domain.household import HouseholdInput, MemberInput, normalised
 from desktop.domain.local_values import NO_VALUES, LocalValueBook, ValuesInForce, law_reference
 from desktop.policy import Assessment, AssessmentRequest, LawBook, assess, request_from_json
@@ -159,7 +160,7 @@ def price_member(
     local = values_in_force(household.division, household.campaign_year, law, today, local_values)
     if local.values is not None:
         request = msgspec.structs.replace(request, local_values=local.values)
-    return assess(request, law, local.sources)
+    return assess(with_history(request, law, member), law, local.sources)
 
 
 def values_in_force(

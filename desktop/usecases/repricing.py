@@ -16,6 +16,7 @@ import msgspec
 
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
+from desktop.domain.cover import counts_years
 from desktop.domain.local_values import ValuesInForce
 from desktop.domain.repricing import SAME, BirthDates, Outcome, OutcomeKind, Stored, reprice_one
 from desktop.policy.columns import Columns
@@ -145,7 +146,11 @@ def listed(desk: Desk, found: RepricingList) -> Iterator[RepricedRow]:
         chosen = slice(start, start + DETAILS_AT_ONCE)
         by_row = dict(zip(found.rows[chosen], found.numbers[chosen], strict=True))
         today = found.day.isoformat()
-        for row in rows_of.enrollment_details(desk.store.connection, list(by_row), today):
+        cover = counts_years(desk.law, desk.store.station.county, found.campaign_year)
+        details = rows_of.enrollment_details(
+            desk.store.connection, list(by_row), today, cover=cover
+        )
+        for row in details:
             yield RepricedRow(
                 enrollment_id=row["id"],
                 household_id=row["household_id"],
@@ -195,7 +200,9 @@ class Pricing:
         columns: Columns[Facts] = Columns()
         special: list[tuple[int, Facts]] = []
         today = self._desk.today.isoformat()
-        for done, row in enumerate(rows_of.priced_by(connection, self._year, today)):
+        cover = counts_years(self._desk.law, self._desk.store.station.county, self._year)
+        priced = rows_of.priced_by(connection, self._year, today, cover=cover)
+        for done, row in enumerate(priced):
             if done % PROGRESS_EVERY == 0:
                 progress(done, total)
                 if cancelled():

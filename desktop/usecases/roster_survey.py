@@ -16,6 +16,7 @@ from desktop.policy import Assessment
 from desktop.store import roster
 from desktop.store.register import Row
 from desktop.usecases.county_check import county_check
+from desktop.usecases.covered import covered_here
 from desktop.usecases.desk import Desk
 from desktop.usecases.open_household import member_from_row
 from desktop.usecases.price import price_member
@@ -65,6 +66,7 @@ def survey(desk: Desk, household_ids: Sequence[str], campaign_year: int) -> tupl
         _by_person(roster.enrollments(connection, persons, campaign_year), campaign_year),
         _by_person(roster.reasons(connection, persons, campaign_year), campaign_year),
         roster.shared_numbers(connection, numbers),
+        covered_here(desk, desk.store.station.county, campaign_year, persons),
     )
     living: dict[str, list[Row]] = defaultdict(list)
     for row in people:
@@ -128,6 +130,7 @@ class _Years:
     enrollments: Mapping[tuple[str, int], Row]
     reasons: Mapping[tuple[str, int], Row]
     shared: set[str]
+    covered: Mapping[str, tuple[int | None, ...]]
 
 
 def _by_person(rows: Iterable[Row], year: int) -> dict[tuple[str, int], Row]:
@@ -172,7 +175,11 @@ def _carried(row: Row, years: _Years) -> MemberInput:
     A circumstance explains one entry; what explained last year's does not explain this year's.
     """
     now, last = years.enrollments.get((row["id"], 0)), years.enrollments.get((row["id"], 1))
-    member = replace(member_from_row(row, now or last, any_enrolled=False), enrol=True)
+    member = replace(
+        member_from_row(row, now or last, any_enrolled=False),
+        enrol=True,
+        covered_here=years.covered.get(row["id"], ()),
+    )
     if now is not None or last is None:
         return member
     since = last["registered_on"] or ""

@@ -141,10 +141,6 @@
         <translation>Notes of 100 yuan</translation>
     </message>
     <message>
-        <source>0.00</source>
-        <translation>0.00</translation>
-    </message>
-    <message>
         <source>50 元</source>
         <translation>¥50</translation>
     </message>
@@ -391,16 +387,8 @@
         <translation>Household to pay</translation>
     </message>
     <message>
-        <source>¥0.00</source>
-        <translation>¥0.00</translation>
-    </message>
-    <message>
         <source>参保人数</source>
         <translation>Persons</translation>
-    </message>
-    <message>
-        <source>0 人</source>
-        <translation>0</translation>
     </message>
     <message>
         <source>个人缴费标准</source>
@@ -915,6 +903,10 @@
         <source>别名</source>
         <translation>Alias</translation>
     </message>
+    <message>
+        <source>异地参保年度</source>
+        <translation>Years insured elsewhere</translation>
+    </message>
 </context>
 <context>
     <name>MemberRowForm</name>
@@ -1039,10 +1031,6 @@
     <message>
         <source>应收合计</source>
         <translation>Due</translation>
-    </message>
-    <message>
-        <source>¥0.00</source>
-        <translation>¥0.00</translation>
     </message>
     <message>
         <source>收费方式(&amp;M)</source>
@@ -1884,10 +1872,6 @@
     <message>
         <source>待上传</source>
         <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>0 条</source>
-        <translation>0</translation>
     </message>
     <message>
         <source>上次同步</source>

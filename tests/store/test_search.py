@@ -19,7 +19,7 @@ from desktop.sqlite.connection import Connection
 from desktop.store import search_index
 from desktop.store import searching as searching_module
 from desktop.store.event_subjects import events_naming
-from desktop.store.migrations_finding import LATEST
+from desktop.store.migrations_cover import LATEST
 from desktop.store.search import search
 from desktop.store.search_keys import entry_of, name_keys, name_parts, name_text
 from desktop.store.searching import Searching

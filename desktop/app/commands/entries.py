@@ -52,6 +52,7 @@ class _Member(msgspec.Struct, forbid_unknown_fields=True):
     document_valid_to: str | None = None
     hukou_division: str | None = None
     hukou_address: str | None = None
+    cover_history: str | None = None
     document_override: str | None = None
     """Why a wrong check digit is right; only a supervisor may say so."""
     not_enrolled: _NotEnrolled | None = None
@@ -155,6 +156,7 @@ def _member(asked: _Member) -> MemberInput:
         document_valid_to=asked.document_valid_to or "",
         hukou_division=asked.hukou_division or "",
         hukou_address=asked.hukou_address or "",
+        cover_history=asked.cover_history or "",
         document_override=asked.document_override or "",
         enrol=noted is None,
         not_enrolled=noted.reason if noted else "",

@@ -437,6 +437,27 @@ class Ui_MemberDetailForm(object):
 
         self.grid.addWidget(self.box_alias, 3, 3, 1, 1)
 
+        self.box_cover_history = QWidget(MemberDetailForm)
+        self.box_cover_history.setObjectName(u"box_cover_history")
+        self.lay_cover_history = QVBoxLayout(self.box_cover_history)
+        self.lay_cover_history.setSpacing(2)
+        self.lay_cover_history.setObjectName(u"lay_cover_history")
+        self.lay_cover_history.setContentsMargins(0, 0, 0, 0)
+        self.label_cover_history = QLabel(self.box_cover_history)
+        self.label_cover_history.setObjectName(u"label_cover_history")
+        self.label_cover_history.setProperty(u"look", u"label")
+
+        self.lay_cover_history.addWidget(self.label_cover_history)
+
+        self.cover_history = TextField(self.box_cover_history)
+        self.cover_history.setObjectName(u"cover_history")
+        self.cover_history.setProperty(u"helpTopic", u"member-details#cover-history")
+
+        self.lay_cover_history.addWidget(self.cover_history)
+
+
+        self.grid.addWidget(self.box_cover_history, 3, 4, 1, 1)
+
 
         self.detail.addLayout(self.grid)
 
@@ -473,6 +494,7 @@ class Ui_MemberDetailForm(object):
         self.label_graduation_year.setBuddy(self.graduation_year)
         self.label_document_valid_to.setBuddy(self.document_valid_to)
         self.label_alias.setBuddy(self.alias)
+        self.label_cover_history.setBuddy(self.cover_history)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(MemberDetailForm)
@@ -554,6 +576,10 @@ class Ui_MemberDetailForm(object):
         self.label_alias.setText(QCoreApplication.translate("MemberDetailForm", u"\u522b\u540d", None))
 #if QT_CONFIG(accessibility)
         self.alias.setAccessibleName(QCoreApplication.translate("MemberDetailForm", u"\u522b\u540d", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_cover_history.setText(QCoreApplication.translate("MemberDetailForm", u"\u5f02\u5730\u53c2\u4fdd\u5e74\u5ea6", None))
+#if QT_CONFIG(accessibility)
+        self.cover_history.setAccessibleName(QCoreApplication.translate("MemberDetailForm", u"\u5f02\u5730\u53c2\u4fdd\u5e74\u5ea6", None))
 #endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

@@ -28,13 +28,13 @@ _CODED = (
 _ORDER = (
     "participation", "not_enrolled_detail", "not_enrolled_evidence", "died_on", "ethnic_group",
     "phone", "circumstances", "tier", "residence_permit", "local_hukou", "hukou_division",
-    "hukou_address", "other_scheme", "other_status", "student", "academic_year",
+    "hukou_address", "other_scheme", "other_status", "cover_history", "student", "academic_year",
     "graduation_year", "document_valid_to", "alias",
 )  # fmt: skip
 _DAYS = ("died_on", "document_valid_to")
 _TEXTS = (
-    "not_enrolled_detail", "not_enrolled_evidence", "phone", "hukou_address", "academic_year",
-    "graduation_year", "alias",
+    "not_enrolled_detail", "not_enrolled_evidence", "phone", "hukou_address", "cover_history",
+    "academic_year", "graduation_year", "alias",
 )  # fmt: skip
 _TYPED_CODES = frozenset({"ethnic_group"})
 """So many that digits are the beginning of a code, not a choice."""

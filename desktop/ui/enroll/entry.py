@@ -24,7 +24,7 @@ ENROL = "enrol"
 REPEATABLE = frozenset(
     {"document_type", "relation", "identities", "sex", "birth_date", "ethnic_group", "phone"}
     | {"circumstances", "residence_permit", "local_hukou", "tier", "student", "other_cover"}
-    | {"hukou_division", "hukou_address"}
+    | {"hukou_division", "hukou_address", "cover_history"}
 )
 """Fields whose value may be that of the member above; a name or a number never is."""
 

@@ -9,6 +9,7 @@ import msgspec
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.money import fen_text
 from desktop.domain import codes
+from desktop.domain.cover_years import years_text
 from desktop.domain.desk_codes import LOOK_REASONS, void_reason
 from desktop.ui import law_words as law
 from desktop.ui.enroll.shown import BasisLine
@@ -28,6 +29,7 @@ _TOLD = frozenset(
     | {"ethnic_group", "residence_permit", "local_hukou", "hukou_division", "hukou_address"}
     | {"survival", "died_on", "moved_to", "identities", "circumstances", "other_cover", "student"}
     | {"household_id", "status", "tier", "net_fen", "amount_fen", "reason", "detail", "evidence"}
+    | {"cover_history"}
 )
 """Columns there are words for; the others follow from these."""
 _SURVIVAL = {"1": "history.alive", "2": "history.dead"}
@@ -112,6 +114,8 @@ class _Words:
             return self._say("yes" if value == "1" else "no")
         if column == "survival":
             return self._say(_SURVIVAL[value]) if value in _SURVIVAL else value
+        if column == "cover_history":
+            return years_text(msgspec.json.decode(value, type=list[int])) or "—"
         if column == "status":
             return self._say(f"history.status.{value}")
         if column == "reason":

@@ -96,6 +96,7 @@ def detail_of(entry: Entry, place: int, messages: Messages) -> DetailShown:
         died_on=member.died_on,
         hukou_division=member.hukou_division,
         hukou_address=member.hukou_address,
+        cover_history=member.cover_history,
         document_valid_to=member.document_valid_to,
         alias=member.alias,
         identities=tuple(_identity(one, messages) for one in member.identities),

@@ -95,6 +95,7 @@ class DetailShown:
     died_on: str = ""
     hukou_division: str = ""
     hukou_address: str = ""
+    cover_history: str = ""
     document_valid_to: str = ""
     alias: str = ""
 

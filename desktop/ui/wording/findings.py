@@ -140,6 +140,10 @@ FINDINGS: dict[str, Words] = {
     ),
     "AGE_HIGH": Words("已满 {age} 岁，请核实是否健在", "Aged {age}: make sure they are alive"),
     "DAY_FORM": Words("请按 20211115 的样子填写日期", "Write the date like 20211115"),
+    "COVER_YEARS_FORM": Words(
+        "异地参保年度请填年份，如 2022、2023 或 2019-2021",
+        "Give the years insured elsewhere as years: 2022, 2023 or 2019-2021",
+    ),
     "DIED_LATER": Words("死亡日期在今天之后，请核对", "The day of death is in the future"),
     "IDENTITY_EXPIRED": Words(
         "有一项身份已过有效期，不再享受资助；已延续的请改有效期",

@@ -142,6 +142,7 @@ SCREENS: dict[str, Words] = {
     "field.student": Words("大学生", "Student"),
     "field.residence_permit": Words("持居住证", "Residence permit"),
     "field.local_hukou": Words("本地户籍", "Local hukou"),
+    "field.cover_history": Words("异地参保年度", "Years insured elsewhere"),
     "field.hukou_address": Words("户籍地址", "Hukou address"),
     "field.died_on": Words("死亡日期", "Died on"),
     "field.moved_to": Words("去向", "Moved to"),

@@ -139,6 +139,7 @@ TASKS: dict[str, Words] = {
     "history.residence_permit": Words("持居住证", "residence permit"),
     "history.local_hukou": Words("本地户籍", "local hukou"),
     "history.hukou_division": Words("户籍地", "hukou"),
+    "history.cover_history": Words("异地参保年度", "years insured elsewhere"),
     "history.hukou_address": Words("户籍地址", "hukou address"),
     "history.survival": Words("生存状态", "survival"),
     "history.died_on": Words("死亡日期", "day of death"),
