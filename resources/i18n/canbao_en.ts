@@ -288,8 +288,8 @@
         <translation>Households to move</translation>
     </message>
     <message>
-        <source>Enter 下一级   Esc 上一级   F6 换表</source>
-        <translation>Enter down   Esc up   F6 next table</translation>
+        <source>Enter 下一级 · Esc 上一级 · F6 换表</source>
+        <translation>Enter down · Esc up · F6 next table</translation>
     </message>
     <message>
         <source>进度</source>
@@ -750,8 +750,8 @@
         <translation>Why</translation>
     </message>
     <message>
-        <source>↑↓ 选择   Enter 看经过   F6 换到试算</source>
-        <translation>↑↓ choose   Enter history   F6 what if</translation>
+        <source>↑↓ 选择 · Enter 看经过 · F6 换到试算</source>
+        <translation>↑↓ choose · Enter history · F6 what if</translation>
     </message>
     <message>
         <source>取消 Esc</source>
@@ -1384,8 +1384,8 @@
         <translation>Fiscal claim</translation>
     </message>
     <message>
-        <source>F6 换一张表   Esc 返回</source>
-        <translation>F6 other table   Esc back</translation>
+        <source>F6 换一张表 · Esc 返回</source>
+        <translation>F6 other table · Esc back</translation>
     </message>
     <message>
         <source>进度</source>

@@ -234,7 +234,7 @@ class Ui_DivisionsForm(object):
 #if QT_CONFIG(accessibility)
         self.moving.setAccessibleName(QCoreApplication.translate("DivisionsForm", u"\u5f85\u8fc1\u6237\u6e05\u5355", None))
 #endif // QT_CONFIG(accessibility)
-        self.keys.setText(QCoreApplication.translate("DivisionsForm", u"Enter \u4e0b\u4e00\u7ea7   Esc \u4e0a\u4e00\u7ea7   F6 \u6362\u8868", None))
+        self.keys.setText(QCoreApplication.translate("DivisionsForm", u"Enter \u4e0b\u4e00\u7ea7 \u00b7 Esc \u4e0a\u4e00\u7ea7 \u00b7 F6 \u6362\u8868", None))
 #if QT_CONFIG(accessibility)
         self.bar.setAccessibleName(QCoreApplication.translate("DivisionsForm", u"\u8fdb\u5ea6", None))
 #endif // QT_CONFIG(accessibility)

@@ -914,7 +914,7 @@ class Ui_LawForm(object):
 #if QT_CONFIG(accessibility)
         self.why.setAccessibleName(QCoreApplication.translate("LawForm", u"\u8ba1\u7b97\u4f9d\u636e", None))
 #endif // QT_CONFIG(accessibility)
-        self.keys.setText(QCoreApplication.translate("LawForm", u"\u2191\u2193 \u9009\u62e9   Enter \u770b\u7ecf\u8fc7   F6 \u6362\u5230\u8bd5\u7b97", None))
+        self.keys.setText(QCoreApplication.translate("LawForm", u"\u2191\u2193 \u9009\u62e9 \u00b7 Enter \u770b\u7ecf\u8fc7 \u00b7 F6 \u6362\u5230\u8bd5\u7b97", None))
         self.cancel.setText(QCoreApplication.translate("LawForm", u"\u53d6\u6d88 Esc", None))
         self.reject.setText(QCoreApplication.translate("LawForm", u"\u9000\u56de", None))
         self.propose.setText(QCoreApplication.translate("LawForm", u"\u63d0\u51fa\u672c\u5730\u53c2\u6570 F4", None))

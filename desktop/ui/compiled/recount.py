@@ -369,7 +369,7 @@ class Ui_RecountForm(object):
         self.reason.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u7406\u7531", None))
 #endif // QT_CONFIG(accessibility)
         self.empty.setText("")
-        self.keys.setText(QCoreApplication.translate("RecountForm", u"F6 \u6362\u4e00\u5f20\u8868   Esc \u8fd4\u56de", None))
+        self.keys.setText(QCoreApplication.translate("RecountForm", u"F6 \u6362\u4e00\u5f20\u8868 \u00b7 Esc \u8fd4\u56de", None))
 #if QT_CONFIG(accessibility)
         self.bar.setAccessibleName(QCoreApplication.translate("RecountForm", u"\u8fdb\u5ea6", None))
 #endif // QT_CONFIG(accessibility)
