@@ -150,6 +150,7 @@ class FirstRun(QObject):
         """Ask what a station needs, from where the answers stand."""
         from desktop.ui.first_run.presenter import Doing
         from desktop.ui.first_run.view import FirstRunScreen
+
         doing = Doing(
             keep=lambda given: keep_answers(self._folder, given),
             make=lambda given, password: make_station(self._folder, given, password),
