@@ -9,9 +9,7 @@ from desktop.store.vault import OperatorEntry, Vault
 from desktop.usecases.desk import Desk
 
 
-def confirm(
-    desk: Desk, operator: str, password: str, clock: Clock, *roles: Role
-) -> OperatorEntry:
+def confirm(desk: Desk, operator: str, password: str, clock: Clock, *roles: Role) -> OperatorEntry:
     """Return who consents to what ``desk``'s operator is doing.
 
     Wrong passwords count as at the sign-in, on the machine's ``clock``; the session at the desk
