@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.assign import Assign, Value
+from desktop.domain.divisions import DivisionTree
 from desktop.domain.effects import effects
 from desktop.domain.events import Event, SignedEvent, fact_type
 from desktop.domain.identity_number import masked
 from desktop.store import people, register
 from desktop.store.event_subjects import events_naming
 from desktop.usecases.desk import Desk
+from desktop.usecases.divisions import tree
 
 _LOOKED_AT = {"households", "people", "enrollments", "not_enrolled", "payments", "looks"}
 _NOT_TOLD = {"county", "law", "person_id", "household_id", "operator", "station", "at"}
 """Columns that say where a row belongs, not what somebody entered."""
+_PLACES = ("division", "hukou_division")
 _STANDING = {"enrollments": {"status", "tier", "net_fen", "reason"}, "payments": {"amount_fen"}}
 """Of these tables only what a person asks about; the other figures follow from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that became another; identity numbers masked, codes as stored."""
+    """One thing that became another; identity numbers masked, places named, codes as stored."""
 
     table: str
     person: str
@@ -63,7 +66,7 @@ def history_of(desk: Desk, household_id: str, limit: int = 200) -> tuple[History
     names: dict[tuple[str, str], str] = {}
     for row in events_naming(connection, (household_id, *members)):
         event = SignedEvent(row["body"], row["hash"], row["signature"]).open()
-        changes = tuple(_changes(fold, event))
+        changes = tuple(_placed(tree(desk), one) for one in _changes(fold, event))
         if not changes:
             continue
         who = (event.station, event.operator)
@@ -80,6 +83,14 @@ def history_of(desk: Desk, household_id: str, limit: int = 200) -> tuple[History
             )
         )
     return tuple(reversed(entries[-limit:]))
+
+
+def _placed(known: DivisionTree, change: Change) -> Change:
+    """Say where by its name."""
+    if change.column not in _PLACES:
+        return change
+    before, after = (code and known.short_name(code) for code in (change.before, change.after))
+    return replace(change, before=before, after=after)
 
 
 def _station_name(desk: Desk, station: str) -> str:

@@ -290,8 +290,7 @@ class ShellWindow(QMainWindow):
         button = self._places.get(_INSIDE.get(place, place))
         if button is not None:
             button.setChecked(True)
-        if form.pages.page is not None:
-            self._name(self._title(place, form.pages.page))
+        self._name(self._title(place, form.pages.page))
         self._place()
 
     def _name(self, shown: str) -> None:
@@ -356,7 +355,7 @@ class ShellWindow(QMainWindow):
             screens += named.values()
         return (*groups, *keyboard.field_groups(screens, self.messages))
 
-    def _title(self, place: str, page: QWidget) -> str:
+    def _title(self, place: str, page: QWidget | None) -> str:
         """Return a screen's own title, else the words of the navigation."""
         title = getattr(getattr(page, "form", None), "title", None)
         return title.text() if title is not None else self._places[_INSIDE.get(place, place)].text()
@@ -387,8 +386,9 @@ class ShellWindow(QMainWindow):
 
 
 def place_key(place: str) -> Qt.Key:
-    """Return the digit that goes to a place with Alt: 1 for the first, 0 for the tenth."""
-    return Qt.Key(Qt.Key.Key_0.value + (PLACES.index(place) + 1) % 10)
+    """Return what goes to a place with Alt: 1 for the first, 0 for the tenth, Q for the cases."""
+    digit = Qt.Key(Qt.Key.Key_0.value + (PLACES.index(place) + 1) % 10)
+    return Qt.Key.Key_Q if place == "cases" else digit
 
 
 def _pay(pages: DeskPages) -> None:
