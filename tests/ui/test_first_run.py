@@ -18,11 +18,10 @@ from desktop.base.ids import SeededIds, SystemIds
 from desktop.domain.invented import DIVISION
 from desktop.server import main as centre
 from desktop.server.serving import EmbeddedCentre
+from desktop.store.vault import DATABASE, OperatorEntry, Vault
 from desktop.store.vault import FILE as VAULT
-from desktop.store.vault import OperatorEntry, Vault
 from desktop.ui.first_run.view import FirstRunScreen
 from desktop.ui.theme import icons
-from desktop.store.vault import DATABASE
 from tests.helpers.stations import DAY
 from tests.ui.conftest import AtWindow
 from tests.ui.test_looks import cut_off

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from desktop.ui.theme.tokens import POINTS, TextSize, Tokens
 
-
 _PLACE_MOST = 46
 """Pixels of a place in the navigation: thirteen fit a screen of 768 with the largest text."""
 

@@ -69,7 +69,7 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     ),
     "enrol.actions.form": Words("打印参保登记表", "Print the enrolment form"),
     "keys.enrol_form": Words("打印参保登记表", "Print the enrolment form"),
-    "enrol.form.save_first": Words("先按 F9 保存，再打印参保登记表", "Save by F9 first, then print"),
+    "enrol.form.save_first": Words("先按 F9 保存，再打印参保登记表", "Save with F9, then print"),
     "more.numbers": Words("作废空白号…", "Void unused numbers…"),
     "more.contribution-register": Words("缴费花名册…", "Contribution register…"),
     "more.assistance-register": Words("资助参保花名册…", "Assistance register…"),

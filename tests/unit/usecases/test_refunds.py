@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from desktop.base.errors import Refused
-from desktop.store.verify import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
-from desktop.usecases.open_household import load_household
 from desktop.usecases.payments import PaymentInput, TakenPayment, take_payment
 from desktop.usecases.refunds import (
     RefundAnswer,
@@ -23,7 +19,7 @@ from desktop.usecases.refunds import (
     request_refund,
 )
 from desktop.usecases.undoing import void_receipt
-from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, desk
+from tests.helpers.desks import FAMILY, FAMILY_FEN, desk
 
 GRANTED: dict[str, object] = {"decision": "approved", "authority": "局", "document": "1号"}
 
