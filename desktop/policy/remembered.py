@@ -53,6 +53,9 @@ _TIMING_FIELDS = RESULT_FIELDS[
     RESULT_FIELDS.index("within_window") : RESULT_FIELDS.index("undetermined")
 ]
 
+_NAMES_HERE = b"\0"
+"""Stands in a kept trace where the identities are named: no JSON holds it."""
+
 _Part = TypeVar("_Part")
 
 _encode = msgspec.json.Encoder().encode
@@ -141,7 +144,7 @@ class RememberedResults:
                 Case(request, law), figures.standard, figures.net, timing.in_time, sheet
             )
             rest = _rest(timing.piece, sheet, allowed=allowed)
-        return _result(request.id, figures, rest)
+        return _result(request, figures, rest)
 
     def _parts(self, request: AssessmentRequest, law: Law) -> tuple[_FigurePart, _TimingPart]:
         of_figures, dated = _figure_key(request, law), _is_dated(request)
@@ -221,11 +224,30 @@ def _timing_key(request: AssessmentRequest, law: Law) -> Hashable:
     # Identities count as grounds by what they give only where the text says so.
     aged = text.waiting.assisted and _age_counts(request, law)
     birth = request.birth_date if aged or _birth_counts(request) else None
-    held: Hashable = request.identities, request.other_cover
-    if not (text.waiting.assisted or text.free_identities or text.asked_identities):
-        # No ground rests on them: they are named, and it is said if their certificate ran out.
-        held = tuple([(one.code, one.valid_to) for one in request.identities or ()])
+    held: Hashable = None
+    if request.identities and text.waiting.assisted:
+        held = request.identities, request.other_cover
+    elif request.identities:
+        held = tuple([_as_ground(one, request, law) for one in request.identities])
     return text.place, birth, held, _timing_facts(request)
+
+
+def _as_ground(one: Identity, request: AssessmentRequest, law: Law) -> Hashable:
+    """Return what the timing asks of an identity; its code is put in afterwards.
+
+    It is a ground, or the text leaves that open while it is held, or it is none; and it is said if
+    the certificate ran out.
+    """
+    free = law.text.free_identities.get(one.code)
+    if free is not None:
+        when = free.when
+        by_age = when is not None and not (when.age_min is None and when.age_below is None)
+        return one, request.other_cover, request.birth_date if by_age else None
+    if one.code not in law.text.asked_identities:
+        return False, one.valid_to
+    if one.recognised_on is None and one.valid_to is None:
+        return True, None
+    return held_on_known_days(one, Case(request, law)) is not False, one.valid_to
 
 
 def _birth_counts(request: AssessmentRequest) -> bool:
@@ -254,7 +276,19 @@ def _timing_part(case: Case, found: Figures) -> _TimingPart:
     timing = timing_of(case, found, sheet)
     result = joined("", found, timing, case.law.used, sheet, allowed=None)
     piece = _piece(result_object(result), _TIMING_FIELDS, sheet)
+    held = case.request.identities
+    if held:
+        piece = replace(piece, trace=piece.trace.replace(_named(held), _NAMES_HERE))
     return _TimingPart(piece, timing.in_time, _admitted(piece, timing.in_time))
+
+
+def _named(held: Sequence[Identity]) -> bytes:
+    return b'"identities":' + _codes(tuple([one.code for one in held]))
+
+
+@lru_cache(PARTS_KEPT_MAX)
+def _codes(codes: tuple[str, ...]) -> bytes:
+    return _encode(codes)
 
 
 def _admitted(piece: _Piece, in_time: Verdict | None) -> _Rest:
@@ -288,14 +322,16 @@ def _entries(entries: Sequence[object]) -> bytes:
     return b"," + _encode(entries)[1:-1] if entries else b""
 
 
-def _result(request_id: str, figures: _FigurePart, rest: _Rest) -> bytes:
-    first, last = figures.piece, rest.piece
+def _result(request: AssessmentRequest, figures: _FigurePart, rest: _Rest) -> bytes:
+    first, last, trace = figures.piece, rest.piece, rest.piece.trace
+    if request.identities:
+        trace = trace.replace(_NAMES_HERE, _named(request.identities))
     undetermined = first.undetermined + last.undetermined
     status = b"refused" if rest.refused else b"undetermined" if undetermined else b"determined"
     return b"".join(
         (
             b'{"id":',
-            _encode(request_id),
+            _encode(request.id),
             b',"status":"',
             status,
             b'",',
@@ -307,7 +343,7 @@ def _result(request_id: str, figures: _FigurePart, rest: _Rest) -> bytes:
             b'],"reasons":',
             _reasons(first.reasons, last.reasons),
             b',"trace":[',
-            (first.trace + last.trace)[1:],
+            (first.trace + trace)[1:],
             b'],"law":',
             figures.law,
             b',"problems":[]}',
