@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from tests.law.later import ANYWHERE, BY_AGE, FLOOR, SHARES, ask_later, later_book
+from desktop.policy import LawBook
+from tests.law.artefacts import changed
+from tests.law.later import (
+    ANYWHERE,
+    BY_AGE,
+    FLOOR,
+    SHARES,
+    ask_later,
+    later_book,
+    later_texts,
+)
 from tests.law.support import ask, open_entry, open_fields
 
 DAY_0 = {"waiting_count": "payment_day_is_day_0"}
@@ -305,3 +315,33 @@ def test_what_is_left_of_a_standard_that_is_only_a_floor() -> None:
     known = {"personal_standard": "410.00"}
     of_410 = ask_later(FLOOR, identities=[{"code": "subsistence_allowance"}], local_values=known)
     assert (of_410["assistance"], of_410["net_payable"]) == ("246.00", "164.00")
+
+
+@pytest.mark.parametrize(
+    ("valid_to", "dates", "expect"),
+    [
+        # A day to hold on is not known: only what ran out before the campaign year is settled.
+        ("2026-12-31", {}, "registered_on"),
+        ("2024-12-31", {}, "0.00"),
+        ("2026-12-31", {"registered_on": "2025-10-01", "paid_on": "2025-10-01"}, "261.00"),
+        ("2025-09-30", {"registered_on": "2025-10-01", "paid_on": "2025-10-01"}, "0.00"),
+    ],
+)
+def test_assistance_within_the_validity_of_a_certificate(
+    valid_to: str, dates: dict[str, str], expect: str
+) -> None:
+    texts = later_texts()
+    within = changed(
+        texts["ages-2025.toml"],
+        (
+            'identity = "subsistence_allowance"\n',
+            'identity = "subsistence_allowance"\ngiven = [{ within_validity = true }]\n',
+        ),
+    )
+    book = LawBook.from_texts({**texts, "ages-2025.toml": within})
+    held = [{"code": "subsistence_allowance", "certified": True, "valid_to": valid_to}]
+    result = ask_later(BY_AGE, book, birth_date="2015-01-01", identities=held, **dates)
+    if expect == "registered_on":
+        assert open_entry(result, "assistance")["needs"] == "clerk"
+    else:
+        assert result["assistance"] == expect

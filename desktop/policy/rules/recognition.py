@@ -33,9 +33,14 @@ def not_expired(identity: Identity, case: Case) -> Verdict:
 
 
 def held_on_known_days(identity: Identity, case: Case) -> Verdict:
-    """Return whether the status held on registration and payment, so far as they are known."""
+    """Return whether the status held on registration and payment, so far as they are known.
+
+    Without a day only what had run out before the campaign year is settled.
+    """
     if identity.recognised_on is None and identity.valid_to is None:
         return True
+    if not case.days:
+        return not_expired(identity, case) is not False and NO_DAY_TO_HOLD_ON
     return agreed(tuple(_held_on(identity, day) for day in case.days), AS_OF_SPLIT)
 
 

@@ -154,6 +154,11 @@ class CardEntry:
         if card.address and not entry.household.address.strip():
             entry.set_household("address", card.address)
             filled = (*filled, "address")
+        # Only a resident's card says where the hukou is; a residence permit says where one lives.
+        hukou = card.address if card.document_type == codes.RESIDENT_CARD else ""
+        if hukou and not _member(entry, place).hukou_address.strip():
+            entry.set_member(place, "hukou_address", hukou)
+            filled = (*filled, "hukou_address")
         key = entry.key(place)
         self._cards[key] = card
         self._differing = _Differing(key, differs)
@@ -194,7 +199,9 @@ class CardEntry:
             if card.name_truncated and member.name.strip() == card.name:
                 yield Finding(place, "name", "CARD_NAME_CUT", "warning")
             if card.address and entry.household.address == card.address:
-                yield from _address_findings(card)
+                yield from _address_findings(card, None, "address")
+            elif card.address and member.hukou_address == card.address:
+                yield from _address_findings(card, place, "hukou_address")
 
     def _values(self, card: CardContent) -> dict[str, str]:
         """Return what a card says, without what its number says already."""
@@ -322,8 +329,8 @@ def _cursor(member: MemberInput, card: CardContent) -> str:
     return "identities" if member.relation else "relation"
 
 
-def _address_findings(card: CardContent) -> Iterator[Finding]:
+def _address_findings(card: CardContent, place: int | None, field: str) -> Iterator[Finding]:
     if card.address_truncated:
-        yield Finding(None, "address", "CARD_ADDRESS_CUT", "warning")
+        yield Finding(place, field, "CARD_ADDRESS_CUT", "warning")
     if "address" in card.private_use:
-        yield Finding(None, "address", "CARD_ADDRESS_PRIVATE_USE", "warning")
+        yield Finding(place, field, "CARD_ADDRESS_PRIVATE_USE", "warning")

@@ -93,9 +93,10 @@ def test_a_card_fills_the_first_row_and_the_household_address(at: At) -> None:
     assert (head.name, head.document_type, head.document_number) == ("杞翠兰", "01", NUMBER)
     assert (head.ethnic_group, head.relation) == ("07", codes.HEAD)
     assert at.presenter.household.address == "培训县第一镇第一村二组8号"
+    assert head.hukou_address == "培训县第一镇第一村二组8号"
     row = at.view.rows[0]
     assert (row.sex, row.birth_date, row.derived) == ("2", "1980-05-06", True)
-    assert at.view.note.text == "已读入证件：姓名、证件号码、民族、证件有效期、住址"
+    assert at.view.note.text == "已读入证件：姓名、证件号码、民族、证件有效期、住址、户籍地址"
     assert at.view.note.tone == "ok"
     assert at.view.cursor == (0, "identities")
     assert at.view.card is not None
@@ -105,6 +106,8 @@ def test_a_card_fills_the_first_row_and_the_household_address(at: At) -> None:
 def test_card_after_card_makes_a_household(at: At) -> None:
     at.read(card_bytes(), card_bytes("residence_permit"), card_bytes("foreign_2017"))
     assert [member.document_type for member in at.members] == ["01", "17", "07"]
+    # A residence permit's address is where somebody lives, not where the hukou is.
+    assert [bool(member.hukou_address) for member in at.members] == [True, False, False]
     assert at.view.cursor == (2, "relation")
     foreign = at.members[2]
     assert (foreign.name, foreign.alias) == ("简玛丽", "SAMPLE, JANE MARY")
@@ -119,7 +122,8 @@ def test_a_card_fills_what_is_missing_and_keeps_what_was_typed(at: At) -> None:
     at.read(card_bytes())
     assert at.members[0].document_number == NUMBER
     assert at.presenter.household.address == "旧址1号"
-    assert at.view.note.text == "已读入证件：证件号码、民族、证件有效期"
+    assert at.members[0].hukou_address == "培训县第一镇第一村二组8号"
+    assert at.view.note.text == "已读入证件：证件号码、民族、证件有效期、户籍地址"
 
 
 def test_a_difference_is_shown_and_not_written(at: At) -> None:
