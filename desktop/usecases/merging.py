@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.base.errors import Refused
-from desktop.domain.facts import HouseholdFields, HouseholdSaved, PersonFields
+from desktop.domain.facts import HouseholdFields, HouseholdSaved, PersonFields, Recognition
+from desktop.domain.member_rows import law_facts
 from desktop.domain.roster_facts import EnrollmentsVoided, NotEnrolled
 from desktop.store import people, register
 from desktop.store.register import Row
@@ -25,7 +26,8 @@ def merge_people(desk: Desk, change: DocumentChange, duplicate_id: str) -> Chang
     """Give the person of ``change`` the number of their duplicate, who leaves the register.
 
     The duplicate's unpaid enrolments are voided; the duplicate leaves the household and keeps no
-    number, so that from now on the number finds the person kept. All or nothing.
+    number, so that from now on the number finds the person kept. Identities that only the
+    duplicate had go to the person kept, with their days and papers. All or nothing.
 
     Raises:
         HouseholdRefused: the number is wrong in itself.
@@ -45,7 +47,24 @@ def merge_people(desk: Desk, change: DocumentChange, duplicate_id: str) -> Chang
         if kept["id"] == duplicate["id"] or owners - {kept["id"]} != {duplicate["id"]}:
             raise Refused("MERGE_NOT_SAME", "the number is not only the duplicate's")
         _leave(desk, kept, duplicate)
-        return write_document(desk, change, kept, check)
+        return write_document(desk, change, _with_identities(desk, kept, duplicate), check)
+
+
+def _with_identities(desk: Desk, kept: Row, duplicate: Row) -> Row:
+    """Give the person kept the identities they lack; return their row as it then is."""
+    held: tuple[Recognition, ...] = law_facts(kept)["identities"]
+    codes = {one.code for one in held}
+    added = tuple(one for one in law_facts(duplicate)["identities"] if one.code not in codes)
+    if not added:
+        return kept
+    fact = HouseholdSaved(
+        household=HouseholdFields(id=kept["household_id"] or ""),
+        people=(PersonFields(id=kept["id"], identities=(*held, *added)),),
+    )
+    desk.store.record(fact, operator=desk.operator)
+    row = register.person(desk.store.connection, kept["id"])
+    assert row is not None, "the person kept is in the register"
+    return row
 
 
 def _leave(desk: Desk, kept: Row, duplicate: Row) -> None:

@@ -25,6 +25,7 @@ from desktop.usecases.documents import (
 )
 from desktop.usecases.merging import merge_people
 from desktop.usecases.unmasking import lift_mask
+from desktop.usecases.unsaved import save_but_document
 from desktop.usecases.voids import void_enrollments
 
 ALL = "all"
@@ -131,12 +132,21 @@ class RenumberTask(MemberTask):
     code = "renumber"
 
     def __init__(
-        self, session: Session, member: MemberInput, household_id: str, number: str = ""
+        self,
+        session: Session,
+        member: MemberInput,
+        household_id: str,
+        unsaved: HouseholdInput | None = None,
     ) -> None:
-        """Begin with ``number`` where it was typed into the row already."""
+        """Begin with the number typed into the row, if the household is ``unsaved``.
+
+        What else was entered in it is saved along, before the document is changed.
+        """
         super().__init__(session, member)
         self._household = household_id
+        self._unsaved = unsaved
         self._duplicate = ""
+        number = member.document_number if unsaved else ""
         self._answers = {"document_type": codes.RESIDENT_CARD, "document_number": number}
 
     @override
@@ -167,10 +177,16 @@ class RenumberTask(MemberTask):
         change = DocumentChange(
             self._member.person_id, self._answer("document_type"), self._answer("document_number")
         )
-        duplicate = self._duplicate
-        if duplicate:
-            return lambda: merge_people(desk, change, duplicate)
-        return lambda: change_document(desk, change)
+        duplicate, unsaved = self._duplicate, self._unsaved
+
+        def change_or_merge() -> ChangedDocument:
+            if unsaved is not None:
+                save_but_document(desk, unsaved, change.person_id)
+            if duplicate:
+                return merge_people(desk, change, duplicate)
+            return change_document(desk, change)
+
+        return change_or_merge
 
     def done(self, result: object) -> Outcome:
         """Show the household again, with the new number."""
@@ -184,6 +200,8 @@ class RenumberTask(MemberTask):
         """Offer the merger where the number is another person's."""
         if isinstance(error, NumberTaken):
             self._duplicate = error.person_id
+            # By then everything else is saved.
+            self._unsaved = None
         return ""
 
 

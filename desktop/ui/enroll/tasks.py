@@ -148,9 +148,10 @@ class TaskDesk:
     def _renumber(self, place: int, member: MemberInput) -> None:
         """Ask for the new document; a number already typed over the old one goes along."""
         del place
-        household = self._here.entry.household.household_id
-        typed = member.document_number if self._here.entry.changed else ""
-        self._open(RenumberTask(self._session, member, household, typed))
+        entry = self._here.entry
+        unsaved = entry.household if entry.changed else None
+        household = entry.household.household_id
+        self._open(RenumberTask(self._session, member, household, unsaved))
 
     def _cover(self, place: int, member: MemberInput) -> None:
         self._open(CoverTask(self._session, member, self._settle(place)))

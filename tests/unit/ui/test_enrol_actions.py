@@ -113,6 +113,47 @@ def test_a_number_of_another_person_offers_to_merge_the_two(at: At) -> None:
     assert members[1].document_number == CARD
 
 
+@pytest.mark.parametrize("other", ["", "13700000000"])
+def test_a_change_of_number_keeps_what_else_was_entered(at: At, other: str) -> None:
+    twin = replace(SON, name="王新", document_number=CARD, relation="02")
+    save_household(at.desk, with_members(twin, number="001001-0008"))
+    household = at.open(with_members(HEAD, NEWBORN))
+    at.presenter.set_household("phone", "13800000000")
+    at.presenter.set_member(0, "phone", "13900000000")
+    at.presenter.set_member(1, "document_type", "01")
+    at.presenter.set_member(1, "document_number", CARD)
+    at.presenter.set_member(1, "phone", other)
+    at.presenter.focused(1, "document_number", "")
+    at.presenter.left(1, "document_number")
+    assert at.offered(1)["renumber"]
+    at.presenter.tasks.begin("renumber")
+    at.presenter.tasks.act()
+    assert at.view.task is not None
+    assert at.view.task.action == "人员合并"
+    at.presenter.tasks.act()
+    assert at.view.task is None
+    entry = load_household(at.desk, household, CAMPAIGN).entry
+    assert entry.phone == "13800000000"
+    assert [one.phone for one in entry.members] == ["13900000000", other]
+    assert (entry.members[1].document_number, entry.members[1].sex) == (CARD, "2")
+
+
+def test_a_mistake_elsewhere_is_told_before_the_number_is_changed(at: At) -> None:
+    twin = replace(SON, name="王新", document_number=CARD, relation="02")
+    save_household(at.desk, with_members(twin, number="001001-0008"))
+    household = at.open(with_members(HEAD, NEWBORN))
+    at.presenter.set_member(0, "name", "")
+    at.presenter.set_member(1, "document_type", "01")
+    at.presenter.set_member(1, "document_number", CARD)
+    at.presenter.focused(1, "document_number", "")
+    at.presenter.tasks.begin("renumber")
+    at.presenter.tasks.act()
+    assert at.view.task is not None
+    assert at.view.task.note is not None
+    assert "姓名" in at.view.task.note.text
+    assert load_household(at.desk, household, CAMPAIGN).entry.members[1].document_number != CARD
+
+
 @pytest.mark.parametrize(
     ("standing", "status", "reason", "amount"),
     [

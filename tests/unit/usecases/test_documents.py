@@ -13,8 +13,10 @@ from desktop.base.clock import FixedClock
 from desktop.base.errors import Refused
 from desktop.base.ids import SeededIds
 from desktop.domain import codes
+from desktop.domain.facts import Recognition
 from desktop.domain.household import MemberInput
 from desktop.domain.invented import invented_number
+from desktop.domain.member_rows import law_facts
 from desktop.domain.override import override_from
 from desktop.store import people, register
 from desktop.store.vault import FAILURES_MAX, OperatorEntry, Vault
@@ -211,6 +213,22 @@ def test_a_person_entered_twice_becomes_one(at: Desk, tmp_path: Path) -> None:
     assert people.living_enrollments(at.store.connection, duplicate) == []
     assert len(people.living_enrollments(at.store.connection, kept)) == 1
     assert verify(at.store, tmp_path / "scratch.db").ok
+
+
+def test_the_person_kept_gets_the_identities_only_the_duplicate_had(at: Desk) -> None:
+    poor = Recognition(code="extremely_poor", recognised_on="2021-09-01", evidence="民政1号")
+    allowance = Recognition(code="subsistence_allowance", area="rural")
+    other = Recognition(code="subsistence_allowance", area="urban")
+    child = replace(NEWBORN, identities=(allowance,))
+    kept = save_household(at, with_members(HEAD, child)).enrollments[1].person_id
+    card = replace(SON, name="王新", document_number=CARD, relation="02", identities=(other, poor))
+    duplicate = save_household(at, with_members(card, number="001001-0008")).enrollments[0]
+    merge_people(at, DocumentChange(kept, "01", CARD), duplicate.person_id)
+    row = register.person(at.store.connection, kept)
+    assert row is not None
+    assert law_facts(row)["identities"] == (allowance, poor)
+    (enrolled,) = people.living_enrollments(at.store.connection, kept)
+    assert (enrolled["assistance_identity"], enrolled["net_fen"]) == ("extremely_poor", 0)
 
 
 def test_a_duplicate_that_has_paid_is_refused_with_the_way_out(at: Desk) -> None:
