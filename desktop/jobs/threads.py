@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import weakref
 from collections import deque
 from collections.abc import Callable
@@ -18,9 +17,6 @@ from desktop.jobs.lanes import LANES, Lane, LaneClosed, Result
 
 _JOIN_S = 10.0
 _WAIT_STEP_S = 1.0
-_SWITCH_S = 0.0005
-"""How long a lane that computes keeps the interpreter while the GUI wants it. Python's own 5 ms
-come due several times in one paint and made a frame late (`tests/benchmarks/test_roster.py`)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +79,6 @@ class ThreadRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        sys.setswitchinterval(_SWITCH_S)
         # Queued always: a worker's emit must never run a callback on the worker.
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._lanes: dict[Lane, _Lane] = {}
