@@ -26,14 +26,16 @@ class PriceCardView:
         self._form.priceLines.addStretch(1)
         self.lay_out()
 
-    def lay_out(self) -> None:
-        """Take the present text size."""
+    def lay_out(self, *, low: bool = False) -> None:
+        """Take the present text size; ``low`` where the screen is lower than the whole card."""
         largest = self._look.scale > _LARGEST_FROM
         form = self._form
         form.priceCard.setFixedWidth(self._look.px(WIDTH_LARGEST if largest else WIDTH))
-        # In a low window the largest text leaves no room for both: the sums come first and the
-        # people, whose amounts the rows repeat, scroll behind them.
-        if largest:
+        if low == (form.priceLines.indexOf(form.priceSums) >= 0):
+            return
+        # Without room for both the sums come first, and the people, whose amounts the rows
+        # repeat, scroll behind them.
+        if low:
             form.priceLines.insertWidget(0, form.priceSums)
         else:
             form.priceBox.insertWidget(form.priceBox.indexOf(form.priceLine2) + 1, form.priceSums)

@@ -31,6 +31,8 @@ from desktop.ui.widgets.told_keys import ToldKey
 
 _DRAFT_AFTER_MS = 700
 _LOWER_HEIGHT = 172
+_WHOLE_CARD = 580
+"""With less room than this the price card's sums and people share one scroll."""
 _PAGE_LEAST = 452
 _LINE = 44
 _WIDE = 640
@@ -366,10 +368,7 @@ class EnrolScreen(QWidget):
         return self._session.messages.say("enrol.hint.birth_date") if name == "birth_date" else ""
 
     def _on_stepped_out(self, by: int) -> None:
-        if by > 0:
-            self.form.pay.setFocus()
-        else:
-            self.form.phone.setFocus()
+        (self.form.pay if by > 0 else self.form.phone).setFocus()
 
     def _on_detail_left(self, by: int) -> None:
         place = min(self._place + 1, len(self.table.rows) - 1) if by > 0 else self._place
@@ -377,7 +376,6 @@ class EnrolScreen(QWidget):
 
     def _lay_out(self) -> None:
         self.table.lay_out()
-        self._price.lay_out()
         px = self._look.px
         self.form.lowerCard.setFixedHeight(px(_LOWER_HEIGHT))
         self._fit()
@@ -390,6 +388,7 @@ class EnrolScreen(QWidget):
     def _fit(self) -> None:
         """Use the width there is: nothing ever scrolls sideways, the page grows downwards."""
         px, form = self._look.px, self.form
+        self._price.lay_out(low=(self.parentWidget() or self).height() < px(_WHOLE_CARD))
         width = form.pageScroll.viewport().width()
         narrow = width < px(_WIDE)
         self._household.lay_out(narrow=narrow)

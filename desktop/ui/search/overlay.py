@@ -17,6 +17,7 @@ from desktop.ui.search.row_painter import TEXTS_ROLE, RowPainter, Texts
 from desktop.ui.search.typing_pause import TypingPause
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.number_field import grouped_whole
 from desktop.usecases.find import Found
 
 if TYPE_CHECKING:
@@ -129,4 +130,10 @@ class SearchOverlay(QFrame):
 
     def _texts(self, one: Found) -> Texts:
         about = " · ".join(part for part in (self.presenter.relation(one), one.birth_date) if part)
-        return one.name, self.presenter.state(one), about, one.document, self.presenter.place(one)
+        return (
+            one.name,
+            self.presenter.state(one),
+            about,
+            grouped_whole(one.document),
+            self.presenter.place(one),
+        )

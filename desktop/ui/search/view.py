@@ -12,6 +12,7 @@ from desktop.ui.search.typing_pause import TypingPause
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
+from desktop.ui.widgets.number_field import grouped_whole
 from desktop.ui.widgets.tables import Column, Table
 from desktop.usecases.find import Found
 
@@ -34,12 +35,12 @@ class FindScreen(QWidget):
             self.form.results,
             look,
             (
-                Column(say("field.name"), 3),
+                Column(say("field.name"), 3, width=72),
                 Column(say("field.document_number"), 0, width=196, digits=True),
                 Column(say("field.birth_date"), 0, width=104),
                 Column(say("field.relation"), 0, width=110),
                 Column(say("field.number"), 0, width=150),
-                Column(say("search.place"), 5),
+                Column(say("search.place"), 5, width=120),
             ),
         )
         self._households: list[str] = []
@@ -62,7 +63,7 @@ class FindScreen(QWidget):
             [
                 (
                     " ".join(part for part in (one.name, self.presenter.state(one)) if part),
-                    one.document,
+                    grouped_whole(one.document),
                     one.birth_date,
                     self.presenter.relation(one),
                     one.household_number,

@@ -28,7 +28,7 @@ def build(tokens: Tokens, size: TextSize) -> str:
             _surfaces(t, px(8)),
             _fields(t, px(30), px(8), px(7), px(6)),
             _buttons(t, px(30), px(14), px(6)),
-            _navigation(t, f"{min(round(36 * scale), _PLACE_MOST)}px", px(12)),
+            _navigation(t, f"{min(round(32 * scale), _PLACE_MOST)}px", px(12)),
             _lists(t, px(32), px(10)),
             _bars(t, px(8), px(34)),
             _scrolling(t, px(10), px(28)),

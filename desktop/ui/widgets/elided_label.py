@@ -17,8 +17,10 @@ class ElidedLabel(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        height = max(super().sizeHint().height(), self.fontMetrics().height())
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, height)
+        # A style sheet's padding is in the label's own hint only.
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        width = max(hint.width(), metrics.horizontalAdvance(self.text())) + 2
+        return QSize(width, max(hint.height(), metrics.height()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,6 +22,11 @@ def grouped(number: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def grouped_whole(number: str) -> str:
+    """Return a resident number, masked or not, in its groups; any other number unchanged."""
+    return grouped(number) if len(number) == _GROUPED_LENGTH else number
+
+
 class NumberField(TextField):
     """Shows a number masked until it has the focus.
 

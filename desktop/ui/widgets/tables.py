@@ -40,7 +40,6 @@ class Table(QObject):
         widget.verticalHeader().hide()
         widget.setTabKeyNavigation(False)
         widget.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place, column in enumerate(columns):
             item = QTableWidgetItem(column.heading)
             item.setTextAlignment(_alignment(column))
@@ -61,6 +60,11 @@ class Table(QObject):
         fixed = sum(self._look.px(column.width) for column in seen)
         shares = sum(column.stretch for column in seen) or 1
         room = max(0, self._widget.viewport().width() - fixed)
+        # Columns that share the width leave nothing to scroll to, but for rounding.
+        bar = Qt.ScrollBarPolicy
+        self._widget.setHorizontalScrollBarPolicy(
+            bar.ScrollBarAlwaysOff if room else bar.ScrollBarAsNeeded
+        )
         for place, column in enumerate(self._columns):
             share = room * column.stretch // shares
             self._widget.setColumnWidth(place, self._look.px(column.width) + share)
