@@ -15,6 +15,7 @@ from desktop.ui.law_news import law_offer_words
 from desktop.ui.not_enrolled.due import DueWatch
 from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
+from desktop.ui.shell import page_makers as makers
 from desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
@@ -269,19 +270,20 @@ class DeskPages(QObject):
 
     @property
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
+        look = self._look
         return {
             "roster": self._make_roster,
-            "find": self._make_find,
+            "find": lambda: makers.make_find(self, look),
             "receipts": self._make_receipts,
-            "closing": self._make_closing,
+            "closing": lambda: makers.make_closing(self, look),
             "missing": self._make_missing,
             "progress": self._make_progress,
-            "cases": self._make_cases,
-            "sync": self._make_sync,
-            "law": self._make_law,
-            "recount": self._make_recount,
+            "cases": lambda: makers.make_cases(self, look),
+            "sync": lambda: makers.make_sync(self, look),
+            "law": lambda: makers.make_law(self, look),
+            "recount": lambda: makers.make_recount(self, look),
             "settings": self._make_settings,
-            "divisions": self._make_divisions,
+            "divisions": lambda: makers.make_divisions(self, look),
             "pay": self._make_payment,
         }
 
@@ -292,13 +294,6 @@ class DeskPages(QObject):
         page.payment_asked.connect(self._pay_from_roster)
         page.household_asked.connect(self._visit)
         page.desk_changed.connect(self.desk_changed)
-        return page
-
-    def _make_find(self) -> QWidget:
-        from desktop.ui.search.view import FindScreen
-
-        page = FindScreen(self.session, self._look)
-        page.chosen.connect(self.open_household)
         return page
 
     def _make_receipts(self) -> QWidget:
@@ -315,14 +310,6 @@ class DeskPages(QObject):
         page.household_asked.connect(self.open_household)
         page.desk_changed.connect(self.desk_changed)
         page.show_due(self._due.known)
-        return page
-
-    def _make_cases(self) -> QWidget:
-        from desktop.ui.cases.view import CasesScreen
-
-        page = CasesScreen(self.session, self._look)
-        page.desk_changed.connect(self.desk_changed)
-        page.household_asked.connect(self.open_household)
         return page
 
     def _make_progress(self) -> QWidget:
@@ -342,39 +329,6 @@ class DeskPages(QObject):
             page.show_due(count)  # type: ignore[attr-defined]
         self.reminders.emit(count)
 
-    def _make_closing(self) -> QWidget:
-        from desktop.ui.closing.view import ClosingScreen
-
-        page = ClosingScreen(self.session, self._look)
-        page.desk_changed.connect(self.desk_changed)
-        return page
-
-    def _make_sync(self) -> QWidget:
-        from desktop.ui.sync_status.view import SyncScreen
-
-        page = SyncScreen(self.session.messages, self._look)
-        page.sync_asked.connect(self.sync_asked)
-        page.register_asked.connect(self.register_asked)
-        self.sync_made.emit(page)
-        return page
-
-    def _make_law(self) -> QWidget:
-        from desktop.ui.law.view import LawScreen
-
-        page = LawScreen(self.session, self._look)
-        page.desk_changed.connect(self.desk_changed)
-        page.desk_changed.connect(self.enrol.presenter.price_anew)
-        page.recount_asked.connect(lambda: self.go("recount"))
-        return page
-
-    def _make_recount(self) -> QWidget:
-        from desktop.ui.law.recount.view import RecountScreen
-
-        page = RecountScreen(self.session, self._look)
-        page.desk_changed.connect(self.desk_changed)
-        page.closed.connect(lambda: self.go("law"))
-        return page
-
     def _make_settings(self) -> QWidget:
         from desktop.ui.settings.view import SettingsScreen
 
@@ -383,15 +337,6 @@ class DeskPages(QObject):
         page.offer_printing(self.session)
         page.changed.connect(self.preferences_changed)
         page.divisions_asked.connect(lambda: self.go("divisions"))
-        return page
-
-    def _make_divisions(self) -> QWidget:
-        from desktop.ui.divisions.view import DivisionsScreen
-
-        page = DivisionsScreen(self.session, self._look)
-        page.desk_changed.connect(self.desk_changed)
-        page.desk_changed.connect(self.enrol.places_learnt)
-        page.closed.connect(lambda: self.go("settings"))
         return page
 
     def _make_payment(self) -> QWidget:
