@@ -128,8 +128,9 @@ def test_a_change_of_number_keeps_what_else_was_entered(at: At, other: str) -> N
     assert at.offered(1)["renumber"]
     at.presenter.tasks.begin("renumber")
     at.presenter.tasks.act()
-    assert at.view.task is not None
-    assert at.view.task.action == "人员合并"
+    merging = at.view.task
+    assert merging is not None
+    assert merging.action == "人员合并"
     at.presenter.tasks.act()
     assert at.view.task is None
     entry = load_household(at.desk, household, CAMPAIGN).entry
