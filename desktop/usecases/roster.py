@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop.domain.household import MemberInput
 from desktop.domain.roster import Band, Totals
 from desktop.store import roster
 from desktop.store.register import Row
 from desktop.store.roster import Within
 from desktop.usecases.desk import Desk
 from desktop.usecases.find import find
+from desktop.usecases.price import HouseholdPrice, price_household
 from desktop.usecases.roster_survey import survey
 from desktop.wire.scope import scope_of
 
@@ -19,6 +21,7 @@ LIST_MAX = 5_000
 """Most lines a pasted list may have."""
 
 _FOUND_MAX = 20
+_PRICED = ("open", "renewed", "paid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,29 @@ def load_bands(desk: Desk, household_ids: Sequence[str], campaign_year: int) -> 
         Unavailable: the file failed.
     """
     return tuple(one.band for one in survey(desk, household_ids, campaign_year))
+
+
+def household_price(
+    desk: Desk, household_id: str, campaign_year: int
+) -> tuple[HouseholdPrice, tuple[MemberInput, ...]] | None:
+    """Return what a roster's household pays if paid today, and who was asked about.
+
+    Everybody renewed, paid or still open is priced; whoever is set aside is not. None for a
+    household that nobody lives in any more.
+
+    Raises:
+        Unavailable: the file failed.
+    """
+    found = survey(desk, (household_id,), campaign_year)
+    if not found:
+        return None
+    entry = found[0].entry
+    members = tuple(
+        replace(member, enrol=one.state in _PRICED)
+        for member, one in zip(entry.members, found[0].band.members, strict=True)
+    )
+    entry = replace(entry, members=members)
+    return price_household(entry, desk.law, desk.today, desk.local_values), members
 
 
 def by_pinyin(desk: Desk, household_ids: Sequence[str], keys: str) -> frozenset[str]:

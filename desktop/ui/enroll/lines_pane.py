@@ -18,6 +18,11 @@ class LinesPane:
         self._labels: list[QLabel] = []
         box.addStretch(1)
 
+    @property
+    def words(self) -> str:
+        """What is shown, line by line."""
+        return "\n".join(label.text() for label in self._labels)
+
     def show_lines(self, lines: tuple[BasisLine, ...]) -> None:
         """Show these sentences."""
         while len(self._labels) > len(lines):

@@ -89,6 +89,7 @@ class BandList(QAbstractScrollArea):
         ToldKey("Ctrl+A", "roster.keys.batch"),
         ToldKey("0 … 9 / /", "roster.keys.find"),
         ToldKey("F", "roster.keys.filter"),
+        ToldKey("F8", "roster.keys.why"),
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,6 +131,11 @@ class BandList(QAbstractScrollArea):
         """How many bands a page is."""
         height = self._painter.small_height() if self._painter else 1
         return max(1, (self.viewport().height() - self._large) // height)
+
+    @property
+    def cursor_rect(self) -> QRect:
+        """The large band, within the viewport."""
+        return self._rect(self._bands.cursor) if self._bands is not None else QRect()
 
     @property
     def note_rect(self) -> QRect:

@@ -21,6 +21,7 @@ from desktop.ui.roster.promises import Ask, Done, Page
 from desktop.ui.roster.shown import BatchShown, TotalsShown
 from desktop.ui.roster.sums import Sums
 from desktop.ui.roster.undo import LIMIT, StepCommand
+from desktop.ui.roster.why import WhyPane
 from desktop.ui.session import Session, Village
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
@@ -55,6 +56,9 @@ class RosterScreen(QWidget):
         self.steps = QUndoStack(self)
         self.steps.setUndoLimit(LIMIT)
         self.ask_bar = AskBar(look, self.form.bands.viewport())
+        self.why = WhyPane(
+            session, lambda: self.presenter.model.household_id, self.form.bands.viewport()
+        )
         self._saved = self._timer(_SAVED_AFTER_MS)
         self._saved.timeout.connect(self.desk_changed)
         self._loading = self._timer(_LOADING_AFTER_MS)
@@ -122,11 +126,14 @@ class RosterScreen(QWidget):
         place = self.presenter.model.place_of(household_id)
         if place is not None:
             self.form.bands.refresh_band(place)
+        if household_id == self.presenter.model.household_id:
+            self.why.follow()
 
     def show_cursor(self) -> None:
         """Show the cursor where it is, and say it to a screen reader."""
         self.form.bands.refresh()
         self.form.bands.say_cursor(self.presenter.spoken())
+        self.why.follow()
 
     def show_totals(self, totals: TotalsShown) -> None:
         """Show the strip along the top."""
@@ -273,7 +280,12 @@ class RosterScreen(QWidget):
         self._buttons = named
         for name, button in named.items():
             button.clicked.connect(lambda _=False, name=name: self._on_button(name))
-        for keys, key in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo"), ("Ctrl+A", "batch")):
+        for keys, key in (
+            ("Ctrl+Z", "undo"),
+            ("Ctrl+Y", "redo"),
+            ("Ctrl+A", "batch"),
+            ("F8", "why"),
+        ):
             shortcut = QShortcut(QKeySequence(keys), form.bands)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda key=key: self._on_key(key))
@@ -289,7 +301,9 @@ class RosterScreen(QWidget):
         elif key in _MOVES:
             presenter.move_by(_MOVES[key])
         elif key in ("page_down", "page_up"):
-            presenter.move_by(bands.page if key == "page_down" else -bands.page)
+            by = 1 if key == "page_down" else -1
+            if not self.why.turn(by):
+                presenter.move_by(by * bands.page)
         elif key in ("home", "end"):
             presenter.go_to(0 if key == "home" else presenter.count - 1)
         elif key in ("person_next", "person_back"):
@@ -302,11 +316,20 @@ class RosterScreen(QWidget):
                 "redo": self.redo,
                 "batch": presenter.plan_batch,
                 "collect": presenter.collect,
-                "cancel": presenter.cancel,
+                "cancel": self._step_back,
+                "why": self._ask_why,
                 "filter": presenter.next_filter,
                 "find": self.form.find.setFocus,
             }
             acts[key]()
+
+    def _ask_why(self) -> None:
+        self.why.toggle()
+        self.why.place(self.form.bands.cursor_rect)
+
+    def _step_back(self) -> None:
+        if not self.why.put_away():
+            self.presenter.cancel()
 
     def _on_picked(self, code: str) -> None:
         if code == _LIST:
@@ -341,6 +364,7 @@ class RosterScreen(QWidget):
             self.presenter.begin()
 
     def _place_ask(self) -> None:
+        self.why.place(self.form.bands.cursor_rect)
         if self.ask_bar.isVisible():
             self.ask_bar.place(self.form.bands.note_rect)
 

@@ -184,5 +184,10 @@ ROSTER_SCREEN: dict[str, Words] = {
     "roster.keys.find": Words(
         "输入户号、姓名或拼音首字母跳到该户", "Jumps to a number, a name or its initials"
     ),
+    "roster.keys.why": Words(
+        "看本户的计算依据，再按收起", "Why this household pays that; again: away"
+    ),
+    "roster.why": Words("计算依据", "Why"),
+    "roster.why_none": Words("本户没有要计算的人", "Nobody in this household is to be priced"),
     "roster.keys.filter": Words("换筛选：全部、待办、已办、有提示", "Next filter"),
 }
