@@ -50,7 +50,7 @@ def detail_choices(messages: Messages) -> DetailChoices:
     yes_no = as_options(options.yes_no(messages))
     return DetailChoices(
         fields={
-            "ethnic_group": as_options(options.from_codes(codes.ETHNIC_GROUPS, language)),
+            "ethnic_group": as_options(options.ethnic_groups(language)),
             "participation": (
                 Option(ENROL, messages.say("participation.enrol"), keys="cb"),
                 *as_options(options.from_codes(codes.NOT_ENROLLED_REASONS, language)),

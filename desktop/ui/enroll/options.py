@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain import codes
 from desktop.domain.codes import Code, Language
@@ -102,6 +102,24 @@ def from_codes(
     return tuple(
         _choice(code.code, code.zh, code.en, language, shorter.get(code.code))
         for code in table.values()
+    )
+
+
+_ETHNIC_PINYIN = (
+    "han menggu hui zang weiwuer miao yi zhuang buyi chaoxian man dong yao bai tujia hani "
+    "hasake dai li lisu wa she gaoshan lahu shui dongxiang naxi jingpo keerkezi tu "
+    "dawoer mulao qiang bulang sala maonan gelao xibo achang pumi tajike nu wuzibieke "
+    "eluosi ewenke deang baoan yugu jing tataer dulong elunchun hezhe menba luoba jinuo"
+).split()
+"""Of the peoples in the order of their codes, without 族."""
+
+
+def ethnic_groups(language: Language) -> tuple[Choice, ...]:
+    """Return the ethnic groups, found by full pinyin too."""
+    pinyin = {f"{place:02d}": one for place, one in enumerate(_ETHNIC_PINYIN, start=1)}
+    return tuple(
+        replace(one, keys=f"{one.keys} {pinyin[one.code]}zu") if one.code in pinyin else one
+        for one in from_codes(codes.ETHNIC_GROUPS, language)
     )
 
 

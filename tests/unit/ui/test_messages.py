@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypinyin import lazy_pinyin
 
 from desktop.base.errors import Refused, Unavailable
+from desktop.domain import codes
+from desktop.domain.codes import Language
 from desktop.domain.household import Finding
 from desktop.policy.codes import REASONS
+from desktop.ui.enroll.choices import as_options
+from desktop.ui.enroll.options import ethnic_groups
 from desktop.ui.messages import Messages
 from desktop.ui.pinyin import initials
 from desktop.ui.wording import Words
@@ -135,6 +140,18 @@ def test_initials_find_what_a_clerk_types() -> None:
     assert initials("城乡低保对象") == "cxdbdx"
     assert initials("重度残疾学生") == "zdcjxs"
     assert initials("不满18周岁") == "bm18zs"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_ethnic_group_is_found_by_its_full_pinyin(language: Language) -> None:
+    offered = as_options(ethnic_groups(language))
+    assert len(offered) == len(codes.ETHNIC_GROUPS)
+    for option in offered[:56]:
+        syllables = "".join(lazy_pinyin(codes.ETHNIC_GROUPS[option.code].zh))
+        assert option.fits(syllables)
+        first = next(one for one in offered if one.fits(syllables))
+        assert syllables in first.keys
+    assert next(one.code for one in offered if one.fits("yizu")) == "07"
 
 
 def _blanks(text: str) -> set[str]:
