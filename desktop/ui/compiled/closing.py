@@ -88,6 +88,11 @@ class Ui_ClosingForm(object):
 
         self.empty = QLabel(self.daysCard)
         self.empty.setObjectName(u"empty")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(1)
+        sizePolicy1.setHeightForWidth(self.empty.sizePolicy().hasHeightForWidth())
+        self.empty.setSizePolicy(sizePolicy1)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty(u"look", u"label")
@@ -454,11 +459,11 @@ class Ui_ClosingForm(object):
         self.paper = PaperView(self.paperPage)
         self.paper.setObjectName(u"paper")
         self.paper.setProperty(u"look", u"paper")
-        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sizePolicy1.setHorizontalStretch(0)
-        sizePolicy1.setVerticalStretch(0)
-        sizePolicy1.setHeightForWidth(self.paper.sizePolicy().hasHeightForWidth())
-        self.paper.setSizePolicy(sizePolicy1)
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy2.setHorizontalStretch(0)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.paper.sizePolicy().hasHeightForWidth())
+        self.paper.setSizePolicy(sizePolicy2)
 
         self.paperLines.addWidget(self.paper)
 
