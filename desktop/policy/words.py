@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from desktop.policy.codes import (
     AssistanceKind,
@@ -172,6 +172,12 @@ BENEFIT_ITEM_WORDS: Mapping[BenefitItem, Pair] = {
     "coverage_target": ("常住人口参保率目标", "coverage to reach, of residents"),
 }
 """What the notices say of benefits, in the order in which a counter is asked about it."""
+
+
+def law_word(names: Mapping[Any, Pair], code: str, language: Language) -> str:
+    """Return the word for one of the law's codes; the code itself if it is a newer program's."""
+    found = names.get(code)
+    return code if found is None else found[0 if language == "zh" else 1]
 
 
 def identity_words(code: IdentityCode, language: Language = "zh") -> str:

@@ -21,11 +21,10 @@ from desktop.base.money import capital_figures, fen_display
 from desktop.base.resources import form_text
 from desktop.domain.codes import Language, relation_name
 from desktop.domain.receipt import Receipt
-from desktop.policy.words import IDENTITY_WORDS
+from desktop.policy.words import IDENTITY_WORDS, law_word
 from desktop.printing.grid import PADDING_MM, Cell, draw_cell
 from desktop.printing.papers import PAPERS, Paper
 from desktop.printing.pdf import one_at_a_time
-from desktop.printing.receipt_rows import law_word
 from desktop.printing.sheet import Align, Sheets
 from desktop.printing.words import china_minute, method_name
 

@@ -13,12 +13,12 @@ from desktop.base.clock import instant_from_text
 from desktop.base.money import capital_figures, fen_display
 from desktop.domain.codes import relation_name
 from desktop.domain.receipt import Receipt, ReceiptLine
-from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS
+from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, law_word
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
 from desktop.printing.grid import SMALLEST_PT, Cell, Row
 from desktop.printing.qr import QUIET_MODULES, QrCode
-from desktop.printing.receipt_rows import Printing, law_word, open_reasons, printed_texts
+from desktop.printing.receipt_rows import Printing, open_reasons, printed_texts
 from desktop.printing.sheet import POINTS_PER_MM, Align, Sheets
 from desktop.printing.words import (
     china_minute,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from desktop.base.clock import instant_from_text
 from desktop.base.money import capital_figures, fen_display
 from desktop.domain.codes import Language, relation_name
 from desktop.domain.receipt import Receipt, ReceiptLine
-from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, article_words
+from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, article_words, law_word
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
 from desktop.printing.grid import SMALLEST_PT, Cell, Row, box, draw_cell, frame
@@ -263,9 +262,3 @@ def printed_texts(receipt: Receipt) -> Sequence[str]:
 
 def _money(fen: int, width_mm: float, weight: Weight = Weight.REGULAR) -> Cell:
     return Cell(fen_display(fen), width_mm, "right", weight=weight, solid=True)
-
-
-def law_word(words: Mapping[Any, tuple[str, str]], code: str, language: Language) -> str:
-    """Return the word for one of the law's codes; the code itself of a newer program's receipt."""
-    found = words.get(code)
-    return code if found is None else found[0 if language == "zh" else 1]

@@ -19,7 +19,7 @@ from desktop.domain.household import HouseholdInput, MemberInput, is_head
 from desktop.domain.identity_number import masked
 from desktop.domain.paper_template import Value
 from desktop.policy import Assessment
-from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, article_words
+from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, article_words, law_word
 from desktop.usecases.closing import (
     Closing,
     Share,
@@ -109,7 +109,7 @@ def day_sheet(desk: Desk, collector: str, day: date, language: Language = "zh") 
         "identities": _named(
             shares.identities,
             lambda code: (
-                _word(IDENTITY_WORDS, code, language)
+                law_word(IDENTITY_WORDS, code, language)
                 if code
                 else _pick("无资助", "no assistance", language)
             ),
@@ -204,7 +204,7 @@ def _member(
         "birth_date": member.birth_date,
         "ethnic_group": _code(codes.ETHNIC_GROUPS, member.ethnic_group, language),
         "identities": "、".join(
-            _word(IDENTITY_WORDS, one.code, language) for one in member.identities
+            law_word(IDENTITY_WORDS, one.code, language) for one in member.identities
         ),
         "enrolled": _pick(*states[status], language),
     }
@@ -216,7 +216,7 @@ def _price(member: MemberInput, found: Assessment, language: Language) -> Mappin
         for step in found.trace
         if step.field in ("personal_standard", "assistance")
     )
-    reasons = [_word(REASON_WORDS, reason, language) for reason in found.reasons]
+    reasons = [law_word(REASON_WORDS, reason, language) for reason in found.reasons]
     open_price = found.net_payable is None or found.allowed is False
     return {
         "name": member.name,
@@ -282,8 +282,3 @@ def _pick(zh: str, en: str, language: Language) -> str:
 def _code(table: Mapping[str, Code], code: str, language: Language) -> str:
     found = table.get(code)
     return found.name(language) if found else code
-
-
-def _word(names: Mapping[Any, tuple[str, str]], code: str, language: Language) -> str:
-    found = names.get(code)
-    return code if found is None else found[0 if language == "zh" else 1]

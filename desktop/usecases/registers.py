@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 import msgspec
 
@@ -28,7 +27,7 @@ from desktop.domain.paper_template import (
     template_from_text,
 )
 from desktop.domain.progress import UnitProgress
-from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS
+from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, law_word
 from desktop.sqlite.connection import Connection
 from desktop.store import registers as listed
 from desktop.usecases.desk import Desk
@@ -141,7 +140,7 @@ class _Told:
 
     def identity(self, code: str) -> str:
         """Return an identity's name; empty for none."""
-        return _word(IDENTITY_WORDS, code, self.wanted.language)
+        return law_word(IDENTITY_WORDS, code, self.wanted.language)
 
     def relation(self, code: str) -> str:
         """Return a relation's word."""
@@ -274,7 +273,9 @@ def _claim(told: _Told) -> Iterator[Mapping[str, Value]]:
             "headcount": line.headcount,
             **amounts,
             "open": "；".join(
-                dict.fromkeys(_word(REASON_WORDS, one.reason, wanted.language) for one in line.open)
+                dict.fromkeys(
+                    law_word(REASON_WORDS, one.reason, wanted.language) for one in line.open
+                )
             ),
         }
 
@@ -283,11 +284,6 @@ def _owed(line: ClaimLine, level: str) -> int | None:
     if any(gap.level == level for gap in line.open):
         return None
     return line.amount_fen(level)  # type: ignore[arg-type]
-
-
-def _word(names: Mapping[Any, tuple[str, str]], code: str, language: Language) -> str:
-    found = names.get(code)
-    return code if found is None else found[0 if language == "zh" else 1]
 
 
 def percent(rate: Fraction | None) -> str:
