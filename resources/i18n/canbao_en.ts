@@ -1831,6 +1831,14 @@
         <source>待处理事项(&amp;Q)</source>
         <translation>Cases (&amp;Q)</translation>
     </message>
+    <message>
+        <source>名单导入</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
+        <source>名单导入(&amp;I)</source>
+        <translation>Lists (&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>SignInForm</name>

@@ -278,6 +278,7 @@ class DeskPages(QObject):
             "closing": lambda: makers.make_closing(self, look),
             "missing": self._make_missing,
             "progress": self._make_progress,
+            "lists": lambda: makers.make_lists(self, look),
             "cases": lambda: makers.make_cases(self, look),
             "sync": lambda: makers.make_sync(self, look),
             "law": lambda: makers.make_law(self, look),

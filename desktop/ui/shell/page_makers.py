@@ -81,3 +81,13 @@ def make_divisions(pages: DeskPages, look: Look) -> QWidget:
     page.desk_changed.connect(pages.enrol.places_learnt)
     page.closed.connect(lambda: pages.go("settings"))
     return page
+
+
+def make_lists(pages: DeskPages, look: Look) -> QWidget:
+    """Return the page of lists that come in and go out."""
+    from desktop.ui.lists.view import ListsScreen
+
+    page = ListsScreen(pages.session, look)
+    page.desk_changed.connect(pages.desk_changed)
+    page.household_asked.connect(pages.open_household)
+    return page

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PLACES = (
     "enrol", "roster", "find", "receipts", "closing", "missing", "progress", "sync", "law",
-    "settings", "cases",
+    "settings", "cases", "lists",
 )  # fmt: skip
 _INSIDE = {"pay": "enrol", "recount": "law", "divisions": "settings"}
 """Screens that are opened from a place and belong to it."""
@@ -252,7 +252,7 @@ class ShellWindow(QMainWindow):
         going = (
             form.actionPlace1, form.actionPlace2, form.actionPlace3, form.actionPlace4,
             form.actionPlace5, form.actionPlace6, form.actionPlace7, form.actionPlace8,
-            form.actionPlace9, form.actionPlace10, form.actionPlaceCases,
+            form.actionPlace9, form.actionPlace10, form.actionPlaceCases, form.actionPlaceLists,
         )  # fmt: skip
         for action, (place, button) in zip(going, self._places.items(), strict=True):
             for asks in (action.triggered, button.clicked):
@@ -268,7 +268,7 @@ class ShellWindow(QMainWindow):
         buttons = (
             form.placeEnrol, form.placeRoster, form.placeFind, form.placeReceipts,
             form.placeClosing, form.placeMissing, form.placeProgress, form.placeSync,
-            form.placeLaw, form.placeSettings, form.placeCases,
+            form.placeLaw, form.placeSettings, form.placeCases, form.placeLists,
         )  # fmt: skip
         return dict(zip(PLACES, buttons, strict=True))
 

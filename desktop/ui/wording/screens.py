@@ -9,6 +9,7 @@ from desktop.ui.wording.division_words import DIVISION_SCREEN
 from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
+from desktop.ui.wording.list_screen import LIST_SCREEN
 from desktop.ui.wording.money_screen import MONEY_SCREEN
 from desktop.ui.wording.not_enrolled_words import NOT_ENROLLED_SCREEN
 from desktop.ui.wording.packet_words import PACKET_SCREEN
@@ -19,6 +20,7 @@ from desktop.ui.wording.task_words import TASKS
 
 SCREENS: dict[str, Words] = {
     **CASES,
+    **LIST_SCREEN,
     "open": Words("待定", "Open"),
     "amount.paid": Words("已缴费", "Paid"),
     "amount.not_enrolled": Words("不参保", "Not enrolled"),

@@ -1,0 +1,1 @@
+"""导入名单: the wizard that takes a list in."""
