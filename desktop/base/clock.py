@@ -74,6 +74,11 @@ class FixedClock:
         self._instant += by
 
 
+def legal_day(instant: str) -> str:
+    """Return the ISO day in China of an instant as it is stored."""
+    return instant_from_text(instant).astimezone(CHINA).date().isoformat()
+
+
 def instant_text(instant: datetime) -> str:
     """Return ``2021-11-15T02:03:04.567Z``: how instants are stored and sent."""
     utc = instant.astimezone(UTC)

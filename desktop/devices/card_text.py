@@ -102,11 +102,6 @@ class CardContent:
     private_use: tuple[str, ...] = ()
     """Fields (``name``, ``address``) with characters that only old cards' fonts know."""
 
-    @property
-    def long_term(self) -> bool:
-        """Whether the card is good for ever (长期)."""
-        return not self.valid_to
-
     def expired(self, today: date) -> bool:
         """Tell whether the card's last day is past."""
         return bool(self.valid_to) and self.valid_to < today.isoformat()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop.base.clock import CHINA, instant_from_text
+from desktop.base.clock import legal_day
 from desktop.domain.assign import Assign, Value, set_fields
 from desktop.domain.events import Event
 from desktop.domain.facts import PaymentTaken, ReceiptPrinted
@@ -122,11 +122,6 @@ def _closing(event: Event, fact: DayClosed | DayApproved | DayDeposited) -> Assi
             return Assign("closings", key, deposit)
 
 
-def _legal_day(instant: str) -> str:
-    """Return the day of an instant in China, as receipts made before closings existed need it."""
-    return instant_from_text(instant).astimezone(CHINA).date().isoformat()
-
-
 def _taken(
     event: Event, fact: PaymentTaken | PaymentReversed, reverses: str = ""
 ) -> Iterator[Assign]:
@@ -146,7 +141,7 @@ def _taken(
             "station": event.station,
             "operator": event.operator,
             "receipt_number": receipt.number,
-            "booked_on": receipt.booked_on or _legal_day(receipt.taken_at),
+            "booked_on": receipt.booked_on or legal_day(receipt.taken_at),
             "late": int(receipt.late),
             "external_number": receipt.external_number,
             "paid_on": receipt.paid_on,

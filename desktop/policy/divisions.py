@@ -15,7 +15,6 @@ from desktop.policy.errors import LawRefused
 _COLUMNS = "code\tname\tparent\tnote"
 _CODE_DIGITS = 6
 _COLUMN_COUNT = 4
-TRAINING = "training"
 
 
 class Division(Struct, frozen=True, gc=False):
@@ -25,11 +24,6 @@ class Division(Struct, frozen=True, gc=False):
     name: str
     parent: str
     note: str = ""
-
-    @property
-    def is_training(self) -> bool:
-        """Whether the division is invented, for training only."""
-        return self.note == TRAINING
 
 
 class Divisions:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -72,12 +71,6 @@ def page_height_mm(pdf: bytes, page: int) -> float:
             raise Refused("PDF_UNREADABLE", f"no page {page + 1} in this PDF", page=page + 1)
         height: float = document[page].get_height()
         return height / 72 * MM_PER_INCH
-
-
-def page_images(pdf: bytes, dpi: float, *, sharp: bool = False) -> Iterator[PageImage]:
-    """Yield every page in turn, one in memory at a time; errors as `page_image`."""
-    for page in range(page_count(pdf)):
-        yield page_image(pdf, page, dpi, sharp=sharp)
 
 
 def _opened(pdf: bytes) -> pypdfium2.PdfDocument:

@@ -98,16 +98,6 @@ def receipt(connection: Connection, number: str) -> Row | None:
     return _one(connection, "SELECT * FROM receipts WHERE number = ?", number)
 
 
-def receipts(connection: Connection, limit: int) -> list[Row]:
-    """Return the latest receipts of this file, newest first, with payment and payer."""
-    statement = (
-        "SELECT r.number, r.prints, r.amount_fen, r.household_id, p.taken_at, p.method, p.payer,"
-        " p.operator FROM receipts r JOIN payments p ON p.id = r.payment_id"
-        " ORDER BY p.taken_at DESC, r.number DESC LIMIT ?"
-    )
-    return _all(connection, statement, limit)
-
-
 def station_keys(connection: Connection) -> list[bytes]:
     """Return the public keys of every station this file knows."""
     rows = _all(connection, "SELECT public_key FROM stations")

@@ -12,7 +12,6 @@ import msgspec
 
 from desktop.base.errors import Refused
 from desktop.domain.closing import FACES_FEN, Counted, DayFigures, closing_content, day_figures
-from desktop.domain.facts import TEXT_MAX
 from desktop.domain.money_facts import (
     DayApproved,
     DayClosed,
@@ -21,6 +20,7 @@ from desktop.domain.money_facts import (
     MethodTotal,
     NumberRange,
 )
+from desktop.domain.text_limit import check_length
 from desktop.store import closings
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
@@ -149,8 +149,7 @@ def close_day(
         desk.may("supervisor")
     counted = _counted(pieces)
     explanation = explanation.strip()
-    if len(explanation) > TEXT_MAX:
-        raise Refused("TEXT_LONG", "too long", field="explanation", most=TEXT_MAX)
+    check_length(explanation=explanation)
     with desk.store.transaction():
         _check_open(desk, collector, day)
         figures = figures_of_day(desk, collector, day)
@@ -217,8 +216,7 @@ def note_deposit(
     slip, bank = slip.strip(), bank.strip()
     if not slip:
         raise Refused("SLIP_EMPTY", "the deposit slip has a number", field="slip")
-    if max(len(slip), len(bank)) > TEXT_MAX:
-        raise Refused("TEXT_LONG", "too long", field="slip", most=TEXT_MAX)
+    check_length(slip=slip, bank=bank)
     if on > desk.today:
         raise Refused("DAY_AHEAD", "this day has not come yet", field="on")
     with desk.store.transaction():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desktop.base.clock import CHINA, instant_from_text, instant_text
+from desktop.base.clock import instant_text, legal_day
 from desktop.base.resources import form_text
 from desktop.domain import codes
 from desktop.domain.codes import Code, Language
@@ -127,7 +127,7 @@ def refund_application(desk: Desk, refund_id: str, language: Language = "zh") ->
     fields: dict[str, Value] = {
         "receipt": asked.receipt,
         "campaign_year": str(receipt.campaign_year),
-        "paid_on": receipt.paid_on or _legal_day(receipt.taken_at),
+        "paid_on": receipt.paid_on or legal_day(receipt.taken_at),
         "method": codes.PAYMENT_METHODS[receipt.method].name(language),
         "external_number": receipt.external_number,
         "household_number": receipt.household_number,
@@ -269,10 +269,6 @@ def _share(one: Share) -> dict[str, Value]:
         "paid_fen": one.paid_fen,
         "assistance_fen": one.assistance_fen,
     }
-
-
-def _legal_day(instant: str) -> str:
-    return instant_from_text(instant).astimezone(CHINA).date().isoformat()
 
 
 def _pick(zh: str, en: str, language: Language) -> str:

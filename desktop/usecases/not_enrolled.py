@@ -11,9 +11,10 @@ import msgspec
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
 from desktop.domain import codes
-from desktop.domain.facts import TEXT_MAX, HouseholdFields, HouseholdSaved
+from desktop.domain.facts import HouseholdFields, HouseholdSaved
 from desktop.domain.identity_number import masked
 from desktop.domain.roster_facts import FollowUpKind, FollowUpNoted, NotEnrolled
+from desktop.domain.text_limit import check_length
 from desktop.sqlite.connection import Connection
 from desktop.store import register
 from desktop.store.not_enrolled import (
@@ -137,7 +138,7 @@ def note_reason(
     desk.may(*MAY_NOTE)
     if reason and reason not in codes.NOT_ENROLLED_REASONS:
         raise Refused("REASON_UNKNOWN", f"no such reason: {reason}")
-    _check_length(detail=detail, evidence=evidence)
+    check_length(detail=detail, evidence=evidence)
     if reason == codes.REFUSED and not (evidence.strip() or detail.strip()):
         raise Refused("EVIDENCE_NEEDED", "a refusal needs its paper or who heard it")
     with desk.store.transaction():
@@ -178,7 +179,7 @@ def note_follow_up(
         known = msgspec.convert(kind, FollowUpKind)
     except msgspec.ValidationError as error:
         raise Refused("FOLLOW_UP_KIND", f"no such kind of follow-up: {kind}") from error
-    _check_length(result=result)
+    check_length(result=result)
     if next_on and _day(next_on) < desk.today:
         raise Refused("DAY_PAST", "the next attempt lies in the past", field="next_on")
     with desk.store.transaction():
@@ -236,12 +237,6 @@ def _person(desk: Desk, person_id: str) -> Row:
     if row is None or not row["household_id"]:
         raise Refused("PERSON_UNKNOWN", "no such person in this station's file")
     return row
-
-
-def _check_length(**texts: str) -> None:
-    for name, text in texts.items():
-        if len(text) > TEXT_MAX:
-            raise Refused("TEXT_LONG", f"{name} is too long", field=name, most=TEXT_MAX)
 
 
 def _day(text: str) -> date:

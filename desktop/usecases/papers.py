@@ -29,21 +29,6 @@ class ReceiptPaper:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptEntry:
-    """One line in the list of receipts."""
-
-    number: str
-    amount_fen: int
-    payer: str
-    method: str
-    taken_at: str
-    operator: str
-    household_id: str
-    prints: int
-    """0: the money is taken and no paper has come out yet."""
-
-
 def receipt_paper(desk: Desk, number: str, language: Language = "zh") -> ReceiptPaper:
     """Return what the next print of a receipt shows.
 
@@ -92,20 +77,3 @@ def check_receipt_code(desk: Desk, text: str) -> ReceiptCode:
         if key_id(public) == said.station_key:
             return check_code(text, public)
     raise Refused("CODE_STATION_UNKNOWN", "signed by a station that is not known here")
-
-
-def list_receipts(desk: Desk, limit: int = 200) -> tuple[ReceiptEntry, ...]:
-    """Return the latest receipts, newest first."""
-    return tuple(
-        ReceiptEntry(
-            number=row["number"],
-            amount_fen=row["amount_fen"],
-            payer=row["payer"],
-            method=row["method"],
-            taken_at=row["taken_at"],
-            operator=row["operator"],
-            household_id=row["household_id"],
-            prints=row["prints"] or 0,
-        )
-        for row in register.receipts(desk.store.connection, limit)
-    )

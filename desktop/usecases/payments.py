@@ -12,11 +12,12 @@ import msgspec
 from desktop.base.clock import instant_text
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
-from desktop.domain.facts import TEXT_MAX, PaymentTaken
+from desktop.domain.facts import PaymentTaken
 from desktop.domain.household import HouseholdInput, MemberInput, is_head
 from desktop.domain.identity_number import masked
 from desktop.domain.money_facts import PaymentReversed
 from desktop.domain.receipt import Basis, Method, Receipt, ReceiptLine
+from desktop.domain.text_limit import check_length
 from desktop.policy import Assessment
 from desktop.store import register, segments
 from desktop.store.register import Row
@@ -121,8 +122,7 @@ def payment_day(desk: Desk, entry: PaymentInput) -> date:
     """
     if entry.method == "tax" and not entry.external_number.strip():
         raise Refused("EXTERNAL_NUMBER_NEEDED", "name the tax voucher", field="external_number")
-    if len(entry.external_number) > TEXT_MAX:
-        raise Refused("TEXT_LONG", "too long", field="external_number", most=TEXT_MAX)
+    check_length(external_number=entry.external_number, payer=entry.payer)
     if not entry.paid_on:
         return desk.today
     try:

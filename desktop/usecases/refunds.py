@@ -14,8 +14,8 @@ import msgspec
 
 from desktop.base.errors import Refused
 from desktop.domain import codes
-from desktop.domain.facts import TEXT_MAX
 from desktop.domain.money_facts import RefundCause, RefundDecided, RefundRequested
+from desktop.domain.text_limit import check_length
 from desktop.store import refunds, register
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
@@ -147,7 +147,7 @@ def decide_refund(desk: Desk, refund_id: str, answer: RefundAnswer) -> Refund:
     desk.may(*MAY_DECIDE)
     if answer.decision not in get_args(Decision):
         raise Refused("DECISION_UNKNOWN", f"no such decision: {answer.decision}")
-    _check_length(authority=answer.authority, document=answer.document, note=answer.note)
+    check_length(authority=answer.authority, document=answer.document, note=answer.note)
     if answer.on > desk.today:
         raise Refused("DAY_AHEAD", "this day has not come yet", field="on")
     with desk.store.transaction():
@@ -199,7 +199,7 @@ def _check_entry(entry: RefundEntry) -> None:
         raise Refused("APPLICANT_EMPTY", "who asks?", field="applicant")
     if entry.applicant_relation and entry.applicant_relation not in codes.RELATIONS:
         raise Refused("RELATION_UNKNOWN", "no such relation", field="applicant_relation")
-    _check_length(
+    check_length(
         detail=entry.detail,
         applicant=entry.applicant,
         account_name=entry.account_name,
@@ -270,9 +270,3 @@ def _as_refund(row: Row) -> Refund:
         account=f"****{account[-4:]}" if account else "",
         **text,
     )
-
-
-def _check_length(**texts: str) -> None:
-    for name, text in texts.items():
-        if len(text) > TEXT_MAX:
-            raise Refused("TEXT_LONG", f"{name} is too long", field=name, most=TEXT_MAX)

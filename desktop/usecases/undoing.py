@@ -12,7 +12,6 @@ import msgspec
 
 from desktop.base.clock import instant_text
 from desktop.base.errors import Refused
-from desktop.domain.facts import TEXT_MAX
 from desktop.domain.money_facts import (
     NUMBERS_MAX,
     NumbersVoided,
@@ -20,6 +19,7 @@ from desktop.domain.money_facts import (
     ReceiptVoided,
 )
 from desktop.domain.receipt import Receipt, ReceiptLine, receipt_number
+from desktop.domain.text_limit import check_length
 from desktop.store import closings, register, segments
 from desktop.store.register import Row
 from desktop.usecases.booking import booking_day
@@ -225,6 +225,5 @@ def _reason(text: str) -> str:
     reason = text.strip()
     if not reason:
         raise Refused("REASON_EMPTY", "say why")
-    if len(reason) > TEXT_MAX:
-        raise Refused("TEXT_LONG", "the reason is too long", field="reason", most=TEXT_MAX)
+    check_length(reason=reason)
     return reason

@@ -13,6 +13,7 @@ from desktop.domain.facts import Circumstance, Recognition
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.domain.invented import invented_number
 from desktop.usecases.desk import Desk
+from desktop.usecases.receipt_list import ListedReceipt, ReceiptsWanted, find_receipts
 from tests.helpers.stations import VILLAGE, new_store
 
 CAMPAIGN = 2021
@@ -73,3 +74,8 @@ def desk(*, role: str = "clerk", seed: int = 1, numbers: int = 1000) -> Iterator
 def with_members(*members: MemberInput, **fields: object) -> HouseholdInput:
     """Return the family's household with other members."""
     return replace(FAMILY, members=members, **fields)  # type: ignore[arg-type]
+
+
+def receipts_of(at: Desk) -> tuple[ListedReceipt, ...]:
+    """Return every receipt in the desk's file, newest first."""
+    return find_receipts(at, ReceiptsWanted()).rows

@@ -20,7 +20,7 @@ from desktop.domain.codes import Language
 from desktop.domain.receipt import Receipt
 from desktop.printing.papers import A4, A5, ROLL_58, ROLL_80, THREE_PART, TWO_PART, Paper
 from desktop.printing.pdf import render_receipt
-from desktop.printing.preview import page_images
+from desktop.printing.preview import page_count, page_image
 from desktop.wire.receipt_code import make_code
 from tests.receipts import households
 from tests.receipts.households import PRINTED_AT, STATION_KEY
@@ -89,7 +89,7 @@ def picture_of(pdf: bytes) -> Image.Image:
             image.stride,
             1,
         )
-        for image in page_images(pdf, PICTURE_DPI)
+        for image in (page_image(pdf, page, PICTURE_DPI) for page in range(page_count(pdf)))
     ]
     whole = Image.new("L", (pages[0].width, sum(page.height for page in pages)), 255)
     y = 0

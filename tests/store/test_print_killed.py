@@ -26,6 +26,7 @@ from desktop.usecases.print_queue import (
     recover_queue,
     say_it_came_out,
 )
+from tests.helpers.desks import receipts_of
 from tests.helpers.stations import KEY, fixed_clock, new_store
 
 WORKER = """
@@ -73,7 +74,7 @@ def test_no_paper_is_forgotten_and_none_is_made_up(tmp_path: Path, seed: int) ->
 
 
 def _hold(desk: Desk, tray: Path) -> None:
-    numbers = {row["number"] for row in register.receipts(desk.store.connection, 1000)}
+    numbers = {one.number for one in receipts_of(desk)}
     queued = {paper.number: paper for paper in print_queue(desk).papers}
     for number in numbers:
         out, counted = _out(tray, number), _counted(desk, number)

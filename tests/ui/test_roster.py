@@ -14,12 +14,12 @@ from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.domain import codes
 from desktop.domain.events import Event
 from desktop.domain.roster import Band
-from desktop.store import register
 from desktop.store.verify import verify
 from desktop.ui.roster.view import RosterScreen
 from desktop.ui.shell.view import place_key
 from desktop.usecases.desk import Desk
 from desktop.usecases.roster import load_bands
+from tests.helpers.desks import receipts_of
 from tests.helpers.rosters import FULL_FEN, YEAR, settle_village
 from tests.ui.conftest import AtWindow
 
@@ -237,7 +237,5 @@ def check_store(at: AtWindow, scratch: Path) -> None:
     told = at.program.runner.wait_for("store", lambda: facts(desk))
     operators = {event.operator for event in told if event.operator}
     assert "trainer" in operators
-    receipts = at.program.runner.wait_for(
-        "store", lambda: register.receipts(desk.store.connection, 10)
-    )
+    receipts = at.program.runner.wait_for("store", lambda: receipts_of(desk))
     assert len(receipts) == 2

@@ -39,7 +39,7 @@ def test_a_resident_card() -> None:
     assert (card.name, card.alias, card.number) == ("杞翠兰", "", NUMBER)
     assert (card.sex, card.ethnic_group, card.birth_date) == ("2", "07", "1980-05-06")
     assert (card.address, card.issuer) == ("培训县第一镇第一村二组8号", "培训县公安局")
-    assert (card.valid_from, card.valid_to, card.long_term) == ("2015-06-01", "2035-06-01", False)
+    assert (card.valid_from, card.valid_to) == ("2015-06-01", "2035-06-01")
     assert not card.name_truncated
     assert card.private_use == ()
 
@@ -77,7 +77,7 @@ def test_the_number_of_every_kind_is_one_the_desk_takes(kind: CardKind) -> None:
 
 def test_long_term_has_no_last_day_and_never_expires() -> None:
     card = parse_card(card_bytes(valid_to="长期"))
-    assert (card.valid_to, card.long_term) == ("", True)
+    assert card.valid_to == ""
     assert not card.expired(date(2999, 1, 1))
 
 

@@ -13,7 +13,7 @@ from desktop.domain.fact_checks import disability_of
 from desktop.domain.facts import TEXT_MAX, Circumstance, Recognition, Student
 from desktop.domain.household import HouseholdInput, MemberInput, is_head, normalised
 from desktop.domain.invented import invented_number
-from desktop.domain.override import Override, override_from
+from desktop.domain.override import Override
 
 TODAY = date(2021, 11, 15)
 
@@ -187,11 +187,9 @@ def test_a_disability_card_offers_the_identity_it_stands_for() -> None:
     assert found(household(same)) == set()
 
 
-def test_who_let_a_wrong_digit_pass_is_one_text_and_reads_back() -> None:
+def test_who_let_a_wrong_digit_pass_is_one_text_whose_parts_can_be_told() -> None:
     said = Override("刘复核/县局", "liu", "户口簿: 原号如此")
-    read = override_from(said.text)
-    assert (read.name, read.operator, read.reason) == ("刘复核／县局", "liu", "户口簿: 原号如此")
-    assert override_from("户籍登记如此") == Override("", "", "户籍登记如此")
+    assert said.text == "刘复核／县局/liu: 户口簿: 原号如此"
     assert len(Override("名" * 99, "号" * 99, "由" * 999).text) <= TEXT_MAX
 
 

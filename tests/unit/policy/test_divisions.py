@@ -33,11 +33,11 @@ def test_how_many_there_are(shipped: Divisions) -> None:
 def test_the_training_county_is_marked(shipped: Divisions) -> None:
     training = shipped.get("539999")
     assert training is not None
-    assert training.is_training
+    assert training.note == "training"
     assert training.name == "培训县"
     real = shipped.get("532301")
     assert real is not None
-    assert not real.is_training
+    assert real.note == ""
 
 
 def test_names_and_law_agree_on_what_stands_above(shipped: Divisions) -> None:

@@ -7,7 +7,7 @@ import pytest
 from desktop.base.errors import Refused
 from desktop.printing.papers import A5
 from desktop.printing.pdf import render_receipt
-from desktop.printing.preview import page_count, page_image, page_images
+from desktop.printing.preview import page_count, page_image
 from desktop.wire.receipt_code import make_code
 from tests.receipts.households import PRINTED_AT, STATION_KEY, family_of_four, fifteen
 
@@ -27,9 +27,9 @@ def test_a_page_has_the_papers_size(pdf: bytes) -> None:
 
 
 def test_every_page_comes_in_turn(pdf: bytes) -> None:
-    images = list(page_images(pdf, 36))
+    images = [page_image(pdf, page, 36) for page in range(page_count(pdf))]
 
-    assert len(images) == page_count(pdf) == 3
+    assert len(images) == 3
     assert len({image.pixels for image in images}) == 3
 
 

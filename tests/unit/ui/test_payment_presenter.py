@@ -24,11 +24,11 @@ from desktop.usecases.closing import close_day
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
 from desktop.usecases.open_household import load_household
-from desktop.usecases.papers import ReceiptPaper, list_receipts
+from desktop.usecases.papers import ReceiptPaper
 from desktop.usecases.payments import PaymentInput, receipt_of, take_payment
 from desktop.usecases.undoing import void_numbers
 from tests.helpers import desks
-from tests.helpers.desks import CAMPAIGN, FAMILY, HEAD, SON, with_members
+from tests.helpers.desks import CAMPAIGN, FAMILY, HEAD, SON, receipts_of, with_members
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import TrayOut, session_of
 
@@ -135,7 +135,7 @@ def test_money_is_taken_printed_and_counted(at: At) -> None:
     at.begin()
     at.presenter.set_field("method", "wechat")
     at.presenter.take()
-    entry = list_receipts(at.desk)[0]
+    entry = receipts_of(at.desk)[0]
     assert (entry.number, entry.amount_fen, entry.method, entry.prints) == (
         at.view.number, 98_000, "wechat", 1,
     )  # fmt: skip
@@ -151,7 +151,7 @@ def test_pressing_twice_takes_the_money_once(at: At) -> None:
     at.presenter.take()
     at.runner.release()
     at.presenter.take()
-    assert len(list_receipts(at.desk)) == 1
+    assert len(receipts_of(at.desk)) == 1
 
 
 def test_the_same_payment_begun_again_gives_the_same_receipt(at: At) -> None:
@@ -163,7 +163,7 @@ def test_the_same_payment_begun_again_gives_the_same_receipt(at: At) -> None:
     at.presenter.begin(payable, "pay-1")
     at.presenter.take()
     assert at.view.number == number
-    assert len(list_receipts(at.desk)) == 1
+    assert len(receipts_of(at.desk)) == 1
 
 
 @pytest.mark.parametrize("typed", ["", "abc", "979.99", "-980", "980.001", "１２"])
@@ -173,7 +173,7 @@ def test_another_amount_is_refused_under_its_field(at: At, typed: str) -> None:
     at.presenter.take()
     assert at.view.notes["amount"].tone == "mistake"
     assert at.view.cursor == "amount"
-    assert list_receipts(at.desk) == ()
+    assert receipts_of(at.desk) == ()
 
 
 def test_a_printer_without_paper_loses_no_money(at: At) -> None:
@@ -182,10 +182,10 @@ def test_a_printer_without_paper_loses_no_money(at: At) -> None:
     at.presenter.take()
     assert at.view.paper_note.tone == "warning"
     assert "收据号已记录" in at.view.paper_note.text
-    assert list_receipts(at.desk)[0].prints == 0
+    assert receipts_of(at.desk)[0].prints == 0
     at.tray.refuse = None
     at.presenter.reprint()
-    assert list_receipts(at.desk)[0].prints == 1
+    assert receipts_of(at.desk)[0].prints == 1
 
 
 def test_a_reprint_is_a_second_copy(at: At) -> None:
@@ -193,7 +193,7 @@ def test_a_reprint_is_a_second_copy(at: At) -> None:
     at.presenter.take()
     at.presenter.reprint()
     assert [name for name, _ in at.tray.papers] == [at.view.number, f"{at.view.number}-2"]
-    assert list_receipts(at.desk)[0].prints == 2
+    assert receipts_of(at.desk)[0].prints == 2
 
 
 def test_full_assistance_is_paid_by_nobody(at: At) -> None:
@@ -204,7 +204,7 @@ def test_full_assistance_is_paid_by_nobody(at: At) -> None:
     assert at.view.notes["method"].tone == "mistake"
     at.presenter.set_field("method", "assisted")
     at.presenter.take()
-    assert list_receipts(at.desk)[0].amount_fen == 0
+    assert receipts_of(at.desk)[0].amount_fen == 0
 
 
 def test_an_open_price_cannot_be_taken(at: At) -> None:
@@ -244,7 +244,7 @@ class TestWhoPaysNow:
         assert at.view.busy
         at.presenter.take()
         assert at.view.message.text == "请至少勾选一个人"
-        assert list_receipts(at.desk) == ()
+        assert receipts_of(at.desk) == ()
 
 
 class TestHowItComes:

@@ -13,7 +13,6 @@ from desktop.usecases.households import save_household
 from desktop.usecases.open_household import load_household
 from desktop.usecases.papers import (
     check_receipt_code,
-    list_receipts,
     mark_printed,
     receipt_paper,
 )
@@ -26,6 +25,7 @@ from tests.helpers.desks import (
     MOTHER,
     SON,
     desk,
+    receipts_of,
     with_members,
 )
 
@@ -60,7 +60,7 @@ def test_more_or_less_than_due_is_refused_with_what_is_due(amount_fen: int) -> N
             take_payment(at, cash(saved.household_id, amount_fen))
         assert refused.value.code == "AMOUNT_DIFFERS"
         assert refused.value.values["due_fen"] == FAMILY_FEN
-        assert list_receipts(at) == ()
+        assert receipts_of(at) == ()
 
 
 def test_the_same_reference_twice_is_the_same_receipt() -> None:
@@ -138,12 +138,12 @@ def test_a_print_is_counted_and_the_next_one_is_a_reprint() -> None:
     with desk() as at:
         saved = save_household(at, FAMILY)
         number = take_payment(at, cash(saved.household_id, FAMILY_FEN)).receipt.number
-        assert list_receipts(at)[0].prints == 0
+        assert receipts_of(at)[0].prints == 0
         for copy in (1, 2):
             assert receipt_paper(at, number).copy == copy
             mark_printed(at, number, copy)
             mark_printed(at, number, copy)
-        assert list_receipts(at)[0].prints == 2
+        assert receipts_of(at)[0].prints == 2
         events = [row[0] for row in at.store.connection.execute("SELECT type FROM events")]
         assert events.count("receipt.printed") == 2
 
