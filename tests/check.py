@@ -34,6 +34,8 @@ STEPS: list[tuple[str, list[str], str]] = [
 
 
 TESTS = ["-m", "pytest", "--ignore=tests/benchmarks"]
+PARALLEL = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", "--benchmark-disable"]
+"""A process for each core: the suite is many small tests that share nothing."""
 SPECIAL = {
     "bench": ["-m", "pytest", "tests/benchmarks", "-s"],
     "coverage": [*TESTS, "--cov", "--cov-report=term-missing:skip-covered"],
@@ -51,8 +53,11 @@ def main(arguments: list[str]) -> int:
             return code
     if what == "quick":
         return 0
+    parallel = [] if arguments else PARALLEL
     return _run(
-        "tests", [*TESTS, *arguments], "{python} -m pytest --last-failed runs only what failed"
+        "tests",
+        [*TESTS, *parallel, *arguments],
+        "{python} -m pytest --last-failed runs only what failed",
     )
 
 
