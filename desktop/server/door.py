@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.server.handlers import Handlers
 from desktop.sqlite.errors import database_errors
-from desktop.wire import requests
 from desktop.wire.codec import pack, unpack
 from desktop.wire.filter_messages import FILTER_PATH, FilterRequest
 from desktop.wire.messages import ExchangeRequest, Problem, Registration
+from desktop.wire.problems import status_of
 from desktop.wire.requests import (
+    EXCHANGE_PATH,
+    REGISTER_PATH,
     SIGNATURE_HEADER,
     SignedRequest,
     check_request,
@@ -22,17 +25,6 @@ from desktop.wire.requests import (
     sign_answer,
 )
 from desktop.wire.signing import SigningKey
-
-_STATUS = {
-    "REQUEST_UNSIGNED": 401,
-    "REQUEST_SIGNATURE": 401,
-    "STATION_UNKNOWN": 403,
-    "REQUEST_REPLAYED": 409,
-    "MESSAGE_TOO_LARGE": 413,
-    "PATH_UNKNOWN": 404,
-}
-_REFUSED_STATUS = 422
-_UNAVAILABLE_STATUS = 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,58 +34,67 @@ class Answer:
     status: int
     body: bytes
     headers: Mapping[str, str]
+    code: str = ""
+    """Why it was not done, empty if it was."""
+
+
+class _FromStation(Protocol):
+    @property
+    def station(self) -> str: ...
+
+
+Q = TypeVar("Q", bound=_FromStation)
+Call = Callable[[SignedRequest], msgspec.Struct]
 
 
 class Door:
-    """Lets a station's signed request through to the handlers, and signs the answer."""
+    """Lets a station's signed request through to the handlers, and signs the answer.
+
+    ``calls`` says what is done at each path of `desktop.wire.routes`.
+    """
 
     def __init__(self, handlers: Handlers, centre_key: SigningKey) -> None:
         self._handlers = handlers
         self._key = centre_key
+        self.calls: Mapping[str, Call] = {
+            REGISTER_PATH: self._register,
+            EXCHANGE_PATH: lambda request: handlers.exchange(
+                self._opened(request, ExchangeRequest), counter=request.counter
+            ),
+            FILTER_PATH: lambda request: handlers.county_filter(
+                self._opened(request, FilterRequest), counter=request.counter
+            ),
+        }
 
     def post(self, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Answer one request. Refusals and failures are answers too; only bugs raise."""
         try:
             request = read_request(path, headers, body)
+            call = self.calls.get(path)
+            if call is None:
+                raise Refused("PATH_UNKNOWN", "the centre answers nothing at this path")
             with database_errors():
-                answer = pack(self._answer(request))
+                answer = pack(call(request))
         except CanbaoError as error:
             return problem(error)
         signature = sign_answer(self._key, request, answer)
         return Answer(200, answer, {SIGNATURE_HEADER: signature.hex()})
 
-    def _answer(self, request: SignedRequest) -> msgspec.Struct:
-        match request.path:
-            case requests.REGISTER_PATH:
-                return self._register(request)
-            case requests.EXCHANGE_PATH:
-                return self._exchange(request)
-            case path if path == FILTER_PATH:
-                return self._filter(request)
-            case _:
-                raise Refused("PATH_UNKNOWN", "the centre answers nothing at this path")
-
     def _register(self, request: SignedRequest) -> msgspec.Struct:
         asked = unpack(request.body, Registration)
         check_request(request, asked.public_key)
-        if asked.station != request.station:
-            raise Refused("REQUEST_SIGNATURE", "made by another station than it speaks for")
-        return self._handlers.register(asked)
+        return self._handlers.register(_own(request, asked))
 
-    def _exchange(self, request: SignedRequest) -> msgspec.Struct:
+    def _opened(self, request: SignedRequest, kind: type[Q]) -> Q:
         # The signature first: nothing of a stranger's body is unpacked.
         check_request(request, self._handlers.public_key(request.station))
-        asked = unpack(request.body, ExchangeRequest)
-        if asked.station != request.station:
-            raise Refused("REQUEST_SIGNATURE", "made by another station than it speaks for")
-        return self._handlers.exchange(asked, counter=request.counter)
+        return _own(request, unpack(request.body, kind))
 
-    def _filter(self, request: SignedRequest) -> msgspec.Struct:
-        check_request(request, self._handlers.public_key(request.station))
-        asked = unpack(request.body, FilterRequest)
-        if asked.station != request.station:
-            raise Refused("REQUEST_SIGNATURE", "made by another station than it speaks for")
-        return self._handlers.county_filter(asked, counter=request.counter)
+
+def _own(request: SignedRequest, asked: Q) -> Q:
+    if asked.station != request.station:
+        raise Refused("REQUEST_SIGNATURE", "made by another station than it speaks for")
+    return asked
 
 
 def problem(error: CanbaoError) -> Answer:
@@ -106,6 +107,5 @@ def problem(error: CanbaoError) -> Answer:
             last_counter=last if isinstance(last, int) else None,
         )
     )
-    if isinstance(error, Unavailable):
-        return Answer(_UNAVAILABLE_STATUS, body, {})
-    return Answer(_STATUS.get(error.code, _REFUSED_STATUS), body, {})
+    status = status_of(error.code, later=isinstance(error, Unavailable))
+    return Answer(status, body, {}, error.code)

@@ -1,29 +1,27 @@
-"""The centre over HTTP: three paths for stations, one for whoever watches it, and a description."""
+"""The centre over HTTP: the paths stations use, those who watch it use, and a description."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
 
-import msgspec
 from fastapi import FastAPI, Request, Response
 from starlette.requests import ClientDisconnect
+from starlette.responses import HTMLResponse, JSONResponse
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
+from desktop.server.description import (
+    DESCRIPTION_PATH,
+    HEALTH_PATH,
+    PAGE_PATH,
+    description,
+)
+from desktop.server.description import page as description_page
 from desktop.server.door import Answer, problem
 from desktop.server.workers import Workers
-from desktop.wire import filter_messages, messages
 from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX
-from desktop.wire.requests import (
-    COUNTER_HEADER,
-    EXCHANGE_PATH,
-    REGISTER_PATH,
-    SIGNATURE_HEADER,
-    STATION_HEADER,
-)
-from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
+from desktop.wire.routes import ROUTES
 
 LINE_BYTES_PER_S_MIN = 2_000
 """Slowest line waited for: a quarter of the 64 kbit/s a desk must manage with."""
@@ -35,34 +33,19 @@ _log = logging.getLogger(__name__)
 
 def make_app(workers: Workers) -> FastAPI:
     """Return the centre's web application, answering through ``workers``."""
-    app = FastAPI(
-        title="参保台 · centre",
-        description=(
-            "A station posts MessagePack in one Zstandard frame, signed with its Ed25519 key. "
-            "Every request may be repeated."
-        ),
-        version=", ".join(str(protocol) for protocol in sorted(PROTOCOLS_UNDERSTOOD)),
-        docs_url=None,  # its page loads scripts from the internet
-        redoc_url=None,
-    )
-    for path, asked, answered in (
-        (REGISTER_PATH, messages.Registration, messages.Registered),
-        (EXCHANGE_PATH, messages.ExchangeRequest, messages.ExchangeReply),
-        (
-            filter_messages.FILTER_PATH,
-            filter_messages.FilterRequest,
-            filter_messages.FilterReply,
-        ),
-    ):
+    # Described by itself: what FastAPI would say knows neither signatures nor codes.
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    for route in ROUTES:
         app.add_api_route(
-            path,
-            _endpoint(workers, path),
+            route.path,
+            _endpoint(workers, route.path),
             methods=["POST"],
             response_class=Response,
-            summary=(asked.__doc__ or "").partition("\n")[0],
-            openapi_extra=_described(asked, answered),
         )
-    app.add_api_route("/health", _health, methods=["GET"], summary="Tell that the centre runs.")
+    told, page = description(), description_page()
+    app.add_api_route(HEALTH_PATH, _health, methods=["GET"])
+    app.add_api_route(DESCRIPTION_PATH, lambda: JSONResponse(told), methods=["GET"])
+    app.add_api_route(PAGE_PATH, lambda: HTMLResponse(page), methods=["GET"])
     return app
 
 
@@ -120,33 +103,3 @@ def _response(answer: Answer, *, close: bool = False) -> Response:
         # The rest of the body was not read; nothing more can be said on this connection.
         headers["connection"] = "close"
     return Response(answer.body, answer.status, headers, media_type=CONTENT_TYPE)
-
-
-def _described(asked: type[msgspec.Struct], answered: type[msgspec.Struct]) -> dict[str, Any]:
-    header = {"in": "header", "required": True, "schema": {"type": "string"}}
-    return {
-        "parameters": [
-            header | {"name": name} for name in (STATION_HEADER, COUNTER_HEADER, SIGNATURE_HEADER)
-        ],
-        "requestBody": {"required": True, "content": {CONTENT_TYPE: {"schema": _schema(asked)}}},
-        "responses": {
-            "200": {
-                "description": "Done.",
-                "content": {CONTENT_TYPE: {"schema": _schema(answered)}},
-            },
-            "4XX": {
-                "description": "Not done, and asking again changes nothing.",
-                "content": {CONTENT_TYPE: {"schema": _schema(messages.Problem)}},
-            },
-            "503": {
-                "description": "Not done; ask again later.",
-                "content": {CONTENT_TYPE: {"schema": _schema(messages.Problem)}},
-            },
-        },
-    }
-
-
-def _schema(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    """Return the JSON schema of a message, self-contained."""
-    (schema,), components = msgspec.json.schema_components((kind,), ref_template="#/$defs/{name}")
-    return schema | {"$defs": components}
