@@ -30,6 +30,8 @@ from desktop.domain.facts import (
     SegmentReceived,
     StationOpened,
 )
+from desktop.domain.handover_effects import of_handover
+from desktop.domain.handover_facts import HandoverFact
 from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
 from desktop.domain.money_effects import of_money, reference
 from desktop.domain.roster_facts import (
@@ -64,7 +66,11 @@ def effects(event: Event) -> list[Assign]:
         case CaseDecided() | CaseCommented():
             return [_of_case(event, fact)]
         case _:
-            return list(of_money(event, fact))
+            return list(
+                of_handover(event, fact)
+                if isinstance(fact, HandoverFact)
+                else of_money(event, fact)
+            )
 
 
 def _of_household(

@@ -17,6 +17,17 @@ from desktop.domain.facts import (
     SegmentReceived,
     StationOpened,
 )
+from desktop.domain.handover_facts import (
+    AuditRun,
+    ListExported,
+    PayablesAnswered,
+    PayablesHanded,
+    ReconciliationApproved,
+    ReconciliationStated,
+    ReturnCodesSet,
+    TaxPaidRead,
+    TaxRowSettled,
+)
 from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
 from desktop.domain.money_facts import (
     DayApproved,
@@ -66,4 +77,13 @@ Fact = (
     | DayDeposited
     | CaseDecided
     | CaseCommented
+    | PayablesHanded
+    | PayablesAnswered
+    | ReturnCodesSet
+    | TaxPaidRead
+    | TaxRowSettled
+    | ReconciliationStated
+    | ReconciliationApproved
+    | AuditRun
+    | ListExported
 )

@@ -1,24 +1,30 @@
-"""The centre's file: key, schema, who the centre is; one write transaction at a time."""
+"""The centre's database: key, schema, who the centre is; one write at a time in a county.
+
+An encrypted file by default, PostgreSQL where the `Site` names one. Everything said to either is
+the common subset, and every key starts with the county.
+"""
 
 from __future__ import annotations
 
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.base.errors import Refused, Unavailable
+from desktop.server.site import Where, site_at
+from desktop.sqlite import connection as sqlite
 from desktop.sqlite import migrations as schema
-from desktop.sqlite.connection import KEY_BYTES, Connection, connect, transaction
+from desktop.sqlite.connection import KEY_BYTES, Connection, connect
 from desktop.wire.signing import SigningKey
 
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 DATABASE_FILE = "centre.db"
@@ -38,15 +44,20 @@ class Centre:
 
 
 class CentreDatabase:
-    """One thread's connection to the centre's file.
+    """One thread's connection to the centre's database.
 
-    Threads of one process share ``lock``, so that they queue fairly for the write transaction
-    instead of polling SQLite for it; other processes wait by SQLite's own busy time.
+    On the file, threads of one process share ``lock``, so that they queue fairly for the write
+    transaction instead of polling SQLite for it; other processes wait by SQLite's own busy time.
+    On PostgreSQL whoever writes to a county holds its row of ``centres`` until the commit: what
+    is handed out in order is committed in that order, by however many workers.
     """
 
-    def __init__(self, connection: Connection, lock: threading.Lock | None = None) -> None:
+    def __init__(
+        self, connection: Connection, lock: threading.Lock | None = None, *, county: str = ""
+    ) -> None:
         self.connection = connection
         self._lock = lock or threading.Lock()
+        self._county = county
         self._centre: Centre | None = None
 
     @classmethod
@@ -73,40 +84,103 @@ class CentreDatabase:
             raise
         return cls(connection, lock)
 
+    @classmethod
+    def open_postgres(cls, address: str, *, county: str = "") -> CentreDatabase:
+        """Open the PostgreSQL database at ``address``, bringing its schema up to date.
+
+        Raises:
+            Refused: ``DATABASE_FORM``, ``DATABASE_NEWER``.
+            Unavailable: the database cannot be reached or does not do what is asked.
+        """
+        from desktop.server.postgres import SCHEMES, PostgresConnection
+        from desktop.server.postgres_schema import migrate
+
+        if not address.startswith(SCHEMES):
+            raise Refused("DATABASE_FORM", "a database is named postgresql://…")
+        connection = PostgresConnection(address)
+        try:
+            migrate(connection, latest=SCHEMA_VERSION, load=_migrations)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, county=county)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the database."""
         self.connection.close()
 
     @property
     def centre(self) -> Centre:
-        """Who this centre is. Raises Refused ``CENTRE_NOT_SET_UP`` before `set_up`."""
+        """Who this centre is.
+
+        Raises:
+            Refused: ``CENTRE_NOT_SET_UP`` before `set_up`; ``COUNTY_NEEDED`` if the database
+                holds several and none was chosen.
+        """
         if self._centre is None:
             self._centre = self._load()
         return self._centre
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    @property
+    def on_postgres(self) -> bool:
+        """Whether this is PostgreSQL, not the file."""
+        return not isinstance(self.connection, sqlite.driver_connection())
+
+    def transaction(self) -> AbstractContextManager[None]:
         """Group writes: all are durable when the block ends, or none happened."""
-        with self._lock, transaction(self.connection):
+        return self._write_to_county() if self.on_postgres else self._write_to_file()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state of the database throughout the block; writers go on meanwhile."""
+        if self.on_postgres:
+            with self.connection.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"):
+                yield
+            return
+        with sqlite.snapshot(self.connection):
+            yield
+
+    @contextmanager
+    def _write_to_file(self) -> Iterator[None]:
+        with self._lock, sqlite.transaction(self.connection):
+            yield
+
+    @contextmanager
+    def _write_to_county(self) -> Iterator[None]:
+        with self.connection.transaction():
+            if self._centre is not None:
+                self.connection.execute(
+                    "SELECT 1 FROM centres WHERE county = ? FOR UPDATE", (self._centre.county,)
+                )
             yield
 
     def _load(self) -> Centre:
-        row = self.connection.execute(
+        # Two rows tell that there are several; of a chosen county there is one.
+        rows = self.connection.execute(
             "SELECT id, county, name, secret, training_day FROM centres"
-        ).fetchone()
-        if row is None:
-            raise Refused("CENTRE_NOT_SET_UP", "this folder holds no centre yet")
+            " WHERE county = ? OR ? = '' LIMIT 2",
+            (self._county, self._county),
+        ).fetchall()
+        if not rows:
+            raise Refused("CENTRE_NOT_SET_UP", "there is no centre here yet")
+        if len(rows) > 1:
+            raise Refused("COUNTY_NEEDED", "the database holds several counties; name one")
+        row = rows[0]
         key = SigningKey(row["secret"])
         return Centre(row["id"], row["county"], row["name"], key, row["training_day"])
 
 
-def open_centre(folder: Path, *, lock: threading.Lock | None = None) -> CentreDatabase:
-    """Open the centre in ``folder``.
+def open_centre(where: Where, *, lock: threading.Lock | None = None) -> CentreDatabase:
+    """Open the centre at ``where``: a folder, or a site.
 
     Raises:
-        Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
-        Unavailable: ``KEY_MISSING``, ``KEY_WRONG``, or the disk failed.
+        Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``, ``DATABASE_FORM``.
+        Unavailable: ``KEY_MISSING``, ``KEY_WRONG``, or the disk or the database failed.
     """
+    site = site_at(where)
+    if site.database:
+        return CentreDatabase.open_postgres(site.database, county=site.county)
+    folder = site.folder
     if not (folder / DATABASE_FILE).exists():
         raise Refused("CENTRE_NOT_SET_UP", "this folder holds no centre yet")
     return CentreDatabase.open(folder / DATABASE_FILE, _read_key(folder / KEY_FILE), lock=lock)
@@ -143,7 +217,7 @@ def _read_key(path: Path) -> bytes:
 
 
 def _migrations() -> Migrations:
-    from desktop.server.schema_cover import migrations
+    from desktop.server.schema_handover import migrations
 
     return migrations
 

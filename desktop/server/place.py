@@ -18,6 +18,16 @@ from desktop.domain.facts import (
     PeopleMoved,
     ReceiptPrinted,
 )
+from desktop.domain.handover_facts import (
+    AuditRun,
+    PayablesAnswered,
+    PayablesHanded,
+    ReconciliationApproved,
+    ReconciliationStated,
+    ReturnCodesSet,
+    TaxPaidRead,
+    TaxRowSettled,
+)
 from desktop.domain.law_facts import DifferenceDecided
 from desktop.domain.money_facts import (
     DayApproved,
@@ -36,6 +46,16 @@ from desktop.domain.roster_facts import (
 )
 from desktop.server.concerned import concerned
 from desktop.sqlite.connection import Connection
+
+_SeenWhereTheySay = (
+    PayablesHanded
+    | PayablesAnswered
+    | TaxPaidRead
+    | TaxRowSettled
+    | ReconciliationStated
+    | ReconciliationApproved
+    | AuditRun
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +82,8 @@ def place_of(connection: Connection, event: Event, home: str) -> Place:
 
     Who it names may have moved meanwhile, with an enrolment: it is seen where they are now, too.
     """
+    if isinstance(event.fact, _SeenWhereTheySay):
+        return Place(division=_handover_division(connection, event.county, event.fact) or home)
     place = _own_place(connection, event, home)
     if not place.household or place.for_all:
         return place
@@ -85,7 +107,13 @@ def _own_place(connection: Connection, event: Event, home: str) -> Place:
             return _household_place(connection, event.county, fact.household, (fact.left,), home)
         case LocalValueProposed():
             return Place(division=fact.division, for_all=True)
-        case LocalValueApproved() | LocalValueRejected() | DivisionsImported() | TargetsSet():
+        case (
+            LocalValueApproved()
+            | LocalValueRejected()
+            | DivisionsImported()
+            | TargetsSet()
+            | ReturnCodesSet()
+        ):
             return Place(division=event.county, for_all=True)
         case DayClosed() | DayApproved() | DayDeposited():
             return Place(division=_closing_division(connection, event.county, fact.id) or home)
@@ -129,6 +157,20 @@ def _case_division(connection: Connection, county: str, case: str) -> str:
         "SELECT division FROM cases WHERE county = ? AND id = ?", (county, case)
     ).fetchone()
     return row[0] if row else ""
+
+
+def _handover_division(connection: Connection, county: str, fact: _SeenWhereTheySay) -> str:
+    """Return the division of a part, a paid row or a statement: what is said of it goes there."""
+    match fact:
+        case TaxRowSettled():
+            statement = "SELECT division FROM tax_rows WHERE county = ? AND id = ?"
+            row = connection.execute(statement, (county, fact.row)).fetchone()
+        case ReconciliationApproved():
+            statement = "SELECT division FROM reconciliations WHERE county = ? AND id = ?"
+            row = connection.execute(statement, (county, fact.id)).fetchone()
+        case _:
+            return fact.division
+    return row[0] if row and row[0] else ""
 
 
 def _closing_division(connection: Connection, county: str, closing: str) -> str:

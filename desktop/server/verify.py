@@ -36,6 +36,15 @@ RECORD = (
     "refunds",
     "closings",
     "case_remarks",
+    "handovers",
+    "handover_rows",
+    "tax_files",
+    "tax_rows",
+    "return_codes",
+    "reconciliations",
+    "audit_findings",
+    "audit_runs",
+    "list_exports",
 )
 """Tables that are the fold of the feed."""
 
@@ -173,7 +182,7 @@ def _check_tallies(connection: Connection, county: str) -> Iterator[tuple[str, s
         " UNION ALL"
         " SELECT h.division, 0, -p.amount_fen FROM payments p JOIN households h"
         "  ON h.county = p.county AND h.id = p.household_id WHERE p.county = :county"
-        "  AND p.state IS NOT 'voided'"
+        "  AND p.state IS DISTINCT FROM 'voided'"
         ") WHERE division <> '' GROUP BY division"
         " HAVING sum(enrollments) <> 0 OR sum(paid_fen) <> 0",
         {"county": county},

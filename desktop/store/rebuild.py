@@ -33,6 +33,15 @@ RECORD = {
     "refunds": "id",
     "closings": "id",
     "case_remarks": "id",
+    "handovers": "id",
+    "handover_rows": "batch_id, row",
+    "tax_files": "id",
+    "tax_rows": "id",
+    "return_codes": "code",
+    "reconciliations": "id",
+    "audit_findings": "id",
+    "audit_runs": "check_name, division, campaign_year",
+    "list_exports": "id",
 }
 """The tables (one is a view) that are the fold of the events, with their key."""
 
