@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.app import cli
@@ -28,7 +30,7 @@ def main(arguments: list[str]) -> int:
     demo.set_defaults(run=_demo, kind="demo")
     options = top.parse_args(arguments)
     if options.command is None:
-        options.run = _window
+        options.run = _self_test if options.self_test else _window
     return cli.run(options)
 
 
@@ -58,21 +60,36 @@ def _demo(context: Context, options: Namespace) -> int:
     """Set a centre and a training desk up in one folder, and show or do the main job there."""
     import tempfile
 
-    from desktop.app.demo import TRAINING_DAY, run_demo
+    from desktop.app.demo import run_demo
+
+    # Always a fresh folder: the demo is the same every time, and never touches a station's data.
+    folder = context.folder if options.data else Path(tempfile.mkdtemp(prefix="canbao-demo-"))
+    with _training_centre(folder / "centre") as (address, code):
+        return run_demo(context, folder, address, code, headless=options.headless)
+
+
+def _self_test(context: Context, options: Namespace) -> int:
+    """Prove this installation, and say what was found."""
+    from desktop.app.self_test.command import self_test
+
+    return self_test(context, options, _training_centre)
+
+
+@contextmanager
+def _training_centre(data: Path) -> Iterator[tuple[str, str]]:
+    """Run the training county's centre in ``data``; give its address and a registration code."""
+    from desktop.app.demo import TRAINING_DAY
     from desktop.base.clock import SystemClock
     from desktop.base.ids import SystemIds
     from desktop.domain.invented import DIVISION
     from desktop.server import main as centre
     from desktop.server.serving import EmbeddedCentre
 
-    # Always a fresh folder: the demo is the same every time, and never touches a station's data.
-    folder = context.folder if options.data else Path(tempfile.mkdtemp(prefix="canbao-demo-"))
     clock, ids = SystemClock(), SystemIds()
-    data = folder / "centre"
     centre.init(data, DIVISION, TRAINING_DAY, clock=clock, ids=ids, name="培训县医疗保障局")
     code = centre.make_code(data, DIVISION, clock=clock, ids=ids)
     with EmbeddedCentre(data, recheck=_recheck()) as running:
-        return run_demo(context, folder, running.address, code, headless=options.headless)
+        yield running.address, code
 
 
 if __name__ == "__main__":

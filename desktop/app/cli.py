@@ -11,6 +11,7 @@ from datetime import date
 from typing import get_args
 
 from desktop.app.commands.context import DONE, NOTHING_DONE, Context
+from desktop.app.version import VERSION
 from desktop.base.dates import day_from_text
 from desktop.base.errors import CanbaoError
 from desktop.base.money import fen_from_text
@@ -23,9 +24,15 @@ RESIDENTS_MAX = 2_000_000
 def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]]:
     """Return the parser with the common options and the station's commands."""
     top = ArgumentParser(
-        prog="python -m desktop",
+        prog="canbao" if getattr(sys, "frozen", False) else "python -m desktop",
         description="参保台 Canbao Desk. Without a command: open the window.",
     )
+    top.add_argument("--version", action="version", version=f"Canbao Desk {VERSION}")
+    top.add_argument(
+        "--self-test", action="store_true", help="prove this installation; exit 0 if all is well"
+    )
+    top.add_argument("--json", action="store_true", help="the self-test's report as JSON")
+    top.add_argument("--report", metavar="FILE", help="the self-test's report into a file, too")
     top.add_argument("--data", metavar="DIR", help="the station's or the centre's folder")
     top.add_argument("--operator", metavar="NAME", help="who signs in")
     top.add_argument("--password-file", metavar="FILE", help="else in CANBAO_PASSWORD")

@@ -47,7 +47,7 @@ def run_demo(context: Context, folder: Path, address: str, code: str, *, headles
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.app.drive import drive_main_job
 
-    _hush_offscreen_qt()
+    hush_offscreen_qt()
     done = drive_main_job(station, folder / "results", OPERATOR, PASSWORD)
     sound = _verified(station)
     context.print(done | {"folder": str(folder), "verified": sound})
@@ -88,7 +88,7 @@ def _verified(station: Path) -> bool:
         desk.store.close()
 
 
-def _hush_offscreen_qt() -> None:
+def hush_offscreen_qt() -> None:
     """Drop the offscreen platform's one complaint, made for every window; let all else through."""
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 

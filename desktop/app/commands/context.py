@@ -12,8 +12,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import msgspec
 
@@ -52,7 +53,7 @@ class Context:
         folder = Path(options.data) if options.data else data_folder(kind)
         password_file = Path(options.password_file) if options.password_file else None
         operator = options.operator or ""
-        return cls(folder, operator, password_file, options.lang, sys.stdout.buffer)
+        return cls(folder, operator, password_file, options.lang, _out())
 
     @property
     def messages(self) -> Messages:
@@ -106,6 +107,12 @@ class Context:
         if isinstance(error, LawRefused):
             # A pack's author needs the line and what to change there.
             self.tell(error.message)
+
+
+def _out() -> BinaryIO:
+    """Return where results go; a windowed program on Windows has no standard output."""
+    stream: TextIO | None = sys.stdout
+    return BytesIO() if stream is None else stream.buffer
 
 
 def json_lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:
