@@ -33,6 +33,8 @@ from desktop.domain.facts import (
 from desktop.domain.handover_effects import of_handover
 from desktop.domain.handover_facts import HandoverFact
 from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
+from desktop.domain.list_effects import of_lists
+from desktop.domain.list_facts import ListAliasesSet, ListPart, ListTaken, ListUndone
 from desktop.domain.money_effects import of_money, reference
 from desktop.domain.roster_facts import (
     DivisionsImported,
@@ -65,6 +67,8 @@ def effects(event: Event) -> list[Assign]:
             return list(_of_law(event, fact))
         case CaseDecided() | CaseCommented():
             return [_of_case(event, fact)]
+        case ListPart() | ListTaken() | ListUndone() | ListAliasesSet():
+            return list(of_lists(event, fact))
         case _:
             return list(
                 of_handover(event, fact)

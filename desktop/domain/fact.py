@@ -29,6 +29,7 @@ from desktop.domain.handover_facts import (
     TaxRowSettled,
 )
 from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
+from desktop.domain.list_facts import ListAliasesSet, ListPart, ListTaken, ListUndone
 from desktop.domain.money_facts import (
     DayApproved,
     DayClosed,
@@ -86,4 +87,8 @@ Fact = (
     | ReconciliationApproved
     | AuditRun
     | ListExported
+    | ListPart
+    | ListTaken
+    | ListUndone
+    | ListAliasesSet
 )

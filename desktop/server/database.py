@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.base.errors import Refused, Unavailable
 from desktop.server.site import Where, site_at
@@ -24,7 +24,7 @@ from desktop.wire.signing import SigningKey
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 DATABASE_FILE = "centre.db"
@@ -53,9 +53,15 @@ class CentreDatabase:
     """
 
     def __init__(
-        self, connection: Connection, lock: threading.Lock | None = None, *, county: str = ""
+        self,
+        connection: Connection,
+        lock: threading.Lock | None = None,
+        *,
+        on_postgres: bool = False,
+        county: str = "",
     ) -> None:
         self.connection = connection
+        self.on_postgres = on_postgres
         self._lock = lock or threading.Lock()
         self._county = county
         self._centre: Centre | None = None
@@ -103,7 +109,7 @@ class CentreDatabase:
         except BaseException:
             connection.close()
             raise
-        return cls(connection, county=county)
+        return cls(connection, on_postgres=True, county=county)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -118,17 +124,19 @@ class CentreDatabase:
                 holds several and none was chosen.
         """
         if self._centre is None:
-            self._centre = self._load()
+            self._centre = self._find()
+        if self._centre is None:
+            raise Refused("CENTRE_NOT_SET_UP", "there is no centre here yet")
         return self._centre
-
-    @property
-    def on_postgres(self) -> bool:
-        """Whether this is PostgreSQL, not the file."""
-        return not isinstance(self.connection, sqlite.driver_connection())
 
     def transaction(self) -> AbstractContextManager[None]:
         """Group writes: all are durable when the block ends, or none happened."""
         return self._write_to_county() if self.on_postgres else self._write_to_file()
+
+    def rows(self, statement: str, values: tuple[object, ...]) -> Iterator[Any]:
+        """Yield a statement's rows as they come, however many; nothing else is asked meanwhile."""
+        ask = self.connection.stream if self.on_postgres else self.connection.execute
+        yield from ask(statement, values)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -147,6 +155,8 @@ class CentreDatabase:
 
     @contextmanager
     def _write_to_county(self) -> Iterator[None]:
+        if self._centre is None:
+            self._centre = self._find()
         with self.connection.transaction():
             if self._centre is not None:
                 self.connection.execute(
@@ -154,7 +164,7 @@ class CentreDatabase:
                 )
             yield
 
-    def _load(self) -> Centre:
+    def _find(self) -> Centre | None:
         # Two rows tell that there are several; of a chosen county there is one.
         rows = self.connection.execute(
             "SELECT id, county, name, secret, training_day FROM centres"
@@ -162,7 +172,7 @@ class CentreDatabase:
             (self._county, self._county),
         ).fetchall()
         if not rows:
-            raise Refused("CENTRE_NOT_SET_UP", "there is no centre here yet")
+            return None
         if len(rows) > 1:
             raise Refused("COUNTY_NEEDED", "the database holds several counties; name one")
         row = rows[0]
@@ -179,11 +189,21 @@ def open_centre(where: Where, *, lock: threading.Lock | None = None) -> CentreDa
     """
     site = site_at(where)
     if site.database:
-        return CentreDatabase.open_postgres(site.database, county=site.county)
+        return _opened(CentreDatabase.open_postgres(site.database, county=site.county))
     folder = site.folder
     if not (folder / DATABASE_FILE).exists():
         raise Refused("CENTRE_NOT_SET_UP", "this folder holds no centre yet")
     return CentreDatabase.open(folder / DATABASE_FILE, _read_key(folder / KEY_FILE), lock=lock)
+
+
+def _opened(database: CentreDatabase) -> CentreDatabase:
+    """Return ``database`` once it is known which centre it holds."""
+    try:
+        _ = database.centre
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def write_key(folder: Path, key: bytes) -> None:
@@ -217,7 +237,7 @@ def _read_key(path: Path) -> bytes:
 
 
 def _migrations() -> Migrations:
-    from desktop.server.schema_handover import migrations
+    from desktop.server.schema_lists import migrations
 
     return migrations
 

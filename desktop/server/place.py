@@ -29,6 +29,7 @@ from desktop.domain.handover_facts import (
     TaxRowSettled,
 )
 from desktop.domain.law_facts import DifferenceDecided
+from desktop.domain.list_facts import ListAliasesSet, ListPart, ListTaken, ListUndone
 from desktop.domain.money_facts import (
     DayApproved,
     DayClosed,
@@ -46,6 +47,7 @@ from desktop.domain.roster_facts import (
 )
 from desktop.server.concerned import concerned
 from desktop.sqlite.connection import Connection
+from desktop.wire.scope import TOWNSHIP_DIGITS
 
 _SeenWhereTheySay = (
     PayablesHanded
@@ -84,6 +86,8 @@ def place_of(connection: Connection, event: Event, home: str) -> Place:
     """
     if isinstance(event.fact, _SeenWhereTheySay):
         return Place(division=_handover_division(connection, event.county, event.fact) or home)
+    if isinstance(event.fact, ListPart):
+        return _list_place(connection, event.county, event.fact)
     place = _own_place(connection, event, home)
     if not place.household or place.for_all:
         return place
@@ -113,6 +117,9 @@ def _own_place(connection: Connection, event: Event, home: str) -> Place:
             | DivisionsImported()
             | TargetsSet()
             | ReturnCodesSet()
+            | ListTaken()
+            | ListUndone()
+            | ListAliasesSet()
         ):
             return Place(division=event.county, for_all=True)
         case DayClosed() | DayApproved() | DayDeposited():
@@ -124,6 +131,14 @@ def _own_place(connection: Connection, event: Event, home: str) -> Place:
             # What a station says of itself alone goes to nobody else.
             division = division_of(connection, event.county, household) or home
             return Place(household, division) if household else Place()
+
+
+def _list_place(connection: Connection, county: str, fact: ListPart) -> Place:
+    """Return the township a part of a list speaks of, and where its people have gone meanwhile."""
+    now = dict.fromkeys(concerned(connection, county, fact).values())
+    township = fact.division[:TOWNSHIP_DIGITS]
+    elsewhere = tuple(one for one in now if one[: len(township)] != township)
+    return Place(division=fact.division, people_from=elsewhere)
 
 
 def _household_named(connection: Connection, county: str, fact: Fact) -> str:

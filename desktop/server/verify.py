@@ -10,6 +10,7 @@ from desktop.domain.effects import effects
 from desktop.domain.events import GENESIS, Event, SignedEvent
 from desktop.server.database import CentreDatabase
 from desktop.server.record import write
+from desktop.server.statements import as_kept
 from desktop.sqlite.connection import Connection
 from desktop.wire.signing import signature_holds
 
@@ -45,6 +46,9 @@ RECORD = (
     "audit_findings",
     "audit_runs",
     "list_exports",
+    "list_batches",
+    "list_people",
+    "list_aliases",
 )
 """Tables that are the fold of the feed."""
 
@@ -54,12 +58,18 @@ FINDINGS_MAX = 1_000
 def verify(database: CentreDatabase) -> dict[str, object]:
     """Return ``ok``, what was counted, and a finding with a stable code for all that is wrong.
 
-    The record is folded again into temporary tables and compared row by row; nothing is changed.
+    The record is folded again from the feed beside the centre's database and compared row by row;
+    nothing is changed, and stations are served meanwhile.
     """
+    with database.snapshot():
+        return _verify(database)
+
+
+def _verify(database: CentreDatabase) -> dict[str, object]:
     connection, county = database.connection, database.centre.county
-    chain = list(_check_chains(connection, county))
+    chain = list(_check_chains(database, county))
     order = list(_check_feed(connection, county))
-    rebuild = list(_check_record(connection, county))
+    rebuild = list(_check_record(database, county))
     findings = (chain + order + rebuild + list(_check_tallies(connection, county)))[:FINDINGS_MAX]
     return {
         "ok": not findings,
@@ -76,14 +86,14 @@ def verify(database: CentreDatabase) -> dict[str, object]:
     }
 
 
-def _check_chains(connection: Connection, county: str) -> Iterator[tuple[str, str]]:
-    stations = connection.execute(
+def _check_chains(database: CentreDatabase, county: str) -> Iterator[tuple[str, str]]:
+    stations = database.connection.execute(
         "SELECT station, public_key, last_seq, last_hash FROM registrations WHERE county = ?",
         (county,),
     ).fetchall()
     for station in stations:
         seq, prev = 0, GENESIS
-        rows = connection.execute(
+        rows = database.rows(
             "SELECT seq, hash, body, signature FROM events WHERE county = ? AND station = ?"
             " ORDER BY seq",
             (county, station["station"]),
@@ -129,27 +139,24 @@ def _check_feed(connection: Connection, county: str) -> Iterator[tuple[str, str]
         yield "FEED_LOST", f"{lost} events have no position"
 
 
-def _check_record(connection: Connection, county: str) -> Iterator[tuple[str, str]]:
-    """Fold the feed into temporary tables, which stand in front of the real ones by name."""
-    for table in RECORD:
-        shape = connection.execute(
-            "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
-        ).fetchone()[0]
-        connection.execute(shape.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+def _check_record(database: CentreDatabase, county: str) -> Iterator[tuple[str, str]]:
+    """Fold the feed into a record of its own and compare the two."""
+    scratch = CentreDatabase.open(":memory:", None)
     try:
-        for event in _folded(connection, county):
-            write(connection, county, effects(event))
+        with scratch.transaction():
+            for event in folded(database, county):
+                write(scratch.connection, county, effects(event))
         for table in RECORD:
-            yield from _compare(connection, table)
+            yield from _compare(database, scratch, table, county)
     finally:
-        for table in RECORD:
-            connection.execute(f'DROP TABLE IF EXISTS temp."{table}"')
+        scratch.close()
 
 
-def _folded(connection: Connection, county: str) -> Iterator[Event]:
-    rows = connection.execute(
+def folded(database: CentreDatabase, county: str) -> Iterator[Event]:
+    """Yield the events whose effects are the record, in the county's order."""
+    rows = database.rows(
         "SELECT e.body, e.hash, e.signature FROM feed f"
-        " JOIN main.events e ON e.county = f.county AND e.id = f.event_id"
+        " JOIN events e ON e.county = f.county AND e.id = f.event_id"
         " WHERE f.county = ? AND f.was = '' ORDER BY f.position",
         (county,),
     )
@@ -161,14 +168,44 @@ def _folded(connection: Connection, county: str) -> Iterator[Event]:
             continue
 
 
-def _compare(connection: Connection, table: str) -> Iterator[tuple[str, str]]:
-    for code, left, right in (("RECORD_EXTRA", "main", "temp"), ("RECORD_LOST", "temp", "main")):
-        count = connection.execute(
-            f'SELECT count(*) FROM (SELECT * FROM {left}."{table}"'  # noqa: S608
-            f' EXCEPT SELECT * FROM {right}."{table}")'
-        ).fetchone()[0]
-        if count:
-            yield code, f"{count} rows of {table}"
+def _compare(
+    database: CentreDatabase, scratch: CentreDatabase, table: str, county: str
+) -> Iterator[tuple[str, str]]:
+    columns = scratch.connection.execute(f"PRAGMA table_info({table})").fetchall()
+    keys = [row["name"] for row in sorted(columns, key=lambda row: row["pk"]) if row["pk"]]
+    names = keys + [row["name"] for row in columns if not row["pk"]]
+    statement = f"SELECT {_quoted(names)} FROM {table} WHERE county = ? ORDER BY {_quoted(keys)}"  # noqa: S608
+    here = (tuple(row) for row in database.rows(statement, (county,)))
+    again = (tuple(row) for row in scratch.rows(statement, (county,)))
+    if database.on_postgres:
+        again = (tuple(as_kept(list(row))) for row in again)
+    extra, lost = _differing(here, again, len(keys))
+    if extra:
+        yield "RECORD_EXTRA", f"{extra} rows of {table}"
+    if lost:
+        yield "RECORD_LOST", f"{lost} rows of {table}"
+
+
+def _quoted(names: list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _differing(
+    here: Iterator[tuple[Any, ...]], again: Iterator[tuple[Any, ...]], width: int
+) -> tuple[int, int]:
+    """Count the rows only ``here`` and only ``again``; both come by their first columns."""
+    extra = lost = 0
+    left, right = next(here, None), next(again, None)
+    while left is not None or right is not None:
+        if right is None or (left is not None and left[:width] < right[:width]):
+            extra, left = extra + 1, next(here, None)
+        elif left is None or right[:width] < left[:width]:
+            lost, right = lost + 1, next(again, None)
+        else:
+            changed = int(left != right)
+            extra, lost = extra + changed, lost + changed
+            left, right = next(here, None), next(again, None)
+    return extra, lost
 
 
 def _check_tallies(connection: Connection, county: str) -> Iterator[tuple[str, str]]:
@@ -183,7 +220,7 @@ def _check_tallies(connection: Connection, county: str) -> Iterator[tuple[str, s
         " SELECT h.division, 0, -p.amount_fen FROM payments p JOIN households h"
         "  ON h.county = p.county AND h.id = p.household_id WHERE p.county = :county"
         "  AND p.state IS DISTINCT FROM 'voided'"
-        ") WHERE division <> '' GROUP BY division"
+        ") AS parts WHERE division <> '' GROUP BY division"
         " HAVING sum(enrollments) <> 0 OR sum(paid_fen) <> 0",
         {"county": county},
     )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -261,7 +261,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_handover import migrations
+    from desktop.store.migrations_lists import migrations
 
     return migrations
 

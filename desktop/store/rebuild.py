@@ -42,6 +42,9 @@ RECORD = {
     "audit_findings": "id",
     "audit_runs": "check_name, division, campaign_year",
     "list_exports": "id",
+    "list_batches": "id",
+    "list_people": "source, who",
+    "list_aliases": "source, words",
 }
 """The tables (one is a view) that are the fold of the events, with their key."""
 

@@ -1,0 +1,136 @@
+"""What facts about lists that came in do to the tables.
+
+A part of `desktop.domain.effects`, under the same rule: every effect assigns. What a list says of
+people's identities goes to their own row, where the calculator reads it; beside it stands what each
+source says of whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.domain.assign import Assign, Value, column, set_fields
+from desktop.domain.events import Event
+from desktop.domain.facts import PersonFields
+from desktop.domain.list_facts import (
+    ListAlias,
+    ListAliasesSet,
+    ListedPerson,
+    ListFact,
+    ListPart,
+    ListTaken,
+    ListUndone,
+    WaitingPerson,
+)
+
+
+def of_lists(event: Event, fact: ListFact) -> Iterator[Assign]:
+    """Yield what becomes of batches, listed people, their identities and the aliases."""
+    match fact:
+        case ListPart():
+            yield from _part(event, fact)
+        case ListTaken():
+            values = set_fields(fact) | {"county": event.county, "station": event.station}
+            values |= {"operator": event.operator, "at": event.at}
+            yield Assign("list_batches", {"id": values.pop("batch")}, values)
+        case ListUndone():
+            undone: dict[str, Value] = {"undone_by": event.operator, "undone_at": event.at}
+            undone |= {"undo_id": fact.undo, "undo_reason": fact.reason}
+            yield Assign("list_batches", {"id": fact.batch}, undone)
+        case ListAliasesSet():
+            for alias in fact.aliases:
+                yield _alias(event, fact.source, alias)
+
+
+def _part(event: Event, fact: ListPart) -> Iterator[Assign]:
+    # All of one table after another: a writer may then do them many at a time.
+    written = _Written(fact)
+    for person in fact.people:
+        if person.now is not None:
+            identities = written.text(person.now)
+            yield Assign(
+                "people",
+                {"id": person.person},
+                {"identities": identities, "county": event.county},
+            )
+    for mark in fact.marks:
+        yield Assign("people", {"id": mark.id}, _mark(mark) | {"county": event.county})
+    for person in fact.people:
+        yield Assign(
+            "list_people",
+            {"source": fact.source, "who": person.person},
+            _listed(event, fact, person, written),
+        )
+    for waiting in fact.waiting:
+        key: dict[str, Value] = {"source": fact.source, "who": waiting.who}
+        yield Assign("list_people", key, _waiting(event, fact, waiting))
+
+
+class _Written:
+    """Lists of identities as columns hold them; thousands of people share a few."""
+
+    def __init__(self, part: ListPart) -> None:
+        self._part = part
+        self._known: dict[tuple[int, ...], Value] = {}
+
+    def text(self, places: tuple[int, ...]) -> Value:
+        """Return the JSON of the recognitions at ``places``."""
+        if places not in self._known:
+            chosen = tuple(self._part.recognitions[place] for place in places)
+            self._known[places] = column(chosen)
+        return self._known[places]
+
+
+def _mark(mark: PersonFields) -> dict[str, Value]:
+    values = set_fields(mark)
+    values.pop("id")
+    return values
+
+
+def _listed(
+    event: Event, fact: ListPart, person: ListedPerson, written: _Written
+) -> dict[str, Value]:
+    return {
+        "county": event.county,
+        "division": fact.division,
+        "batch_id": fact.batch,
+        "row": person.row,
+        "state": person.state,
+        "person_id": person.person,
+        "held": written.text(person.held),
+        "unnamed": column(person.unnamed),
+        "evidence": person.evidence,
+        "name": "",
+        "number": "",
+        "birth_date": "",
+        "place": "",
+    }
+
+
+def _waiting(event: Event, fact: ListPart, person: WaitingPerson) -> dict[str, Value]:
+    return {
+        "county": event.county,
+        "division": fact.division,
+        "batch_id": fact.batch,
+        "row": person.row,
+        "state": person.state,
+        "person_id": "",
+        "held": column(person.held),
+        "unnamed": column(person.unnamed),
+        "evidence": person.evidence,
+        "name": person.name,
+        "number": person.number,
+        "birth_date": person.birth_date,
+        "place": person.place,
+    }
+
+
+def _alias(event: Event, source: str, alias: ListAlias) -> Assign:
+    values: dict[str, Value] = {
+        "county": event.county,
+        "means": column(alias.means),
+        "priority": alias.priority,
+        "operator": event.operator,
+        "at": event.at,
+    }
+    return Assign("list_aliases", {"source": source, "words": alias.words}, values)
