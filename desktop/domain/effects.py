@@ -63,10 +63,8 @@ def effects(event: Event) -> list[Assign]:
             return list(_of_county(event, fact))
         case FollowUpNoted() | MaskLifted():
             return [_noted(event, fact)]
-        case LawPackRefused() | DifferenceDecided():
-            return list(_of_law(event, fact))
-        case CaseDecided() | CaseCommented():
-            return [_of_case(event, fact)]
+        case LawPackRefused() | DifferenceDecided() | CaseDecided() | CaseCommented():
+            return list(_of_decision(event, fact))
         case ListPart() | ListTaken() | ListUndone() | ListAliasesSet():
             return list(of_lists(event, fact))
         case _:
@@ -185,10 +183,14 @@ def _difference(
     }
 
 
-def _of_law(event: Event, fact: LawPackRefused | DifferenceDecided) -> Iterator[Assign]:
+def _of_decision(
+    event: Event, fact: LawPackRefused | DifferenceDecided | CaseDecided | CaseCommented
+) -> Iterator[Assign]:
     """Yield what a person decided; a refused pack leaves the law, and so every table, as it was."""
     if isinstance(fact, DifferenceDecided):
         yield Assign("adjustments", {"id": fact.id}, _decided(event, fact))
+    elif isinstance(fact, CaseDecided | CaseCommented):
+        yield _of_case(event, fact)
 
 
 def _decided(event: Event, fact: DifferenceDecided) -> dict[str, Value]:
