@@ -214,6 +214,7 @@ def test_nothing_is_cut_off(
     keys.settle()
     _keep(page, pictures, f"law-{theme}-{size}-{language}")
     assert cut_off(page) == []
+    assert page.form.pageScroll.horizontalScrollBar().maximum() == 0
     keys.press(Key.Key_F4)
     keys.settle()
     _keep(page, pictures, f"law-{theme}-{size}-{language}-edit")

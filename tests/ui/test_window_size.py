@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
 from desktop.domain.codes import Language
 from desktop.ui.theme.tokens import TextSize
@@ -21,6 +21,15 @@ def in_sight(at: AtWindow, part: QWidget) -> bool:
     window = at.program.window
     where = QRect(part.mapTo(window, QPoint()), part.size())
     return window.rect().contains(where) and part.visibleRegion().boundingRect() == part.rect()
+
+
+def sideways(page: QWidget) -> list[str]:
+    """Name what of a page must be pushed sideways to be read; a lost pixel is no push."""
+    return [
+        area.objectName()
+        for area in page.findChildren(QAbstractScrollArea)
+        if area.isVisible() and area.horizontalScrollBar().maximum() > 1
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -46,6 +55,7 @@ def test_no_page_makes_the_window_larger_than_the_screen(
         needed = program.window.minimumSizeHint()
         assert (needed.width(), needed.height()) <= SCREEN, name
         assert (program.window.width(), program.window.height()) == SCREEN, name
+        assert sideways(at.pages.every()[name]) == [], name
     at.pages.go("enrol")
     at.keys.settle()
     form, corner = at.pages.enrol.form, program.window.form.menuBar.cornerWidget()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from desktop.ui.compiled.law import Ui_LawForm
@@ -26,6 +26,8 @@ _BENCH_WIDTH = 420
 _PANEL_HEIGHT = 178
 _EDIT_HEIGHT = 226
 _PAGE_LEAST = (1020, 520)
+_STACKED_LAW = 360
+"""How high the law stands when the bench lies below it: its panel and some lines of the table."""
 _TEXTS = {"value": "value", "document": "document", "authority": "authority",
           "documentTitle": "title", "delegation": "delegation", "reason": "reason"}  # fmt: skip
 _DAYS = {"valueDay": "value", "value_to": "value_to", "valid_from": "valid_from",
@@ -35,6 +37,8 @@ _FIELDS = ("value", "valueDay", "valueChoice", "value_to", "document", "valid_fr
            "division", "authority", "documentTitle", "delegation", "reason")  # fmt: skip
 _WIDGETS = {"title": "documentTitle"}
 """Fields whose widget goes by another name."""
+_UNBOUND = 16_777_215
+"""Qt's own word for no limit (QWIDGETSIZE_MAX)."""
 _VALUE_FIELDS = {"amount": ("value",), "number": ("value",), "day": ("valueDay",),
                  "days": ("valueDay", "value_to"), "choice": ("valueChoice",)}  # fmt: skip
 
@@ -64,6 +68,7 @@ class LawScreen(QWidget):
         self._connect()
         enter_clicks(self)
         self._show_buttons(editing=False)
+        self._stacked: bool | None = None
         self._lay_out()
         look.changed.connect(self._lay_out)
 
@@ -144,6 +149,11 @@ class LawScreen(QWidget):
             self._back()
             return
         super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -290,10 +300,23 @@ class LawScreen(QWidget):
                         item.setForeground(colour)
 
     def _lay_out(self) -> None:
-        px = self._look.px
-        self.form.benchCard.setFixedWidth(px(_BENCH_WIDTH))
         self._show_buttons(editing=self.form.panel.currentWidget() is self.form.editPage)
-        self.form.day.setFixedWidth(px(120))
-        # Below this the page scrolls, as the household screen does.
-        self.form.pageBody.setMinimumSize(px(_PAGE_LEAST[0]), px(_PAGE_LEAST[1]))
+        self.form.day.setFixedWidth(self._look.px(120))
         self._colour()
+        self._stacked = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Side by side where there is room; else the bench below: a page scrolls one way only."""
+        form, px = self.form, self._look.px
+        stacked = self.width() < px(_PAGE_LEAST[0])
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        way = QBoxLayout.Direction
+        form.columns.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        width = px(_BENCH_WIDTH)
+        form.benchCard.setMinimumWidth(0 if stacked else width)
+        form.benchCard.setMaximumWidth(_UNBOUND if stacked else width)
+        form.lawCard.setMinimumHeight(px(_STACKED_LAW) if stacked else 0)
+        form.pageBody.setMinimumHeight(0 if stacked else px(_PAGE_LEAST[1]))
