@@ -20,6 +20,8 @@ LICENCES = {
     "backports-tarfile": "MIT",
     "click-default-group": "BSD-3-Clause",
     "jaraco-classes": "MIT",
+    "psycopg": "LGPL-3.0-only",
+    "psycopg-binary": "LGPL-3.0-only; libpq: PostgreSQL; OpenSSL: Apache-2.0; others inside it",
     "pypdfium2": "BSD-3-Clause OR Apache-2.0; PDFium: BSD-3-Clause and others, listed in it",
     "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
@@ -43,6 +45,10 @@ full texts come with each package (`*.dist-info`), and lie beside the fonts and 
 
 Qt and PySide6 are used under LGPL-3.0: unmodified, as separate shared libraries which the user
 may replace; their source is at https://download.qt.io/official_releases/QtForPython/.
+
+psycopg is used under LGPL-3.0: unmodified, as separate Python files and shared libraries which the
+user may replace; its source is at https://github.com/psycopg/psycopg. Only a centre on PostgreSQL
+loads it.
 
 ## Packages
 

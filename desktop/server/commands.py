@@ -16,6 +16,7 @@ from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
 from desktop.server.packet_commands import add_packet_parsers
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
+from desktop.server.site import add_site_options, site_of
 
 
 def add_parsers(
@@ -51,6 +52,7 @@ def add_parsers(
     add_law_parsers(actions, law)
     add_list_parsers(actions)
     add_packet_parsers(actions, recheck)
+    add_site_options(server)
 
 
 def _init(output: Output, options: Namespace) -> int:
@@ -60,7 +62,12 @@ def _init(output: Output, options: Namespace) -> int:
         options.parser.error("--training and --date go together")
     clock, ids = SystemClock(), SystemIds()
     made = main.init(
-        output.folder, options.county, options.date, clock=clock, ids=ids, name=options.name
+        site_of(output.folder, options),
+        options.county,
+        options.date,
+        clock=clock,
+        ids=ids,
+        name=options.name,
     )
     output.print(made)
     return DONE
@@ -70,7 +77,7 @@ def _run(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
     main.run(
-        output.folder,
+        site_of(output.folder, options),
         options.listen,
         announce=lambda address: output.print({"listening": address}),
         clock=SystemClock(),
@@ -83,23 +90,25 @@ def _run(output: Output, options: Namespace) -> int:
 def _code(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
-    code = main.make_code(output.folder, options.division, clock=SystemClock(), ids=SystemIds())
+    code = main.make_code(
+        site_of(output.folder, options), options.division, clock=SystemClock(), ids=SystemIds()
+    )
     output.print({"code": code})
     return DONE
 
 
-def _verify(output: Output, _options: Namespace) -> int:
+def _verify(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
-    found = main.verify(output.folder)
+    found = main.verify(site_of(output.folder, options))
     output.print(found)
     return DONE if found["ok"] else FOUND_WRONG
 
 
-def _cases(output: Output, _options: Namespace) -> int:
+def _cases(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
-    for case in main.cases(output.folder):
+    for case in main.cases(site_of(output.folder, options)):
         output.print(case)
     return DONE
 

@@ -26,6 +26,9 @@ from desktop.wire.scope import COUNTY_DIGITS, TOWNSHIP_DIGITS
 EVERYBODY = "*"
 """Stands for the township of events that every station of the county receives."""
 
+_ALL = 2**62
+"""As a limit: more rows than there can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -101,7 +104,7 @@ def rolled_up_to(connection: Connection, reader: Reader, cursor: int) -> Rolling
     if row:
         return Rolling(row[0], row[1])
     rolling = Rolling()
-    for entry in _after(connection, reader, 0, -1):
+    for entry in _after(connection, reader, 0, _ALL):
         if entry["position"] > cursor:
             break
         rolling = rolling.add(entry["position"], entry["hash"])
@@ -144,7 +147,7 @@ def _entry(row: Any, *, bare: bool) -> FeedEntry:
 
 
 def _after(connection: Connection, reader: Reader, cursor: int, limit: int) -> Iterator[Any]:
-    """Yield the feed rows of ``reader`` after ``cursor`` in order; a negative limit means all."""
+    """Yield the feed rows of ``reader`` after ``cursor`` in order."""
     length = len(reader.scope)
     township = reader.scope[:TOWNSHIP_DIGITS] if length > COUNTY_DIGITS else None
     narrow = "township = :township AND" if township else ""
@@ -186,8 +189,9 @@ def _remember(connection: Connection, reader: Reader, start: int, progress: Prog
         (reader.county, reader.station, start),
     )
     connection.execute(
-        "INSERT OR REPLACE INTO progress (county, station, cursor, count, hash)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO progress (county, station, cursor, count, hash) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (county, station, cursor) DO UPDATE SET"
+        " count = excluded.count, hash = excluded.hash",
         (reader.county, reader.station, progress.cursor, progress.count, progress.hash),
     )
 

@@ -110,7 +110,7 @@ def _lists(connection: Connection, county: str) -> list[Any]:
         " coalesce(sum(l.count), 0) AS layered"
         " FROM filter_sets s LEFT JOIN filter_layers l"
         "  ON l.county = s.county AND l.kind = s.kind AND l.year = s.year"
-        " WHERE s.county = ? GROUP BY s.kind, s.year",
+        " WHERE s.county = ? GROUP BY s.county, s.kind, s.year",
         (county,),
     ).fetchall()
     return rows

@@ -49,9 +49,10 @@ def begin(database: CentreDatabase, ids: IdSource) -> State:
     if known is None:
         with database.transaction():
             connection.execute(
-                "INSERT OR IGNORE INTO filters (county, secret, position, tick, version,"
-                " manifest, signature, made_at) VALUES (?, ?, 0, 0, 0, x'', x'', '')",
-                (county, ids.random_bytes(SECRET_BYTES)),
+                "INSERT INTO filters (county, secret, position, tick, version,"
+                " manifest, signature, made_at) VALUES (?, ?, 0, 0, 0, ?, ?, '')"
+                " ON CONFLICT (county) DO NOTHING",
+                (county, ids.random_bytes(SECRET_BYTES), b"", b""),
             )
         known = state(connection, county)
     assert known is not None
@@ -127,8 +128,8 @@ def set_marks(
         [(county, subject, *mark, tick) for mark in sorted(added)],
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO filter_sets (county, kind, year, upto, removed, rebuilt_at)"
-        " VALUES (?, ?, ?, 0, 0, '')",
+        "INSERT INTO filter_sets (county, kind, year, upto, removed, rebuilt_at)"
+        " VALUES (?, ?, ?, 0, 0, '') ON CONFLICT (county, kind, year) DO NOTHING",
         [(county, kind, year) for kind, year in {mark[:2] for mark in added}],
     )
     connection.executemany(
@@ -185,7 +186,8 @@ def _lists(
     connection: Connection, county: str, person: str, survival: str | None, cover: str | None
 ) -> Iterator[tuple[Kind, int]]:
     enrolled = connection.execute(
-        "SELECT campaign_year, max(status = 'paid') AS paid FROM enrollments"
+        "SELECT campaign_year, max(CASE WHEN status = 'paid' THEN 1 ELSE 0 END) AS paid"
+        " FROM enrollments"
         " WHERE county = ? AND person_id = ? AND status IN ('registered', 'paid')"
         " GROUP BY campaign_year",
         (county, person),

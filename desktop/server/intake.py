@@ -143,8 +143,9 @@ class Intake:
         if note is None:
             note = fork_case(self.connection, event.county, event.station)
         self.connection.execute(
-            "INSERT OR IGNORE INTO forks (county, station, hash, seq, prev, body, signature,"
-            " received_at, case_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO forks (county, station, hash, seq, prev, body, signature,"
+            " received_at, case_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (county, station, hash) DO NOTHING",
             (
                 event.county,
                 event.station,

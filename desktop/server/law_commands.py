@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.base.clock import SystemClock
 from desktop.server.output import DONE, Output, Parsers
+from desktop.server.site import site_of
 
 if TYPE_CHECKING:
     from desktop.server.packs import CentreLaw
@@ -28,14 +29,16 @@ def add_law_parsers(actions: Parsers[ArgumentParser], law: Callable[[], CentreLa
 def _publish(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
-    done = main.publish_law(output.folder, Path(options.file), options.law(), clock=SystemClock())
+    done = main.publish_law(
+        site_of(output.folder, options), Path(options.file), options.law(), clock=SystemClock()
+    )
     output.print({"file": options.file, **done})
     return DONE
 
 
-def _list(output: Output, _options: Namespace) -> int:
+def _list(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
-    for one in main.published_law(output.folder):
+    for one in main.published_law(site_of(output.folder, options)):
         output.print(one)
     return DONE

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
 from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
+from desktop.server.site import site_of
 
 
 def add_list_parsers(actions: Parsers[ArgumentParser]) -> None:
@@ -30,7 +31,9 @@ def add_list_parsers(actions: Parsers[ArgumentParser]) -> None:
 def _list(output: Output, options: Namespace) -> int:
     from desktop.server import main
 
-    taken = main.list_people(output.folder, options.kind, Path(options.file), ids=SystemIds())
+    taken = main.list_people(
+        site_of(output.folder, options), options.kind, Path(options.file), ids=SystemIds()
+    )
     output.print({"list": options.kind, "file": options.file, **taken})
     return FOUND_WRONG if taken["unreadable"] else DONE
 
@@ -40,6 +43,8 @@ def _filter(output: Output, options: Namespace) -> int:
 
     clock, ids = SystemClock(), SystemIds()
     output.print(
-        main.publish_filter(output.folder, clock=clock, ids=ids, new_secret=options.new_secret)
+        main.publish_filter(
+            site_of(output.folder, options), clock=clock, ids=ids, new_secret=options.new_secret
+        )
     )
     return DONE

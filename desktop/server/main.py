@@ -1,4 +1,4 @@
-"""What can be done with a centre's folder: set it up, run it, give out codes, check it."""
+"""What can be done with a centre: set it up, run it, give out codes, check it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from desktop.server.filter_marks import begin, forget
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.server.serving import Announce, RunningCentre, parse_listen, run_until_signalled
+from desktop.server.site import Site, Where, site_at
 from desktop.sqlite.connection import KEY_BYTES
 from desktop.wire.scope import COUNTY_DIGITS
 
@@ -30,7 +31,7 @@ SECRET_BYTES = 32
 
 
 def init(
-    data: Path,
+    where: Where,
     county: str,
     training_day: date | None,
     *,
@@ -38,7 +39,7 @@ def init(
     ids: IdSource,
     name: str = "",
 ) -> dict[str, str]:
-    """Make ``data`` a centre; return county, first administrator and password, shown this once.
+    """Make ``where`` a centre; return county, first administrator and password, shown this once.
 
     Raises:
         Refused: ``CENTRE_EXISTS``, ``COUNTY_FORM``.
@@ -46,17 +47,10 @@ def init(
     """
     if not (len(county) == COUNTY_DIGITS and county.isascii() and county.isdigit()):
         raise Refused("COUNTY_FORM", "a county code has 6 digits")
-    if (data / DATABASE_FILE).exists():
-        raise Refused("CENTRE_EXISTS", "this folder already holds a centre")
-    try:
-        data.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unavailable("DISK_FAILED", "the folder cannot be made") from error
-    key = ids.random_bytes(KEY_BYTES)
-    write_key(data, key)
     password = accounts.new_password(ids)
     now = instant_text(clock.now())
-    database = CentreDatabase.open(data / DATABASE_FILE, key)
+    site = site_at(where)
+    database = _new_in_database(site, county) if site.database else _new_in_folder(site, ids)
     try:
         with database.transaction():
             set_up(database, county, training_day, name=name, now=now, ids=ids)
@@ -73,6 +67,23 @@ def init(
     return {"county": county, "operator": accounts.ADMINISTRATOR, "password": password}
 
 
+def _new_in_folder(site: Site, ids: IdSource) -> CentreDatabase:
+    file = site.folder / DATABASE_FILE
+    if file.exists():
+        raise Refused("CENTRE_EXISTS", "this folder already holds a centre")
+    try:
+        site.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable("DISK_FAILED", "the folder cannot be made") from error
+    key = ids.random_bytes(KEY_BYTES)
+    write_key(site.folder, key)
+    return CentreDatabase.open(file, key)
+
+
+def _new_in_database(site: Site, county: str) -> CentreDatabase:
+    return CentreDatabase.open_postgres(site.database, county=county)
+
+
 def set_up(
     database: CentreDatabase,
     county: str,
@@ -82,10 +93,10 @@ def set_up(
     now: str,
     ids: IdSource,
 ) -> None:
-    """Write who the centre is into an empty file, inside a transaction."""
-    database.connection.execute(
+    """Write who the centre is, inside a transaction. Raises Refused ``CENTRE_EXISTS``."""
+    written = database.connection.execute(
         "INSERT INTO centres (county, id, name, training_day, secret, feed_head, case_head,"
-        " made_at) VALUES (?, ?, ?, ?, ?, 0, 0, ?)",
+        " made_at) VALUES (?, ?, ?, ?, ?, 0, 0, ?) ON CONFLICT (county) DO NOTHING",
         (
             county,
             ids.new_id(),
@@ -94,11 +105,13 @@ def set_up(
             ids.random_bytes(SECRET_BYTES),
             now,
         ),
-    )
+    ).rowcount
+    if not written:
+        raise Refused("CENTRE_EXISTS", "the county has a centre there already")
 
 
 def run(
-    data: Path,
+    where: Where,
     listen: str,
     *,
     announce: Announce,
@@ -114,19 +127,19 @@ def run(
     """
     host, port = parse_listen(listen)
     centre = RunningCentre(
-        data, host=host, port=port, clock=clock, ids=ids, recheck=recheck, announce=announce
+        where, host=host, port=port, clock=clock, ids=ids, recheck=recheck, announce=announce
     )
     run_until_signalled(centre)
 
 
-def make_code(data: Path, division: str, *, clock: Clock, ids: IdSource) -> str:
+def make_code(where: Where, division: str, *, clock: Clock, ids: IdSource) -> str:
     """Return a one-time registration code for a station under ``division``; durable already.
 
     Raises:
         Refused: ``DIVISION_FORM``, ``DIVISION_MISMATCH``, ``CENTRE_NOT_SET_UP``.
         Unavailable: the key, the disk or the file.
     """
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         with database.transaction():
             return registrations.make_code(
@@ -136,35 +149,35 @@ def make_code(data: Path, division: str, *, clock: Clock, ids: IdSource) -> str:
         database.close()
 
 
-def verify(data: Path) -> dict[str, object]:
+def verify(where: Where) -> dict[str, object]:
     """Return what a full check of the centre found; see `desktop.server.verify`.
 
     Raises:
         Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
         Unavailable: the key, the disk or the file.
     """
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         return checks.verify(database)
     finally:
         database.close()
 
 
-def cases(data: Path) -> list[dict[str, object]]:
+def cases(where: Where) -> list[dict[str, object]]:
     """Return the open cases, oldest first.
 
     Raises:
         Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
         Unavailable: the key, the disk or the file.
     """
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         return case_list.open_cases(database.connection, database.centre.county)
     finally:
         database.close()
 
 
-def publish_law(data: Path, file: Path, law: CentreLaw, *, clock: Clock) -> dict[str, object]:
+def publish_law(where: Where, file: Path, law: CentreLaw, *, clock: Clock) -> dict[str, object]:
     """Check a signed pack file as every desk will, and give it out from now on.
 
     Returns what became of it; a centre that is running gives it out with its next answers.
@@ -178,7 +191,7 @@ def publish_law(data: Path, file: Path, law: CentreLaw, *, clock: Clock) -> dict
         content = file.read_bytes()
     except OSError as error:
         raise Unavailable("FILE_UNREADABLE", f"{file} cannot be read", file=str(file)) from error
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         with database.transaction():
             by = packs.PublishedBy(
@@ -198,16 +211,16 @@ def publish_law(data: Path, file: Path, law: CentreLaw, *, clock: Clock) -> dict
     }
 
 
-def published_law(data: Path) -> list[dict[str, object]]:
+def published_law(where: Where) -> list[dict[str, object]]:
     """Return what was published, oldest first. Raises as `cases`."""
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         return packs.publications(database.connection, database.centre.county)
     finally:
         database.close()
 
 
-def list_people(data: Path, kind: ListKind, file: Path, *, ids: IdSource) -> dict[str, int]:
+def list_people(where: Where, kind: ListKind, file: Path, *, ids: IdSource) -> dict[str, int]:
     """Make the identity numbers in a file the county's list of ``kind``; only marks are kept.
 
     Stations get it with the next filter that is published.
@@ -217,7 +230,7 @@ def list_people(data: Path, kind: ListKind, file: Path, *, ids: IdSource) -> dic
             ``DATABASE_NEWER``.
         Unavailable: ``FILE_UNREADABLE``; the key, the disk or the file.
     """
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         taken = take_list(database, kind, file, ids)
     finally:
@@ -231,7 +244,7 @@ def list_people(data: Path, kind: ListKind, file: Path, *, ids: IdSource) -> dic
 
 
 def publish_filter(
-    data: Path, *, clock: Clock, ids: IdSource, new_secret: bool = False
+    where: Where, *, clock: Clock, ids: IdSource, new_secret: bool = False
 ) -> dict[str, object]:
     """Bring the county's filter up to date and publish it now; a running centre does so itself.
 
@@ -241,7 +254,7 @@ def publish_filter(
         Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
         Unavailable: the key, the disk or the file.
     """
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         if new_secret:
             forget(database, ids)

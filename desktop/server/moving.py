@@ -28,7 +28,8 @@ _MONEY = (
 def tie(connection: Connection, county: str, event_id: str, households: Iterable[str]) -> None:
     """Remember that an event concerns ``households``."""
     connection.executemany(
-        "INSERT OR IGNORE INTO event_households (county, household, event_id) VALUES (?, ?, ?)",
+        "INSERT INTO event_households (county, household, event_id) VALUES (?, ?, ?)"
+        " ON CONFLICT (county, household, event_id) DO NOTHING",
         [(county, household, event_id) for household in households if household],
     )
 

@@ -10,6 +10,7 @@ from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
 from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
 from desktop.server.recheck import Recheck
+from desktop.server.site import site_of
 
 
 def add_packet_parsers(actions: Parsers[ArgumentParser], recheck: Callable[[], Recheck]) -> None:
@@ -29,7 +30,12 @@ def _packet(output: Output, options: Namespace) -> int:
 
     file, out = Path(options.file), Path(options.out)
     answered = answer_file(
-        output.folder, file, out, recheck=options.recheck(), clock=SystemClock(), ids=SystemIds()
+        site_of(output.folder, options),
+        file,
+        out,
+        recheck=options.recheck(),
+        clock=SystemClock(),
+        ids=SystemIds(),
     )
     output.print({"file": str(file), "answer": str(out), **answered.numbers()})
     return DONE
@@ -41,7 +47,7 @@ def _packets(output: Output, options: Namespace) -> int:
     folder = Path(options.folder)
     status = DONE
     for one in answer_folder(
-        output.folder,
+        site_of(output.folder, options),
         folder,
         Path(options.out or folder),
         recheck=options.recheck(),

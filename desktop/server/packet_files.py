@@ -14,6 +14,7 @@ from desktop.server.database import open_centre
 from desktop.server.handlers import Handlers
 from desktop.server.packets import AnsweredPacket, PacketDesk
 from desktop.server.recheck import Recheck
+from desktop.server.site import Where
 from desktop.wire.packet import PACKET_BYTES_MAX, SUFFIX, PacketHeader, read_header
 
 FILES_MAX = 10_000
@@ -32,16 +33,16 @@ class AnsweredFile:
 
 
 def answer_file(
-    data: Path, file: Path, out: Path, *, recheck: Recheck, clock: Clock, ids: IdSource
+    where: Where, file: Path, out: Path, *, recheck: Recheck, clock: Clock, ids: IdSource
 ) -> AnsweredPacket:
-    """Take the packet ``file`` in at the centre in ``data``, and write the answer to ``out``.
+    """Take the packet ``file`` in at the centre, and write the answer to ``out``.
 
     Raises:
         Refused: as `PacketDesk.answer`; ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
         Unavailable: ``FILE_UNREADABLE``; ``FILE_UNWRITABLE``: the packet is taken in, give it
             again for its answer; the key, the disk or the centre's file.
     """
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         desk = PacketDesk(database, Handlers(database, clock, ids, recheck), clock, ids)
         return _answer(desk, file, out)
@@ -50,7 +51,7 @@ def answer_file(
 
 
 def answer_folder(
-    data: Path, folder: Path, out: Path, *, recheck: Recheck, clock: Clock, ids: IdSource
+    where: Where, folder: Path, out: Path, *, recheck: Recheck, clock: Clock, ids: IdSource
 ) -> Iterator[AnsweredFile]:
     """Take every station's packet in ``folder`` in and write the answers into ``out``.
 
@@ -61,7 +62,7 @@ def answer_folder(
         Refused: ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``, ``FOLDER_LARGE``.
         Unavailable: ``FILE_UNREADABLE`` (the folder); the key, the disk or the centre's file.
     """
-    database = open_centre(data)
+    database = open_centre(where)
     try:
         desk = PacketDesk(database, Handlers(database, clock, ids, recheck), clock, ids)
         for file, error in _in_order(folder):

@@ -148,8 +148,8 @@ class PacketDesk:
         header, now = packet.header, instant_text(self._clock.now())
         with self._database.transaction():
             self._database.connection.execute(
-                "INSERT OR IGNORE INTO packets (county, station, digest, number, taken_at)"
-                " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO packets (county, station, digest, number, taken_at)"
+                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (county, station, digest) DO NOTHING",
                 (header.county, header.station, packet.digest, header.number, now),
             )
 

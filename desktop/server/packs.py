@@ -140,8 +140,8 @@ def packs_at_hand(connection: Connection, county: str, keys: TrustedKeys) -> Ite
 
 def _documents(connection: Connection, table: str, county: str) -> list[Any]:
     rows: list[Any] = connection.execute(
-        f"SELECT pack, document FROM {table} WHERE county = ? AND document IS NOT NULL"  # noqa: S608
-        " GROUP BY hash ORDER BY pack, version",
+        f"SELECT DISTINCT pack, version, document FROM {table}"  # noqa: S608
+        " WHERE county = ? AND document IS NOT NULL ORDER BY pack, version, document",
         (county,),
     ).fetchall()
     return rows

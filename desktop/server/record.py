@@ -99,7 +99,7 @@ def _figures_of(connection: Connection, county: str, household: str) -> tuple[st
         " (SELECT count(*) FROM enrollments e WHERE e.county = h.county AND e.household_id = h.id"
         "  AND e.status IN ('registered', 'paid')),"
         " (SELECT coalesce(sum(amount_fen), 0) FROM payments p WHERE p.county = h.county"
-        "  AND p.household_id = h.id AND p.state IS NOT 'voided')"
+        "  AND p.household_id = h.id AND p.state IS DISTINCT FROM 'voided')"
         " FROM households h WHERE h.county = ? AND h.id = ?",
         (county, household),
     ).fetchone()
@@ -113,7 +113,7 @@ def _add_to_tally(
         connection.execute(
             "INSERT INTO tallies (county, division, enrollments, paid_fen) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (county, division) DO UPDATE SET"
-            " enrollments = enrollments + excluded.enrollments,"
-            " paid_fen = paid_fen + excluded.paid_fen",
+            " enrollments = tallies.enrollments + excluded.enrollments,"
+            " paid_fen = tallies.paid_fen + excluded.paid_fen",
             (county, division, enrollments, paid_fen),
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from desktop.server.schema_money import migrations
-from desktop.server.tables import add_record
+from desktop.server.tables import add_record, add_slim_table
 
 __all__ = ["LATEST", "migrations"]
 
@@ -16,13 +16,12 @@ __all__ = ["LATEST", "migrations"]
 @migrations()
 def m012_cases(db: Database) -> None:
     """Create the last change of each field, and the remarks; let a case hold its decision."""
-    # Only what was changed after it had been entered: most people's fields never are. Without row
-    # ids, which would double it.
-    db.execute(
-        "CREATE TABLE field_changes (county TEXT NOT NULL, subject TEXT NOT NULL,"
-        " row_id TEXT NOT NULL, field TEXT NOT NULL, event_id TEXT NOT NULL,"
-        " station TEXT NOT NULL, PRIMARY KEY (county, subject, row_id, field))"
-        " STRICT, WITHOUT ROWID"
+    # Only what was changed after it had been entered: most people's fields never are.
+    add_slim_table(
+        db,
+        "field_changes",
+        {"subject": str, "row_id": str, "field": str, "event_id": str, "station": str},
+        keys=("subject", "row_id", "field"),
     )
     add_record(
         db,

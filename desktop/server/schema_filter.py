@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from desktop.server.schema_law import migrations
-from desktop.server.tables import add_table
+from desktop.server.tables import add_slim_table, add_table
 
 __all__ = ["LATEST", "migrations"]
 
@@ -19,13 +19,12 @@ def m010_filter(db: Database) -> None:
 
     None of it is part of the record: it can be made anew from the record and the lists.
     """
-    # sqlite-utils makes no tables without row ids, which here are half the size.
-    db.execute(
-        "CREATE TABLE filter_marks (county TEXT NOT NULL, subject TEXT NOT NULL,"
-        " kind TEXT NOT NULL, year INTEGER NOT NULL, mark INTEGER NOT NULL,"
-        # Which change brought it: a list's layers hold what came up to a change.
-        " tick INTEGER NOT NULL,"
-        " PRIMARY KEY (county, subject, kind, year, mark)) STRICT, WITHOUT ROWID"
+    add_slim_table(
+        db,
+        "filter_marks",
+        # ``tick``: which change brought it; a list's layers hold what came up to a change.
+        {"subject": str, "kind": str, "year": int, "mark": int, "tick": int},
+        keys=("subject", "kind", "year", "mark"),
     )
     db.table("filter_marks").create_index(["county", "kind", "year", "tick", "mark"])
     add_table(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from desktop.server.schema_filter import migrations
-from desktop.server.tables import add_record
+from desktop.server.tables import add_record, in_file
 
 __all__ = ["LATEST", "migrations"]
 
@@ -26,11 +26,12 @@ def m011_money(db: Database) -> None:
         ("reversed_by", str),
     ):
         db.table("payments").add_column(column, kind)
-    # Legal days are days of UTC+8; what was taken before closings existed counts on its own day.
-    db.execute(
-        "UPDATE payments SET booked_on = date(taken_at, '+8 hours'), late = 0,"
-        " external_number = '', paid_on = '', reverses = ''"
-    )
+    if in_file(db):
+        # Legal days are days of UTC+8; what was taken before closings existed counts on its own.
+        db.execute(
+            "UPDATE payments SET booked_on = date(taken_at, '+8 hours'), late = 0,"
+            " external_number = '', paid_on = '', reverses = ''"
+        )
     for column in ("void_reason", "voided_at"):
         db.table("receipts").add_column(column, str)
     add_record(

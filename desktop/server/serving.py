@@ -7,7 +7,6 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
 import uvicorn
@@ -22,6 +21,7 @@ from desktop.server.filter_keeper import FilterKeeper
 from desktop.server.handlers import Handlers
 from desktop.server.http import make_app
 from desktop.server.recheck import Recheck, no_recheck
+from desktop.server.site import Where
 from desktop.server.workers import Workers
 
 CONNECTIONS_MAX = 400
@@ -46,7 +46,7 @@ class RunningCentre:
 
     def __init__(
         self,
-        folder: Path,
+        where: Where,
         *,
         host: str = "127.0.0.1",
         port: int = 0,
@@ -55,13 +55,13 @@ class RunningCentre:
         recheck: Recheck = no_recheck,
         announce: Announce = lambda _address: None,
     ) -> None:
-        self._folder = folder
+        self._where = where
         self._lock = threading.Lock()
         self._clock = clock or SystemClock()
         self._ids = ids or SystemIds()
         self._recheck = recheck
         # Opened once here, so that a wrong key or an older program is told before listening.
-        open_centre(folder, lock=self._lock).close()
+        open_centre(where, lock=self._lock).close()
         self._socket = _listen(host, port)
         self.address = _address(self._socket)
         self._workers = Workers(self._open_door)
@@ -97,7 +97,7 @@ class RunningCentre:
         self._server.should_exit = True
 
     def _open_database(self) -> CentreDatabase:
-        return open_centre(self._folder, lock=self._lock)
+        return open_centre(self._where, lock=self._lock)
 
     def _open_door(self) -> tuple[Door, Callable[[], None]]:
         database = self._open_database()
@@ -110,14 +110,14 @@ class EmbeddedCentre:
 
     def __init__(
         self,
-        folder: Path,
+        where: Where,
         *,
         clock: Clock | None = None,
         ids: IdSource | None = None,
         recheck: Recheck = no_recheck,
         port: int = 0,
     ) -> None:
-        self._folder = folder
+        self._where = where
         self._clock = clock
         self._ids = ids
         self._recheck = recheck
@@ -134,7 +134,7 @@ class EmbeddedCentre:
     def __enter__(self) -> EmbeddedCentre:
         ready = threading.Event()
         self._running = RunningCentre(
-            self._folder,
+            self._where,
             port=self._port,
             clock=self._clock,
             ids=self._ids,

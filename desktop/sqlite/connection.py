@@ -87,3 +87,19 @@ def transaction(connection: Connection) -> Iterator[Connection]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def snapshot(connection: Connection) -> Iterator[Connection]:
+    """Read one state of the file throughout the block; writers go on meanwhile.
+
+    Raises:
+        Unavailable: as `connect`.
+    """
+    with database_errors():
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")

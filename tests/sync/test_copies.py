@@ -11,7 +11,7 @@ from desktop.base.errors import Refused
 from desktop.base.ids import SeededIds
 from desktop.domain.effects import effects
 from desktop.server.record import write
-from desktop.server.verify import RECORD, _folded, verify
+from desktop.server.verify import RECORD, folded, verify
 from desktop.sqlite.backup import back_up
 from desktop.store import exchange
 from desktop.store.database import Store
@@ -170,6 +170,6 @@ def lose_last_event(centre: TestCentre) -> None:
         )
         for table in (*RECORD, "tallies"):
             connection.execute(f"DELETE FROM {table}")
-        for event in list(_folded(connection, centre.database.centre.county)):
+        for event in list(folded(centre.database, centre.database.centre.county)):
             write(connection, event.county, effects(event))
     assert verify(centre.database)["ok"]

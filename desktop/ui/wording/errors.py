@@ -8,6 +8,7 @@ from desktop.ui.wording.case_words import CASE_ERRORS
 from desktop.ui.wording.division_words import DIVISION_ERRORS
 from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
+from desktop.ui.wording.installation import INSTALLATION_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
 from desktop.ui.wording.money_words import MONEY_ERRORS
 from desktop.ui.wording.packet_words import PACKET_ERRORS
@@ -17,6 +18,7 @@ ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
     **EXCHANGE_ERRORS,
     **FILE_ERRORS,
+    **INSTALLATION_ERRORS,
     **DIVISION_ERRORS,
     **CARD_ERRORS,
     **CASE_ERRORS,
@@ -97,6 +99,18 @@ ERRORS: dict[str, Words] = {
     "DATABASE_UNREACHABLE": Words(
         "打不开数据文件，请联系系统管理员", "The data file cannot be opened"
     ),
+    "DATABASE_SIGN_IN": Words(
+        "中心的数据库不接受所给的账号，请核对连接设置", "The database does not let the centre in"
+    ),
+    "DATABASE_ENCODING": Words(
+        "中心的数据库须为 UTF8 编码，请重新建库", "The centre's database must be encoded in UTF8"
+    ),
+    "DATABASE_FORM": Words(
+        "数据库地址应以 postgresql:// 开头", "A database is named postgresql://…"
+    ),
+    "COUNTY_NEEDED": Words(
+        "数据库里有多个县，请指明县代码", "The database holds several counties; name one"
+    ),
     "DATABASE_READ_ONLY": Words(
         "数据文件不可写，请联系系统管理员检查权限", "The data file may not be written; call IT"
     ),
@@ -114,7 +128,6 @@ ERRORS: dict[str, Words] = {
     "VAULT_DAMAGED": Words(
         "口令文件已损坏，请系统管理员从备份恢复", "The password file is damaged; IT restores it"
     ),
-    "FOLDER_UNREACHABLE": Words("数据文件夹无法建立或打开", "The data folder cannot be reached"),
     "PRINTER_FAILED": Words(
         "打印机没有完成打印；款已收、收据号已记录，收据在打印队列里",
         "The printer did not finish. The money is recorded and the receipt is in the print queue",

@@ -1,0 +1,57 @@
+"""Statements in the form they are written in, turned into the form PostgreSQL takes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+STATEMENTS_MAX = 2_048
+
+_PARTS = re.compile(
+    r"""'(?:[^']|'')*'      # a text
+      | "(?:[^"]|"")*"      # a name
+      | ::\w+               # a cast
+      | \?                  # a value by place
+      | :[A-Za-z_]\w*       # a value by name
+    """,
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=STATEMENTS_MAX)
+def positional(statement: str) -> tuple[str, tuple[int | str, ...]]:
+    """Return ``statement`` with ``$1``, ``$2``, … and which value each of them is.
+
+    ``?`` is the next value; ``:name`` is the same value wherever it stands. Texts and quoted
+    names are left alone.
+    """
+    order: list[int | str] = []
+    places: dict[str, int] = {}
+
+    def replaced(match: re.Match[str]) -> str:
+        part = match[0]
+        if part == "?":
+            order.append(len(order))
+            return f"${len(order)}"
+        if part[0] != ":" or part.startswith("::"):
+            return part
+        name = part[1:]
+        if name not in places:
+            order.append(name)
+            places[name] = len(order)
+        return f"${places[name]}"
+
+    text = _PARTS.sub(replaced, statement)
+    return text, tuple(order)
+
+
+def as_kept(values: list[Any]) -> list[Any]:
+    """Return ``values`` as PostgreSQL can hold them.
+
+    It has no character U+0000 in texts. The event keeps its bytes; the record shows U+2400.
+    """
+    return [
+        value.replace("\0", "\u2400") if isinstance(value, str) and "\0" in value else value
+        for value in values
+    ]
