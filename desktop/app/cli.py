@@ -99,7 +99,7 @@ def _undoing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import exchange, files, operators
+    from desktop.app.commands import exchange, files, installing, operators
     from desktop.domain.facts import Role
 
     station = commands.add_parser("station", help="set up, register or show this station")
@@ -121,11 +121,15 @@ def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     operator.add_argument("--new-password-file", metavar="FILE", help="else one is made up")
     operator.set_defaults(run=operators.add)
     register = actions.add_parser("register", help="make the station known to its centre")
-    register.add_argument("--centre", required=True, metavar="URL")
-    register.add_argument("--code", required=True, metavar="CODE")
+    register.add_argument("--centre", metavar="URL", help="default: what IT set")
+    register.add_argument("--code", metavar="CODE", help="default: what IT set")
     register.set_defaults(run=exchange.register_station)
     status = actions.add_parser("status", help="show where the station stands")
     status.set_defaults(run=files.station_status)
+    set_ = actions.add_parser("settings", help="what IT set, and where each value comes from")
+    set_.set_defaults(run=installing.station_settings)
+    move = actions.add_parser("move-here", help="this computer is the moved folder's home now")
+    move.set_defaults(run=installing.station_move_here)
     sync = commands.add_parser("sync", help="exchange events with the centre")
     often = sync.add_mutually_exclusive_group()
     often.add_argument("--once", action="store_true", help="one exchange")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
+from desktop.base.machine import machine_id
 from desktop.domain.codes import ROLES
 from desktop.jobs.lanes import Runner
 from desktop.printing.print_setup import PrintSetups
@@ -98,7 +99,10 @@ def open_session(
     from desktop.usecases.print_queue import recover_queue
 
     law = shipped_law()
-    desk = open_desk(folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds())
+    desk = open_desk(
+        folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds(),
+        machine=machine_id(),
+    )  # fmt: skip
     recover_queue(desk)
     station = desk.store.station
     clock = desk.store.clock

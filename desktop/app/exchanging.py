@@ -11,6 +11,7 @@ from desktop.base.clock import SystemClock
 from desktop.ui.sync_status.stick import StickPresenter, StickProgress
 
 if TYPE_CHECKING:
+    from desktop.base.station_settings import Places
     from desktop.jobs.sync_loop import SyncWatch
     from desktop.jobs.threads import ThreadRunner
     from desktop.net.client import Client
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
     from desktop.ui.sync_status.view import SyncScreen
 
 
-def open_line(in_store: StoreLane) -> tuple[Client, SyncLoop]:
+def open_line(in_store: StoreLane, places: Places) -> tuple[Client, SyncLoop]:
     """Return a client of the station's centre, for the lane that calls this, and its exchanges.
 
     Raises:
-        Refused: ``NOT_REGISTERED``.
+        Refused: ``NOT_REGISTERED``, ``CA_FILE``; what IT set is wrong, and nothing is exchanged
+            before it is right (`desktop.base.station_settings.read_settings`).
     """
+    from desktop.base.station_settings import read_settings
     from desktop.sync.centre import contact
     from desktop.sync.loop import SyncLoop
 
-    clock = SystemClock()
-    line = in_store(contact).client(clock)
+    clock, machine = SystemClock(), read_settings(places)
+    line = in_store(lambda store: contact(store, machine)).client(clock)
     chance = random.Random(os.urandom(8)).random  # noqa: S311 - spreads retries, decides nothing
     return line, SyncLoop(in_store, line, clock, chance)
 

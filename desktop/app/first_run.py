@@ -11,7 +11,9 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from desktop.base.clock import SystemClock
+from desktop.base.errors import Refused
 from desktop.base.ids import SeededIds, SystemIds
+from desktop.base.station_settings import NOTHING_SET, Places, StationSettings, read_settings
 from desktop.ui.first_run.answers import Answers
 from desktop.ui.messages import Messages
 from desktop.ui.shell.view import ShellWindow
@@ -98,17 +100,28 @@ def counties(language: Language) -> tuple[Option, ...]:
     return tuple(sorted(found, key=lambda option: option.code))
 
 
-def register_with(runner: ThreadRunner, store: Store, address: str, code: str) -> None:
+def register_with(
+    runner: ThreadRunner, store: Store, places: Places, address: str, code: str
+) -> None:
     """Register an open station with a centre; runs on the sync lane.
 
-    Errors as `desktop.sync.centre.register`.
+    Errors as `desktop.sync.centre.register` and `desktop.base.station_settings.read_settings`.
     """
     from desktop.net.client import Client
     from desktop.sync.centre import identity, register, uses_system_proxy
 
-    who, proxy = runner.wait_for("store", lambda: (identity(store), uses_system_proxy(store)))
-    with Client(address, who, SystemClock(), system_proxy=proxy) as client:
+    machine = read_settings(places)
+    who, proxy = runner.wait_for(
+        "store", lambda: (identity(store), uses_system_proxy(store, machine))
+    )
+    with Client(address, who, SystemClock(), system_proxy=proxy, ca_file=machine.ca_file) as client:
         register(lambda work: runner.wait_for("store", lambda: work(store)), client, address, code)
+
+
+def given_answers(machine: StationSettings) -> dict[str, str]:
+    """Return the answers of a real station that IT gave."""
+    division = machine.division
+    return {"county": division[:6], "township": division[6:]} if division else {}
 
 
 def _place_name(code: str) -> str:
@@ -137,8 +150,11 @@ class FirstRun(QObject):
     sign_in_asked = Signal(str, str)
     registered = Signal()
 
-    def __init__(self, window: ShellWindow, runner: ThreadRunner, look: Look, folder: Path) -> None:
+    def __init__(
+        self, window: ShellWindow, runner: ThreadRunner, look: Look, folder: Path, places: Places
+    ) -> None:
         super().__init__(window)
+        self._places = places
         self._window = window
         self._runner = runner
         self._look = look
@@ -151,11 +167,13 @@ class FirstRun(QObject):
         from desktop.ui.first_run.presenter import Doing
         from desktop.ui.first_run.view import FirstRunScreen
 
+        machine, wrong = self._machine(messages)
         doing = Doing(
             keep=lambda given: keep_answers(self._folder, given),
             make=lambda given, password: make_station(self._folder, given, password),
             counties=lambda: counties(messages.language),
             place_name=_place_name,
+            given=given_answers(machine),
         )
         self._drop()
         screen = FirstRunScreen(self._runner, messages, self._look, doing, answers, self._window)
@@ -164,9 +182,11 @@ class FirstRun(QObject):
         screen.station_made.connect(self.sign_in_asked)
         self._window.cover(screen)
         screen.presenter.begin()
+        if wrong:
+            screen.show_note(wrong, mistake=True)
 
-    def ask_centre(self, messages: Messages, store: Store) -> None:
-        """Ask for the centre of an open station."""
+    def ask_centre(self, messages: Messages, store: Store, *, training: bool) -> None:
+        """Ask for the centre of an open station; a real one gets what IT set for it."""
         from desktop.ui.first_run.centre_view import CentreScreen
 
         self._drop()
@@ -174,12 +194,24 @@ class FirstRun(QObject):
             self._runner,
             messages,
             self._look,
-            lambda address, code: register_with(self._runner, store, address, code),
+            lambda address, code: register_with(self._runner, store, self._places, address, code),
             self._window,
         )
         self.centre.finished.connect(self._settled)
         self._window.cover(self.centre)
+        machine, wrong = self._machine(messages)
+        if not training:
+            self.centre.presenter.give(machine.centre_url, machine.station_code)
         self.centre.begin()
+        if wrong:
+            self.centre.show_note(wrong, mistake=True)
+
+    def _machine(self, messages: Messages) -> tuple[StationSettings, str]:
+        """Return what IT set, or what is wrong with it in words."""
+        try:
+            return read_settings(self._places), ""
+        except Refused as error:
+            return NOTHING_SET, messages.error(error)
 
     def end(self) -> None:
         """Take the screens away: the station is there and somebody has signed in."""

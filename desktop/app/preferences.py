@@ -1,4 +1,4 @@
-"""The person's settings of this machine, in a small file beside the station's data."""
+"""The person's settings of this machine, in a small file of the user's own."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ def _receipt_paper(found: object) -> str:
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Keep the settings; the file is replaced whole or not at all. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
     partial = folder / (_FILE + ".partial")
     partial.write_bytes(msgspec.json.encode(preferences))
     partial.replace(folder / _FILE)

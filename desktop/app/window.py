@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app.crash import CrashReporter
+from desktop.app.paths import preferences_folder
 from desktop.app.preferences import load_preferences
 from desktop.app.single_instance import SingleInstance
 from desktop.base.clock import SystemClock
@@ -29,12 +30,11 @@ def run_window(folder: Path, *, hint: tuple[str, str] = ("", "")) -> int:
     cannot be used (another window has it, or the disk refuses).
     """
     application = make_application()
-    messages = Messages(load_preferences(folder).language)
+    messages = Messages(load_preferences(preferences_folder(folder)).language)
     try:
         instance = SingleInstance(folder)
-    except (CanbaoError, OSError) as error:
-        words = messages.error(error) if isinstance(error, CanbaoError) else str(error)
-        QMessageBox.warning(None, "参保台", words)
+    except CanbaoError as error:
+        QMessageBox.warning(None, "参保台", messages.error(error))
         return 3
     restore = CrashReporter(
         folder / "log", SystemClock(), lambda path: _tell(messages, path)

@@ -10,15 +10,17 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import desk_opening
+from desktop.app import desk_opening, installation
 from desktop.app.exchanging import lend_stick, open_line
 from desktop.app.first_run import FirstRun
 from desktop.app.law_arrivals import LawArrivals
+from desktop.app.paths import preferences_folder
 from desktop.app.preferences import load_preferences, save_preferences
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError
 from desktop.base.ids import SystemIds
 from desktop.base.resources import resource_path
+from desktop.base.station_settings import Places, machine_places
 from desktop.jobs.threads import ThreadRunner
 from desktop.ui.first_run.answers import Answers
 from desktop.ui.messages import Messages
@@ -42,13 +44,21 @@ T = TypeVar("T")
 class DeskProgram(QObject):
     """One running window over one data folder."""
 
-    def __init__(self, application: QApplication, folder: Path, papers: Path | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folder: Path,
+        papers: Path | None = None,
+        places: Places | None = None,
+    ) -> None:
         super().__init__(application)
         self._application = application
         self.folder = folder
         self._papers = papers
+        self._places = places or machine_places()
+        self._own = preferences_folder(folder)
         self.runner = ThreadRunner(self)
-        self.preferences = load_preferences(folder)
+        self.preferences = load_preferences(self._own)
         self.messages = Messages(self.preferences.language)
         self.look = Look(application)
         self._translator = QTranslator(self)
@@ -61,7 +71,7 @@ class DeskProgram(QObject):
         self.law_arrivals: LawArrivals | None = None
         self._line: Client | None = None
         self._answers: Answers | None = None
-        self.first_run = FirstRun(self.window, self.runner, self.look, folder)
+        self.first_run = FirstRun(self.window, self.runner, self.look, folder, self._places)
         self.first_run.language_asked.connect(self._first_language)
         self.first_run.sign_in_asked.connect(self._first_sign_in)
         self.first_run.registered.connect(self._sync_now)
@@ -137,7 +147,7 @@ class DeskProgram(QObject):
         preferences = self.preferences
         self.runner.submit(
             "store",
-            lambda: save_preferences(self.folder, preferences),
+            lambda: save_preferences(self._own, preferences),
             owner=self.window,
             failed=self._preferences_failed,
         )
@@ -225,7 +235,7 @@ class DeskProgram(QObject):
             return self.runner.wait_for("store", lambda: work(store))
 
         def make() -> object:
-            self._line, exchanges = open_line(in_store)
+            self._line, exchanges = open_line(in_store, self._places)
             return exchanges
 
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
@@ -242,7 +252,8 @@ class DeskProgram(QObject):
     def ask_centre(self) -> None:
         """Let the station be registered with its centre, now or later."""
         assert self.session is not None
-        self.first_run.ask_centre(self.messages, self.session.desk.store)
+        session = self.session
+        self.first_run.ask_centre(self.messages, session.desk.store, training=session.training)
 
     def _first_sign_in(self, operator: str, password: str) -> None:
         self._answers = Answers(step="centre")
@@ -319,7 +330,7 @@ class DeskProgram(QObject):
         session, say = self.session, self.messages.say
         text = say(
             "shell.right",
-            law=self._law()[0],
+            law=installation.law_words(session)[0],
             operator=session.display_name or session.operator,
             station=session.station_name,
         )
@@ -327,22 +338,11 @@ class DeskProgram(QObject):
         self.window.status.show_desk(text, training)
 
     def _show_about(self) -> None:
-        assert self.window.pages is not None
-        from desktop.app.version import VERSION
-
-        document, digest = self._law()
-        self.window.pages.settings.show_about(
-            self.messages.say(
-                "shell.about", version=VERSION, law=document, hash=digest[:16], folder=self.folder
-            )
-        )
-
-    def _law(self) -> tuple[str, str]:
         assert self.session is not None
-        law = self.session.law.resolve(self.session.division, self.session.campaign_year)
-        if law is None:
-            return self.messages.say("shell.no_law"), "—"
-        return law.used.layers[0].document, law.used.hash
+        assert self.window.pages is not None
+        settings = self.window.pages.settings
+        settings.show_about(installation.about_words(self.session, self.folder))
+        settings.show_managed(*installation.managed_words(self.messages, self._places))
 
     def _unlock(self, password: str) -> None:
         assert self.session is not None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
+import ssl
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -60,6 +62,7 @@ class Client(SyncProtocol):
 
     ``centre_key`` is the key the centre proved at registration; answers not signed with it are
     refused. ``system_proxy``: go through the proxy the system is set up with; never on loopback.
+    ``ca_file``: trust the certificates of these authorities alone, not the system's.
     """
 
     def __init__(
@@ -70,9 +73,15 @@ class Client(SyncProtocol):
         *,
         centre_key: bytes | None = None,
         system_proxy: bool = False,
+        ca_file: Path | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """Raise Refused ``ADDRESS_FORM`` unless ``address`` is an http or https address."""
+        """Get ready to speak; nothing is sent yet.
+
+        Raises:
+            Refused: ``ADDRESS_FORM`` unless ``address`` is an http or https address;
+                ``CA_FILE`` if ``ca_file`` holds no certificates.
+        """
         self._address = _checked(address)
         self._identity = identity
         self._centre_key = centre_key
@@ -82,6 +91,7 @@ class Client(SyncProtocol):
         self._traffic = Traffic()
         self._http = httpx.Client(
             base_url=self._address,
+            verify=_trust(ca_file),
             trust_env=system_proxy and not is_loopback(self._address),
             follow_redirects=False,
             transport=transport,
@@ -201,6 +211,15 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _trust(ca_file: Path | None) -> ssl.SSLContext | bool:
+    if ca_file is None:
+        return True
+    try:
+        return ssl.create_default_context(cafile=str(ca_file))
+    except OSError as error:  # of which ssl's own are a kind
+        raise Refused("CA_FILE", "no certificates can be read", file=str(ca_file)) from error
 
 
 def _line_s(size: int) -> float:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.base.clock import Clock
 from desktop.base.errors import Refused
+from desktop.base.station_settings import NOTHING_SET, StationSettings
 from desktop.net.client import Client, Identity
 from desktop.store import exchange
 from desktop.store.database import Store
@@ -23,6 +25,7 @@ class Contact:
     centre_key: bytes
     identity: Identity
     system_proxy: bool
+    ca_file: Path | None = None
 
     def client(self, clock: Clock) -> Client:
         """Return a client for one thread to use and to close; ``clock`` is the machine's."""
@@ -32,15 +35,31 @@ class Contact:
             clock,
             centre_key=self.centre_key,
             system_proxy=self.system_proxy,
+            ca_file=self.ca_file,
         )
 
 
-def contact(store: Store) -> Contact:
-    """Return how to reach the centre. Raises Refused ``NOT_REGISTERED`` before `register`."""
+def contact(store: Store, machine: StationSettings = NOTHING_SET) -> Contact:
+    """Return how to reach the centre: as it was registered, or as IT has set it since.
+
+    A training station keeps to the centre it was registered with. Whoever answers at a new
+    address must still have the key of that centre.
+
+    Raises:
+        Refused: ``NOT_REGISTERED`` before `register`.
+    """
     address, key = store.setting("centre.url"), store.setting("centre.key")
     if address is None or key is None:
         raise Refused("NOT_REGISTERED", "this station is not registered with a centre yet")
-    return Contact(address, bytes.fromhex(key), identity(store), uses_system_proxy(store))
+    if store.station.training_day is None:
+        address = machine.centre_url or address
+    return Contact(
+        address,
+        bytes.fromhex(key),
+        identity(store),
+        uses_system_proxy(store, machine),
+        machine.ca_file,
+    )
 
 
 def identity(store: Store) -> Identity:
@@ -48,9 +67,9 @@ def identity(store: Store) -> Identity:
     return Identity(store.station.id, store.station.key)
 
 
-def uses_system_proxy(store: Store) -> bool:
+def uses_system_proxy(store: Store, machine: StationSettings = NOTHING_SET) -> bool:
     """Tell whether IT set this station to go through the system's proxy."""
-    return store.setting("centre.system_proxy") == "1"
+    return machine.system_proxy or store.setting("centre.system_proxy") == "1"
 
 
 def register(in_store: StoreLane, server: SyncProtocol, address: str, code: str) -> Registered:

@@ -23,6 +23,7 @@ from desktop.store.reading import Reading
 from desktop.store.searching import Searching
 from desktop.store.vault import DATABASE, OperatorEntry, Vault
 from desktop.usecases.division_tree import TreeCache
+from desktop.usecases.machine import know_machine
 from desktop.wire.signing import SigningKey, key_id
 
 TRAINING_KEY = "training.key"
@@ -141,17 +142,27 @@ def set_up_station(folder: Path, new: NewStation, clock: Clock, ids: IdSource) -
 
 
 def open_desk(
-    folder: Path, operator: str, password: str, *, law: LawBook, clock: Clock, ids: IdSource
+    folder: Path,
+    operator: str,
+    password: str,
+    *,
+    law: LawBook,
+    clock: Clock,
+    ids: IdSource,
+    machine: str = "",
 ) -> Desk:
     """Sign an operator in and open the station's file; ``law`` is what the program ships.
 
+    ``machine`` is this computer (`desktop.base.machine.machine_id`); empty, nobody asks whether
+    the file is at home here.
+
     Raises:
         Refused: ``OPERATOR_UNKNOWN``, ``PASSWORD_WRONG``, ``OPERATOR_LOCKED``,
-            ``DATABASE_NEWER``, ``STATION_NOT_SET_UP``.
-        Unavailable: the vault, the key, the disk or the file.
+            ``DATABASE_NEWER``, ``STATION_NOT_SET_UP``, ``STATION_COPIED``.
+        Unavailable: the vault, the key, the disk or the file; ``DATA_UPGRADE_FAILED``.
     """
     who, key = Vault(folder).unlock(operator, password, clock)
-    return _open(folder, key, who, law, clock, ids)
+    return _open(folder, key, who, law, clock, ids, machine)
 
 
 def open_training_desk(folder: Path, *, law: LawBook, clock: Clock, ids: IdSource) -> Desk:
@@ -171,13 +182,20 @@ def open_training_desk(folder: Path, *, law: LawBook, clock: Clock, ids: IdSourc
 
 
 def _open(
-    folder: Path, key: bytes, who: OperatorEntry, law: LawBook, clock: Clock, ids: IdSource
+    folder: Path,
+    key: bytes,
+    who: OperatorEntry,
+    law: LawBook,
+    clock: Clock,
+    ids: IdSource,
+    machine: str = "",
 ) -> Desk:
     path = folder / DATABASE
     if not path.exists():
         raise Refused("STATION_NOT_SET_UP", "this folder holds no station yet")
     store = Store.open(path, key, clock=clock, ids=ids)
     try:
+        know_machine(store, machine)
         note_laws(store, law)
         law = law_in_force(store.connection, law)
         note_laws(store, law)
@@ -224,7 +242,9 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unavailable("FOLDER_UNREACHABLE", "the data folder cannot be made") from error
+        raise Unavailable(
+            "FOLDER_UNREACHABLE", "the data folder cannot be made", folder=str(folder)
+        ) from error
 
 
 def _write_private(path: Path, text: str) -> None:

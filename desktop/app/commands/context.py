@@ -23,6 +23,7 @@ from desktop.app.paths import data_folder
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SystemIds
+from desktop.base.machine import machine_id
 from desktop.domain.codes import Language
 from desktop.policy import LawRefused
 from desktop.ui.messages import Messages
@@ -78,13 +79,17 @@ class Context:
         return password
 
     @contextmanager
-    def desk(self) -> Iterator[Desk]:
-        """Open the station as the named operator, or as the training station's own."""
+    def desk(self, *, moved: bool = False) -> Iterator[Desk]:
+        """Open the station as the named operator, or as the training station's own.
+
+        ``moved``: do not ask whether the file is at home on this computer.
+        """
         clock, ids, law = SystemClock(), SystemIds(), shipped_law()
         if self.operator:
             desk = open_desk(
-                self.folder, self.operator, self.password(), law=law, clock=clock, ids=ids
-            )
+                self.folder, self.operator, self.password(), law=law, clock=clock, ids=ids,
+                machine="" if moved else machine_id(),
+            )  # fmt: skip
         else:
             desk = open_training_desk(self.folder, law=law, clock=clock, ids=ids)
         try:

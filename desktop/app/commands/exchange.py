@@ -8,6 +8,7 @@ from desktop.app.commands.context import DONE, Context
 from desktop.app.law import trusted_keys
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError, Refused
+from desktop.base.station_settings import machine_places, read_settings
 from desktop.ui.law_news import law_offer_words
 from desktop.usecases.desk import Desk
 
@@ -20,17 +21,21 @@ def register_station(context: Context, options: Namespace) -> int:
     from desktop.sync.centre import identity, register, uses_system_proxy
     from desktop.sync.engine import direct
 
-    clock = SystemClock()
+    clock, machine = SystemClock(), read_settings(machine_places())
+    centre, code = options.centre or machine.centre_url, options.code or machine.station_code
+    if not centre or not code:
+        raise Refused("REGISTRATION_NEEDS", "name the centre's address and the one-time code")
     with context.desk() as desk:
         store = desk.store
         client = Client(
-            options.centre, identity(store), clock, system_proxy=uses_system_proxy(store)
-        )
+            centre, identity(store), clock,
+            system_proxy=uses_system_proxy(store, machine), ca_file=machine.ca_file,
+        )  # fmt: skip
         with client:
-            answer = register(direct(store), client, options.centre, options.code)
+            answer = register(direct(store), client, centre, code)
     context.print(
         {
-            "centre": options.centre,
+            "centre": centre,
             "name": answer.centre_name,
             "county": answer.county,
             "station_code": answer.station_code,
@@ -53,7 +58,8 @@ def sync(context: Context, options: Namespace) -> int:
     from desktop.sync.published import bring_filter
 
     clock = SystemClock()
-    with context.desk() as desk, contact(desk.store).client(clock) as client:
+    machine = read_settings(machine_places())
+    with context.desk() as desk, contact(desk.store, machine).client(clock) as client:
         lane = direct(desk.store)
         take_law(context, desk)
         if options.once:

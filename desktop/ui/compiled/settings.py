@@ -216,6 +216,35 @@ class Ui_SettingsForm(object):
 
         self.cards.addWidget(self.aboutCard)
 
+        self.managedCard = QFrame(self.pageBody)
+        self.managedCard.setObjectName(u"managedCard")
+        self.managedCard.setProperty(u"look", u"card")
+        sizePolicy.setHeightForWidth(self.managedCard.sizePolicy().hasHeightForWidth())
+        self.managedCard.setSizePolicy(sizePolicy)
+        self.managedBox = QVBoxLayout(self.managedCard)
+        self.managedBox.setSpacing(8)
+        self.managedBox.setObjectName(u"managedBox")
+        self.managedBox.setContentsMargins(16, 12, 16, 16)
+        self.managedTitle = QLabel(self.managedCard)
+        self.managedTitle.setObjectName(u"managedTitle")
+        self.managedTitle.setProperty(u"look", u"heading")
+
+        self.managedBox.addWidget(self.managedTitle)
+
+        self.managed = QLabel(self.managedCard)
+        self.managed.setObjectName(u"managed")
+        self.managed.setProperty(u"helpTopic", u"settings#managed")
+        self.managed.setText(u"")
+        self.managed.setWordWrap(True)
+        self.managed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.managed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.managed.setProperty(u"look", u"label")
+
+        self.managedBox.addWidget(self.managed)
+
+
+        self.cards.addWidget(self.managedCard)
+
         self.spacer_2 = QSpacerItem(0, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.cards.addItem(self.spacer_2)
@@ -264,5 +293,6 @@ class Ui_SettingsForm(object):
 #endif // QT_CONFIG(accessibility)
         self.hint_idle_lock.setText(QCoreApplication.translate("SettingsForm", u"\u65e0\u4eba\u64cd\u4f5c\u8fd9\u4e48\u4e45\u540e\u76d6\u4f4f\u5c4f\u5e55\uff0c\u8981\u53e3\u4ee4\u624d\u80fd\u7ee7\u7eed", None))
         self.aboutTitle.setText(QCoreApplication.translate("SettingsForm", u"\u5173\u4e8e", None))
+        self.managedTitle.setText(QCoreApplication.translate("SettingsForm", u"\u4fe1\u606f\u90e8\u95e8\u7684\u8bbe\u7f6e", None))
         pass
     # retranslateUi

@@ -18,6 +18,9 @@ _OF_THE_CODE = ("CODE_UNKNOWN", "DIVISION_MISMATCH")
 class CentreView(Protocol):
     """The screen."""
 
+    def show_given(self, address: str, code: str, note: str) -> None:
+        """Show what IT set; an address of theirs is read only."""
+
     def show_mistakes(self, mistakes: dict[str, str]) -> None:
         """Say under each field what is wrong with it."""
 
@@ -47,6 +50,12 @@ class CentrePresenter:
     def set(self, name: str, value: str) -> None:
         """Take what was typed."""
         self._given[name] = value.strip()
+
+    def give(self, address: str, code: str) -> None:
+        """Fill in what IT set; its address is not to be changed here, an old code is."""
+        self._given = {"address": address, "code": code}
+        note = self._messages.say("first.given") if address else ""
+        self._view.show_given(address, code, note)
 
     def register(self) -> None:
         """Ask the centre, or say what is missing."""

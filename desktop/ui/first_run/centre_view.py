@@ -56,8 +56,16 @@ class CentreScreen(QWidget):
         enter_clicks(self)
 
     def begin(self) -> None:
-        """Put the cursor into the first field."""
-        self.form.address.setFocus()
+        """Put the cursor into the first field that is to be filled in."""
+        given = self.form.address.isReadOnly()
+        (self.form.code if given else self.form.address).setFocus()
+
+    def show_given(self, address: str, code: str, note: str) -> None:
+        """Show what IT set; an address of theirs is read only."""
+        self.form.address.show_text(address)
+        self.form.address.setReadOnly(bool(address))
+        self.form.code.show_text(code)
+        self.form.message_address.say(note)
 
     def show_mistakes(self, mistakes: dict[str, str]) -> None:
         """Say under each field what is wrong with it, and put the cursor into the first."""

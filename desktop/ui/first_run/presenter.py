@@ -6,8 +6,8 @@ a program that was killed comes back to the same step.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -85,6 +85,8 @@ class Doing:
     """The counties a station can be in."""
     place_name: Callable[[str], str]
     """A county's name by its code; answered at once, in the GUI thread."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Answers of a real station that IT gave: shown, and not to be changed here."""
 
 
 class FirstRunPresenter:
@@ -107,7 +109,15 @@ class FirstRunPresenter:
 
     def begin(self) -> None:
         """Show the step that is due."""
+        if self._doing.given and not self.answers.kind:
+            self.answers = msgspec.structs.replace(self.answers, kind="real")
+        self.answers = msgspec.structs.replace(self.answers, **self.fixed)
         self._show()
+
+    @property
+    def fixed(self) -> Mapping[str, str]:
+        """The answers that IT gave; a training station has none."""
+        return self._doing.given if self.answers.kind == "real" else {}
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -175,7 +185,8 @@ class FirstRunPresenter:
 
     def _show(self) -> None:
         step = self.answers.step
-        self._view.show_note("", mistake=False)
+        given = step == "place" and self.fixed
+        self._view.show_note(self._say("first.given") if given else "", mistake=False)
         values = {name: getattr(self.answers, name, "") for name in self.fields}
         if step == "language":
             values["language"] = self._messages.language

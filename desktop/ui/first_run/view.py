@@ -81,7 +81,9 @@ class FirstRunScreen(QWidget):
     def show_values(self, values: dict[str, str]) -> None:
         """Show the answers."""
         training = self.presenter.answers.training
-        self.form.county.setReadOnly(training)
+        fixed = self.presenter.fixed
+        self.form.county.setReadOnly(training or "county" in fixed)
+        self.form.township.setReadOnly("township" in fixed)
         self.form.county.set_options(
             [one for one in self.counties if (one.code == TRAINING_COUNTY) == training],
             digits=False,

@@ -12,6 +12,7 @@ from desktop.ui.session import Session
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.settings.printing import PrintSettings
 from desktop.ui.settings.reader import ReaderSettings
+from desktop.ui.theme.look import set_state
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.option_list import Option
 
@@ -85,6 +86,11 @@ class SettingsScreen(QWidget):
     def show_about(self, text: str) -> None:
         """Show versions and where the data lies."""
         self.form.about.setText(text)
+
+    def show_managed(self, text: str, wrong: bool) -> None:  # noqa: FBT001 - one of a pair
+        """Show what IT set for this station, or that it cannot be read."""
+        self.form.managed.setText(text)
+        set_state(self.form.managed, "tone", "mistake" if wrong else "")
 
     def _entered(self, field: CodeField) -> None:
         self.form.message.say(field.hint)

@@ -8,6 +8,7 @@ from desktop.ui.wording.case_words import CASES
 from desktop.ui.wording.division_words import DIVISION_SCREEN
 from desktop.ui.wording.first_run import FIRST_RUN
 from desktop.ui.wording.help_screen import HELP_SCREEN
+from desktop.ui.wording.installation import INSTALLATION_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
 from desktop.ui.wording.list_screen import LIST_SCREEN
 from desktop.ui.wording.money_screen import MONEY_SCREEN
@@ -282,6 +283,7 @@ SCREENS: dict[str, Words] = {
     "crash.quit": Words("退出程序", "Quit"),
     **FIRST_RUN,
     **HELP_SCREEN,
+    **INSTALLATION_SCREEN,
     **DIVISION_SCREEN,
     **LAW_SCREEN,
     **MONEY_SCREEN,
