@@ -207,15 +207,17 @@ def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 def _exports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     from desktop.app.commands import exports
+    from desktop.domain.desk_codes import DEPARTMENTS
+    from desktop.exchange.register_text import ENCODINGS
     from desktop.usecases.registers import REGISTERS
 
     kinds = (*REGISTERS, exports.RECEIPTS)
 
     top = commands.add_parser(
-        "export", help="a register or the receipts: PDF to print, XLSX to work with"
+        "export", help="a register or the receipts: PDF to print, XLSX or CSV to work with"
     )
     top.add_argument("register", choices=kinds, metavar="REGISTER", help=", ".join(kinds))
-    top.add_argument("--out", required=True, metavar="FILE.pdf|FILE.xlsx")
+    top.add_argument("--out", required=True, metavar="FILE.pdf|FILE.xlsx|FILE.csv")
     top.add_argument("--division", metavar="CODE", help="default: the station's")
     top.add_argument("--campaign-year", type=int, metavar="Y")
     top.add_argument("--subsidy-year", type=int, metavar="Y", help="of the fiscal claim")
@@ -223,6 +225,10 @@ def _exports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     top.add_argument("--to", type=_day, metavar="D", help="last booking day")
     top.add_argument("--day", type=_day, metavar="D", help="one booking day")
     top.add_argument("--collector", metavar="NAME")
+    top.add_argument("--department", choices=DEPARTMENTS, metavar="D", help="of a return list")
+    top.add_argument("--encoding", choices=ENCODINGS, default="utf-8", help="of a CSV file")
+    top.add_argument("--lossy", action="store_true", help="write 〓 for what it cannot hold")
+    top.add_argument("--whole", metavar="WHY", help="whole identity numbers, a supervisor")
     top.add_argument("--paper", default="A5", metavar="A5|A4|…", help="of the receipts")
     top.add_argument("--unprinted", action="store_true", help="receipts never printed, only")
     top.set_defaults(run=exports.export)

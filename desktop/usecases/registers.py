@@ -1,6 +1,7 @@
 """Registers (花名册, 台账, 进度表, 测算表): what stands on them, for paper and spreadsheet alike.
 
 Identity numbers are masked: a register that is posted or passed around never holds a whole one.
+Whole ones leave only through `desktop.usecases.exports`, which puts on record who asked and why.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from desktop.base.errors import Refused
 from desktop.base.resources import form_text
 from desktop.domain import codes
 from desktop.domain.codes import Language
+from desktop.domain.departments import department_of
 from desktop.domain.divisions import DivisionTree
 from desktop.domain.facts import Recognition
 from desktop.domain.identity_number import masked
@@ -29,6 +31,8 @@ from desktop.domain.paper_template import (
 from desktop.domain.progress import UnitProgress
 from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, law_word
 from desktop.sqlite.connection import Connection
+from desktop.store import department_lists
+from desktop.store import register as people_of
 from desktop.store import registers as listed
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import known_tree, tree
@@ -53,6 +57,10 @@ class RegisterWanted:
     last: date | None = None
     collector: str = ""
     subsidy_year: int | None = None
+    department: str = ""
+    """Whose list it is, of the return lists; empty: every department's."""
+    whole: bool = False
+    """With whole identity numbers (`desktop.usecases.exports.whole_register`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,10 @@ class _Told:
         found = codes.RELATIONS.get(code)
         return found.name(self.wanted.language) if found else code
 
+    def document(self, number: str) -> str:
+        """Return an identity number as it may be shown."""
+        return number if self.wanted.whole else masked(number)
+
     def say(self, zh: str, en: str) -> str:
         """Return one of two words."""
         return zh if self.wanted.language == "zh" else en
@@ -166,7 +178,7 @@ def _contributions(told: _Told) -> Iterator[Mapping[str, Value]]:
             "household_number": row["household_number"] or "",
             "head_name": row["head_name"] or "",
             "name": row["name"] or "",
-            "document": masked(row["document_number"] or ""),
+            "document": told.document(row["document_number"] or ""),
             "relation": told.relation(row["relation"] or ""),
             "standard_fen": row["standard_fen"],
             "identity": told.identity(row["identity"] if row["assistance_fen"] else ""),
@@ -188,17 +200,45 @@ def _assisted(told: _Told) -> Iterator[Mapping[str, Value]]:
         ]
         yield {
             "name": row["name"] or "",
-            "document": masked(row["document_number"] or ""),
+            "document": told.document(row["document_number"] or ""),
             "village": told.tree.short_name(row["division"] or ""),
             "identity": told.identity(row["identity"] or ""),
             "recognised_on": recognised[0] if recognised else "",
             "standard_fen": row["standard_fen"],
             "assistance_fen": row["assistance_fen"],
             "paid_fen": row["net_fen"],
-            "enrolled": told.say("已缴费", "paid")
-            if row["status"] == "paid"
-            else told.say("待缴费", "to pay"),
+            "enrolled": _state(told, row["status"]),
         }
+
+
+def _department(told: _Told) -> Iterator[Mapping[str, Value]]:
+    """Yield who of a department's people is enrolled, once for each person."""
+    wanted = told.wanted
+    found = department_lists.recognised(told.connection, told.scope, wanted.campaign_year)
+    for row in found:
+        held = [
+            one.code
+            for one in msgspec.json.decode(row["identities"], type=list[Recognition])
+            if not wanted.department or department_of(one) == wanted.department
+        ]
+        if not held:
+            continue
+        reason = codes.NOT_ENROLLED_REASONS.get(row["reason"])
+        yield {
+            "name": row["name"] or "",
+            "document": told.document(row["document_number"] or ""),
+            "village": told.tree.short_name(row["division"] or ""),
+            "identity": "、".join(told.identity(code) for code in dict.fromkeys(held)),
+            "enrolled": _state(told, row["status"]),
+            "assistance_fen": row["assistance_fen"] or 0,
+            "reason": "" if row["status"] or reason is None else reason.name(wanted.language),
+        }
+
+
+def _state(told: _Told, status: str | None) -> str:
+    if status == "paid":
+        return told.say("已缴费", "paid")
+    return told.say("待缴费", "to pay") if status else told.say("未参保", "not enrolled")
 
 
 def _not_enrolled(told: _Told) -> Iterator[Mapping[str, Value]]:
@@ -212,7 +252,7 @@ def _not_enrolled(told: _Told) -> Iterator[Mapping[str, Value]]:
                 "village": told.tree.short_name(one.division),
                 "household_number": one.household_number,
                 "name": one.name,
-                "document": one.document,
+                "document": _number(told, one) if told.wanted.whole else one.document,
                 "phone": _masked_phone(one.phone),
                 "last_year": told.say("是", "yes") if one.paid_last_year else "",
                 "reason": reason.name(told.wanted.language) if reason else "",
@@ -223,6 +263,11 @@ def _not_enrolled(told: _Told) -> Iterator[Mapping[str, Value]]:
         after = found[-1] if len(found) == PAGE else None
         if after is None:
             return
+
+
+def _number(told: _Told, one: Missing) -> str:
+    row = people_of.person(told.connection, one.person_id)
+    return (row["document_number"] or "") if row else ""
 
 
 def _progress(told: _Told) -> Iterator[Mapping[str, Value]]:
@@ -307,6 +352,7 @@ _MAKERS: dict[str, Callable[[_Told], Iterator[Mapping[str, Value]]]] = {
     "not-enrolled-register": _not_enrolled,
     "progress-register": _progress,
     "fiscal-claim": _claim,
+    "department-return": _department,
 }
 
 REGISTERS = tuple(_MAKERS)

@@ -1,4 +1,4 @@
-"""`export`: a register as PDF to print or as XLSX to work with."""
+"""`export`: a register as PDF to print, as XLSX or CSV to work with."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from desktop.app.commands.context import DONE, USAGE, Context
-from desktop.base.clock import instant_from_text
-from desktop.base.errors import Refused, Unavailable
+from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, USAGE, Context
+from desktop.base.files import Progress
 from desktop.usecases.bulk_receipts import BulkWanted, bulk_receipts, count_bulk
-from desktop.usecases.registers import Register, RegisterWanted, register
+from desktop.usecases.exports import Leaving, lost_in, whole_register, write_file
+from desktop.usecases.registers import RegisterWanted, register
 
 RECEIPTS = "receipts"
 
@@ -31,13 +31,40 @@ def export(context: Context, options: Namespace) -> int:
             last=options.day or options.to,
             collector=options.collector or "",
             subsidy_year=options.subsidy_year,
+            department=options.department or "",
         )
-        found = register(desk, wanted)
-    write(path, found)
+        whole = options.whole is not None
+        found = whole_register(desk, wanted, options.whole) if whole else register(desk, wanted)
+    how = Leaving(options.encoding, lossy=options.lossy)
+    lost = lost_in(found, path, how)
+    for one in lost:
+        context.print(
+            {
+                "code": "CHARACTER_NOT_HELD",
+                "encoding": how.encoding,
+                "character": one.character,
+                "code_point": one.code_point,
+                "count": one.count,
+                "row": one.first_row,
+            }
+        )
+    write_file(found, path, how, progress=_told(context))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     rows = len(found.data.rows)
     context.print({"register": options.register, "file": str(path), "rows": rows, "hash": digest})
-    return DONE
+    return DONE_WITH_REFUSALS if lost else DONE
+
+
+_TOLD_FROM = 20_000
+"""Rows from which on a person wants to see how far it is."""
+
+
+def _told(context: Context) -> Progress:
+    def tell(done: int, total: int) -> None:
+        if total >= _TOLD_FROM and done % _TOLD_FROM == 0:
+            context.tell(f"{done} / {total}")
+
+    return tell
 
 
 def _receipts(context: Context, options: Namespace, path: Path) -> int:
@@ -78,32 +105,6 @@ def _receipts(context: Context, options: Namespace, path: Path) -> int:
         }
     )
     return DONE
-
-
-def write(path: Path, found: Register) -> None:
-    """Write a register to ``path``, as its ending says.
-
-    Raises:
-        Refused: ``FILE_ENDING``.
-        Unavailable: ``FILE_UNWRITABLE``.
-    """
-    if path.suffix.lower() == ".xlsx":
-        from desktop.exchange.register_book import write_register
-
-        made_at = instant_from_text(found.printed_at)
-        write_register(path, found.template, found.data, made_at=made_at, lang=found.language)
-        return
-    if path.suffix.lower() != ".pdf":
-        raise Refused("FILE_ENDING", "a register is written as .pdf or .xlsx", file=path.name)
-    from desktop.printing.register import render_register
-
-    pdf = render_register(
-        found.template, found.data, printed_at=found.printed_at, lang=found.language
-    )
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise Unavailable("FILE_UNWRITABLE", f"cannot write {path.name}", file=path.name) from error
 
 
 def _first(options: Namespace) -> date | None:

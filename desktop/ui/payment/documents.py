@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.base.clock import instant_from_text
-from desktop.base.errors import Refused, Unavailable
+from desktop.base.errors import Refused
+from desktop.base.files import write_whole
 from desktop.ui.session import Session
+from desktop.usecases.exports import write_file
 from desktop.usecases.forms import Sheet
 from desktop.usecases.registers import Register
 
@@ -124,16 +125,10 @@ def _pdf(source: Sheet | Register) -> bytes:
 
 def _write(document: Document, path: Path) -> None:
     source, ending = document.source, path.suffix.lower()
-    if ending == ".xlsx" and isinstance(source, Register):
-        from desktop.exchange.register_book import write_register
-
-        made_at = instant_from_text(source.printed_at)
-        write_register(path, source.template, source.data, made_at=made_at, lang=source.language)
+    if ending != ".pdf" and isinstance(source, Register):
+        write_file(source, path)
         return
     if ending != ".pdf":
         raise Refused("FILE_ENDING", "a paper is written as .pdf, a register as .xlsx too",
                       file=path.name)  # fmt: skip
-    try:
-        path.write_bytes(document.pdf)
-    except OSError as error:
-        raise Unavailable("FILE_UNWRITABLE", f"cannot write {path.name}", file=path.name) from error
+    write_whole(path, document.pdf)

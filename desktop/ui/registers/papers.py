@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.base.clock import instant_from_text
-from desktop.base.errors import Unavailable
 from desktop.ui.session import Session
+from desktop.usecases.exports import write_file
 from desktop.usecases.registers import Register, RegisterWanted, register
 
 if TYPE_CHECKING:
@@ -115,18 +114,5 @@ def _drawn(found: Register) -> Made:
 
 
 def _written(found: Register, path: Path) -> str:
-    if path.suffix.lower() == ".pdf":
-        _write_pdf(path, _drawn(found).pdf)
-    else:
-        from desktop.exchange.register_book import write_register
-
-        made_at = instant_from_text(found.printed_at)
-        write_register(path, found.template, found.data, made_at=made_at, lang=found.language)
+    write_file(found, path)
     return str(path)
-
-
-def _write_pdf(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise Unavailable("FILE_UNWRITABLE", f"cannot write {path.name}", file=path.name) from error

@@ -8,6 +8,7 @@ from desktop.ui.wording.case_words import CASE_ERRORS
 from desktop.ui.wording.division_words import DIVISION_ERRORS
 from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
+from desktop.ui.wording.handover_errors import HANDOVER_ERRORS
 from desktop.ui.wording.installation import INSTALLATION_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
 from desktop.ui.wording.money_words import MONEY_ERRORS
@@ -18,6 +19,7 @@ ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
     **EXCHANGE_ERRORS,
     **FILE_ERRORS,
+    **HANDOVER_ERRORS,
     **INSTALLATION_ERRORS,
     **DIVISION_ERRORS,
     **CARD_ERRORS,

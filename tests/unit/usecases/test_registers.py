@@ -12,12 +12,12 @@ import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
-from desktop.app.commands.exports import write
 from desktop.base.errors import Refused, Unavailable
 from desktop.domain.roster_facts import Target, TargetsSet
 from desktop.printing.register import render_register
 from desktop.usecases.closing import close_day
 from desktop.usecases.desk import Desk
+from desktop.usecases.exports import write_file
 from desktop.usecases.households import save_household
 from desktop.usecases.not_enrolled import note_follow_up, note_reason
 from desktop.usecases.payments import PaymentInput, take_payment
@@ -130,7 +130,7 @@ def test_every_register_prints_and_opens_in_both_languages(
         _paid(at)
         found = _of(at, kind, language=language)
         assert found.template.title.of(found.language).split()[0] in _text(found)
-        write(tmp_path / "a.xlsx", found)
+        write_file(found, tmp_path / "a.xlsx")
         (sheet,) = CalamineWorkbook.from_path(tmp_path / "a.xlsx").sheet_names
         assert sheet
 
@@ -139,7 +139,7 @@ def test_a_spreadsheet_holds_numbers_as_numbers_and_text_as_text(tmp_path: Path)
     with desk() as at:
         saved = save_household(at, replace(FAMILY, number="=1+1"))
         take_payment(at, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
-        write(tmp_path / "a.xlsx", _of(at, "contribution-register"))
+        write_file(_of(at, "contribution-register"), tmp_path / "a.xlsx")
     book = CalamineWorkbook.from_path(tmp_path / "a.xlsx")
     rows = book.get_sheet_by_index(0).to_python()
     first, total = rows[3], rows[-1]
@@ -162,11 +162,11 @@ def test_what_cannot_be_made_is_said(tmp_path: Path) -> None:
         assert refused.value.code == "REGISTER_UNKNOWN"
         found = _of(at, "contribution-register")
         with pytest.raises(Refused) as refused:
-            write(tmp_path / "a.doc", found)
+            write_file(found, tmp_path / "a.doc")
         assert refused.value.code == "FILE_ENDING"
         for name in ("a.xlsx", "a.pdf"):
             with pytest.raises(Unavailable) as unavailable:
-                write(tmp_path / "missing" / name, found)
+                write_file(found, tmp_path / "missing" / name)
             assert unavailable.value.code == "FILE_UNWRITABLE"
 
 
