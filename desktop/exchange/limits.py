@@ -13,6 +13,8 @@ SHEETS_MAX = 50
 ROWS_MAX = 300_000
 COLUMNS_MAX = 256
 CELL_CHARS_MAX = 4_000
+CELLS_MAX = 12_000_000
+"""Rows by columns of one sheet: a reader lays it out whole, three hundred megabytes of it."""
 
 
 def check_size(rows: int, columns: int) -> None:

@@ -1,4 +1,4 @@
-"""Read a table of text out of a file somebody brought: CSV or TSV in any usual encoding, or XLSX.
+"""Read a table of text out of a file somebody brought: CSV or TSV in any usual encoding, XLSX, XLS.
 
 What comes back are rows of text that know where they stood, so that whoever finds something wrong
 can say file, sheet, row and column. A file is refused as a whole if it is larger than any honest
@@ -7,22 +7,22 @@ list; nothing in it is ever executed or followed.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import datetime
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.base.errors import Refused, Unavailable
+from desktop.exchange.compound import MAGIC
+from desktop.exchange.encodings import decoded_as, detected
 from desktop.exchange.limits import CELL_CHARS_MAX, FILE_BYTES_MAX, check_size
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
+_NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"GIF8")
+"""What other files begin with, whatever their name says."""
+_WEB = re.compile(rb"\s*<(?:[!?]|html|table|head|meta|body|workbook)", re.IGNORECASE)
 _DELIMITERS = ("\t", ",", ";", "，")
 _HEAD_CHARS = 2_000
 """As much as is looked at to find the separator: title, header and some rows."""
@@ -59,14 +59,12 @@ def read_tables(path: Path) -> tuple[Table, ...]:
             ``TABLE_EMPTY``.
         Unavailable: ``FILE_UNREADABLE``.
     """
-    content = _content(path)
-    if content.startswith(b"PK\x03\x04"):
+    content = file_content(path)
+    if is_workbook(content):
         from desktop.exchange.workbooks import read_workbook
 
         sheets = read_workbook(content)
         tables = tuple(Table(path.name, name, _text_rows(rows)) for name, rows in sheets)
-    elif content.startswith(_OLD_EXCEL):
-        raise Refused("TABLE_FORMAT", "an old or locked workbook; save it as .xlsx or .csv")
     else:
         text, encoding = decoded(content)
         tables = (Table(path.name, "", _delimited(text), encoding),)
@@ -76,21 +74,30 @@ def read_tables(path: Path) -> tuple[Table, ...]:
     return filled
 
 
-def decoded(content: bytes) -> tuple[str, str]:
-    """Return a text file's text and the encoding it was found to be in.
+def is_workbook(content: bytes) -> bool:
+    """Tell whether a file's own bytes say workbook, whatever its name says.
 
     Raises:
-        Refused: ``TABLE_ENCODING``: neither Unicode nor GB18030, or no text at all.
+        Refused: ``TABLE_FORMAT``: another kind of file; ``TABLE_WEB``: a web page that calls
+            itself a workbook, as many programs export it.
     """
-    marked = next((name for bom, name in _BOMS if content.startswith(bom)), None)
-    for encoding in (marked,) if marked else ("utf-8", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text, encoding
-    raise Refused("TABLE_ENCODING", "the file is not text in UTF-8, UTF-16 or GB18030")
+    if content.startswith((b"PK\x03\x04", MAGIC)):
+        return True
+    if content.startswith(_NO_TABLES):
+        raise Refused("TABLE_FORMAT", "another kind of file under a table's name")
+    if _WEB.match(content[:4096].removeprefix(b"\xef\xbb\xbf")):
+        raise Refused("TABLE_WEB", "a web page or XML under a workbook's name")
+    return False
+
+
+def decoded(content: bytes, encoding: str = "") -> tuple[str, str]:
+    """Return a text file's text and the encoding it is in: the chosen one, or what was found.
+
+    Raises:
+        Refused: ``TABLE_ENCODING``: it fits none, or is no text at all.
+    """
+    name = encoding or detected(content)
+    return decoded_as(content, name), name
 
 
 def cell_text(value: object) -> str:
@@ -113,7 +120,8 @@ def cell_text(value: object) -> str:
             return "" if value is None else str(value).strip()
 
 
-def _content(path: Path) -> bytes:
+def file_content(path: Path) -> bytes:
+    """Return a file's bytes: Refused ``TABLE_LARGE``, Unavailable ``FILE_UNREADABLE``."""
     try:
         with path.open("rb") as file:
             content = file.read(FILE_BYTES_MAX + 1)
@@ -135,23 +143,31 @@ def _text_rows(rows: list[tuple[int, list[object]]]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _delimited(text: str) -> tuple[Row, ...]:
+def delimited_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a text file, each with the line it begins in.
+
+    Raises:
+        Refused: ``TABLE_LARGE``, ``TABLE_UNREADABLE``.
+    """
     head = text[:_HEAD_CHARS]
     delimiter = max(_DELIMITERS, key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    found: list[Row] = []
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
     begins = 1
     try:
-        for cells in reader:
-            check_size(len(found), len(cells))
-            row = _row(begins, [cell.strip() for cell in cells])
+        for count, cells in enumerate(reader):
+            check_size(count, len(cells))
+            yield begins, cells
             begins = reader.line_num + 1
-            if row is not None:
-                found.append(row)
     except csv.Error as error:
         message = f"line {reader.line_num}: {error}"
         raise Refused("TABLE_UNREADABLE", message, line=reader.line_num) from error
-    return tuple(found)
+
+
+def _delimited(text: str) -> tuple[Row, ...]:
+    rows = (
+        _row(number, [cell.strip() for cell in cells]) for number, cells in delimited_rows(text)
+    )
+    return tuple(row for row in rows if row is not None)
 
 
 def _row(number: int, cells: list[str]) -> Row | None:

@@ -1,135 +1,137 @@
-"""Read a workbook's sheets, after proving that unpacking it cannot fill the memory.
+"""Read a workbook's sheets through the native reader, once it is proven to be no trap.
 
-The reader lays a sheet out as a full rectangle up to its last cell, so one cell in the farthest
-corner would ask for terabytes; and an archive's own word for its unpacked size may be a lie. Both
-are measured first, by unpacking everything once in small pieces.
+What is measured first stands in `desktop.exchange.packed` and `desktop.exchange.compound`.
 """
 
 from __future__ import annotations
 
 import io
-import lzma
-import re
-import struct
-import zipfile
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.base.errors import Refused
-from desktop.exchange.limits import (
-    COLUMNS_MAX,
-    MEMBERS_MAX,
-    ROWS_MAX,
-    SHEETS_MAX,
-    UNPACKED_BYTES_MAX,
-    check_size,
-)
+from desktop.exchange.compound import MAGIC, check_extent, open_compound
+from desktop.exchange.limits import SHEETS_MAX, check_size
+from desktop.exchange.packed import look_into
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
-
-_PIECE = 1 << 20
-_OVERLAP = 64
-"""Longest reference a piece may cut in two."""
-_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,7})([0-9]{1,9})["']""")
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
-"""What the archive reader raises over damaged archives."""
-_WORKBOOK = "xl/workbook.xml"
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 Sheet = tuple[str, list[tuple[int, list[object]]]]
 """A sheet's name and its rows, each with the number a spreadsheet shows."""
+
+Merged = tuple[tuple[int, int], tuple[int, int]]
+"""First and last cell of a merged area: row and column, each from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """One sheet before its rows are read."""
+
+    name: str
+    hidden: bool
+    hidden_rows: tuple[int, ...]
+    """Numbers of the first hidden rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook that was looked into and can be read."""
+
+    book: CalamineWorkbook
+    sheets: tuple[SheetLook, ...]
+    macros: bool
 
 
 def read_workbook(content: bytes) -> list[Sheet]:
     """Return the visible sheets of an XLSX workbook.
 
     Raises:
-        Refused: ``TABLE_FORMAT`` (a zip but no XLSX), ``TABLE_LARGE``, ``TABLE_UNREADABLE``.
+        Refused: ``TABLE_FORMAT`` (a zip but no XLSX), ``TABLE_LARGE``, ``TABLE_UNREADABLE``,
+            ``TABLE_LOCKED``.
     """
-    _measure(content)
+    workbook = open_workbook(content)
+    return [
+        (one.name, list(open_sheet(workbook, one.name).rows()))
+        for one in workbook.sheets
+        if not one.hidden
+    ]
+
+
+def open_workbook(content: bytes) -> Workbook:
+    """Look into a workbook (XLSX or the old XLS) and open it.
+
+    Raises:
+        Refused: as `read_workbook`.
+    """
+    if content.startswith(MAGIC):
+        compound = open_compound(content)
+        if compound.locked:
+            raise Refused("TABLE_LOCKED", "the workbook has a password")
+        if not compound.workbook:
+            raise Refused("TABLE_FORMAT", "an old document, but no workbook")
+        check_extent(compound.workbook)
+        hidden_rows: tuple[tuple[int, ...], ...] = ()
+        macros = compound.macros
+    else:
+        packed = look_into(content)
+        hidden_rows, macros = packed.hidden_rows, packed.macros
+    with _damage_is_told():
+        return _opened(content, hidden_rows, macros=macros)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """One sheet, laid out by the reader."""
+
+    sheet: CalamineSheet
+    merged: tuple[Merged, ...]
+    height: int
+
+    def rows(self) -> Iterator[tuple[int, list[object]]]:
+        """Yield the rows from the first on, each with its number. Raises as `read_workbook`."""
+        with _damage_is_told():
+            if self.sheet.start is not None:
+                yield from enumerate(self.sheet.iter_rows(), 1)
+
+
+def open_sheet(workbook: Workbook, name: str) -> OpenSheet:
+    """Lay a sheet out. Raises Refused as `read_workbook`."""
+    with _damage_is_told():
+        sheet = workbook.book.get_sheet_by_name(name)
+        check_size(sheet.total_height, sheet.total_width)
+        return OpenSheet(sheet, tuple(sheet.merged_cell_ranges or ()), sheet.total_height)
+
+
+def _opened(content: bytes, hidden_rows: tuple[tuple[int, ...], ...], *, macros: bool) -> Workbook:
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    seen = book.sheets_metadata
+    if len(seen) > SHEETS_MAX:
+        raise Refused("TABLE_LARGE", f"more than {SHEETS_MAX} sheets", sheets=SHEETS_MAX)
+    looks = []
+    for place, one in enumerate(seen):
+        hidden = one.visible != SheetVisibleEnum.Visible
+        told = hidden_rows[place] if place < len(hidden_rows) else ()
+        looks.append(SheetLook(one.name, hidden, told))
+    return Workbook(book, tuple(looks), macros)
+
+
+@contextmanager
+def _damage_is_told() -> Iterator[None]:
     from python_calamine import CalamineError
 
     try:
-        return _sheets(content)
+        yield
     except (CalamineError, ValueError) as error:
+        if type(error).__name__ == "PasswordError":
+            raise Refused("TABLE_LOCKED", "the workbook has a password") from error
         raise Refused("TABLE_UNREADABLE", "the workbook is damaged") from error
     except BaseException as error:
         # The reader is native code; where it gives up on damaged input it raises outside Exception.
         if type(error).__name__ == "PanicException":
             raise Refused("TABLE_UNREADABLE", "the workbook is damaged") from error
         raise
-
-
-def _sheets(content: bytes) -> list[Sheet]:
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
-
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    seen = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-    if len(seen) > SHEETS_MAX:
-        raise Refused("TABLE_LARGE", f"more than {SHEETS_MAX} sheets", sheets=SHEETS_MAX)
-    return [(name, _rows(book, name)) for name in seen]
-
-
-def _rows(book: CalamineWorkbook, name: str) -> list[tuple[int, list[object]]]:
-    sheet = book.get_sheet_by_name(name)
-    check_size(sheet.total_height, sheet.total_width)
-    first = sheet.start[0] if sheet.start else 0
-    rows = sheet.to_python(skip_empty_area=True)
-    return [(number, list(cells)) for number, cells in enumerate(rows, first + 1)]
-
-
-def _measure(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            if len(members) > MEMBERS_MAX:
-                raise Refused("TABLE_LARGE", "too many files in the workbook")
-            if _WORKBOOK not in archive.namelist():
-                raise Refused("TABLE_FORMAT", "a zip archive, but no .xlsx workbook")
-            left = UNPACKED_BYTES_MAX
-            for member in members:
-                left -= _unpacked(archive, member, left)
-    except _DAMAGED as error:
-        raise Refused("TABLE_UNREADABLE", "the workbook's archive is damaged") from error
-
-
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> int:
-    """Return a member's true size, having looked at every cell reference in it."""
-    # The size the archive states ends the reading early: what is really there has to be counted.
-    member.file_size = most + _PIECE
-    size, tail = 0, b""
-    is_text = member.filename.lower().endswith((".xml", ".rels"))
-    with archive.open(member) as file:
-        while piece := file.read(_PIECE):
-            size += len(piece)
-            if size > most:
-                raise Refused("TABLE_LARGE", "the workbook unpacks to more than any list holds")
-            if is_text:
-                _check_cells(tail + piece)
-                tail = piece[-_OVERLAP:]
-    return size
-
-
-def _check_cells(text: bytes) -> None:
-    for letters, digits in _CELL.findall(text):
-        if len(letters) > 2 or int(digits) > ROWS_MAX or _column(letters) > COLUMNS_MAX:
-            far = (letters + digits).decode("ascii")
-            raise Refused("TABLE_LARGE", f"a cell as far out as {far}", cell=far)
-
-
-def _column(letters: bytes) -> int:
-    place = 0
-    for letter in letters.upper():
-        place = place * 26 + letter - 64
-    return place

@@ -84,6 +84,15 @@ DIVISION_ERRORS: dict[str, Words] = {
         "不是能读的表：请另存为 .xlsx（不加密）或 .csv",
         "Not a table that can be read: save it as .xlsx (no password) or .csv",
     ),
+    "TABLE_LOCKED": Words(
+        "文件加了密码，打不开：请在表格软件里去掉打开密码后另存，再来导入",
+        "The file has a password: take it off in the spreadsheet program, save, and import again",
+    ),
+    "TABLE_WEB": Words(
+        "这是网页（或 XML）冒充的表格：请用表格软件打开，另存为 .xlsx 后再导入",
+        "A web page (or XML) under a workbook's name: open it in a spreadsheet program and save it "
+        "as .xlsx",
+    ),
     "TABLE_LARGE": Words(
         "文件太大：超出一张名单应有的大小，请拆开，或删去多余的列和空白区域",
         "Larger than any list is: split it, or delete stray columns and blank areas",

@@ -93,7 +93,9 @@ def sparse(reference: str) -> bytes:
         (b"a," * 300, "TABLE_LARGE"),
         (b"x" * (limits.CELL_CHARS_MAX + 1), "TABLE_LARGE"),
         (b"x" * 200_000, "TABLE_UNREADABLE"),
-        (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 100, "TABLE_FORMAT"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 100, "TABLE_UNREADABLE"),
+        (b"%PDF-1.7 a paper", "TABLE_FORMAT"),
+        (b"<html><table><tr><td>x", "TABLE_WEB"),
         (archive({"word/document.xml": "<a/>"}), "TABLE_FORMAT"),
         (archive({"xl/workbook.xml": "rubbish"}), "TABLE_UNREADABLE"),
         (b"PK\x03\x04 not an archive", "TABLE_UNREADABLE"),
@@ -118,7 +120,7 @@ def test_what_is_no_list_is_refused_with_its_reason(
 def test_an_archive_that_lies_about_its_size_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.exchange.workbooks.UNPACKED_BYTES_MAX", 100_000)
+    monkeypatch.setattr("desktop.exchange.packed.UNPACKED_BYTES_MAX", 100_000)
     content = bytearray(packed({"a": sheet_xml([("x",)]) + " " * 200_000}))
     real = (200_000 + len(sheet_xml([("x",)]))).to_bytes(4, "little")
     assert content.count(real) == 2

@@ -1,0 +1,207 @@
+"""Look into an XLSX archive before a native reader opens it: how much there is, and what is hidden.
+
+The reader lays a sheet out as a full rectangle up to its last cell, so one cell in the farthest
+corner would ask for terabytes; and an archive's own word for its unpacked size may be a lie. Both
+are measured first, by unpacking everything once in small pieces.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.base.errors import Refused
+from desktop.exchange.limits import (
+    CELLS_MAX,
+    COLUMNS_MAX,
+    MEMBERS_MAX,
+    ROWS_MAX,
+    UNPACKED_BYTES_MAX,
+)
+
+_PIECE = 1 << 20
+_OVERLAP = 512
+"""Longest tag a piece may cut in two."""
+_FAR = re.compile(
+    rb"""\br\s*=\s*["']([A-Za-z]{3,}[0-9]+|[A-Za-z]{1,2}(?:[3-9][0-9]{5}|[0-9]{7,})"""
+    rb"""|[A-Za-z]{2}[0-9]+)["']"""
+    # A cell that only carries a format: a tag that closes itself, with nothing odd in it.
+    rb"""(?!(?:\s+[a-z]+\s*=\s*"[^"<>/]*")*\s*/>)"""
+)
+"""References far enough out to matter; those of an ordinary list are passed over unseen."""
+_ANY = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{1,2}([0-9]+)["']""")
+_HIDDEN = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\shidden\s*=\s*["'](?:1|true)["'][^<>]*>""")
+_ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""")
+_REFERENCE = re.compile(r"([A-Za-z]+)([0-9]+)\Z")
+_SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
+_RELATION_TAG = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
+_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What the archive reader raises over damaged archives."""
+WORKBOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_MACROS = "xl/vbaProject.bin"
+HIDDEN_TOLD_MAX = 1_000
+
+
+@dataclass(slots=True)
+class Marks:
+    """What was seen of one file in the archive."""
+
+    size: int = 0
+    last_column: int = 0
+    """Of the cells beyond column Z."""
+    last_row: int = 0
+    hidden_rows: list[int] = field(default_factory=list)
+    """Numbers of the first hidden rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What an XLSX archive holds, by the number of its sheet."""
+
+    hidden_rows: tuple[tuple[int, ...], ...]
+    macros: bool
+
+
+def look_into(content: bytes) -> Packed:
+    """Measure a workbook's archive and return what is hidden in its sheets.
+
+    Raises:
+        Refused: ``TABLE_FORMAT`` (a zip but no XLSX), ``TABLE_LARGE``, ``TABLE_UNREADABLE``,
+            ``TABLE_LOCKED``.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            if len(members) > MEMBERS_MAX:
+                raise Refused("TABLE_LARGE", "too many files in the workbook")
+            if any(member.flag_bits & 1 for member in members):
+                raise Refused("TABLE_LOCKED", "the archive has a password")
+            names = set(archive.namelist())
+            if WORKBOOK not in names:
+                raise Refused("TABLE_FORMAT", "a zip archive, but no .xlsx workbook")
+            seen = _measure(archive, members)
+            sheets = tuple(_sheet_files(archive, names))
+    except _DAMAGED as error:
+        raise Refused("TABLE_UNREADABLE", "the workbook's archive is damaged") from error
+    nothing = Marks()
+    hidden = tuple(tuple(seen.get(name, nothing).hidden_rows) for name in sheets)
+    return Packed(hidden, _MACROS in names)
+
+
+def _measure(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str, Marks]:
+    left = UNPACKED_BYTES_MAX
+    seen: dict[str, Marks] = {}
+    for member in members:
+        marks = Marks()
+        is_text = member.filename.lower().endswith((".xml", ".rels"))
+        for text, last in _pieces(archive, member, left, marks):
+            if is_text:
+                _look_at(text, marks, last=last)
+        if marks.last_column * ROWS_MAX > CELLS_MAX:
+            _check_rectangle(archive, member, marks)
+        left -= marks.size
+        seen[member.filename] = marks
+    return seen
+
+
+def _pieces(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, marks: Marks
+) -> Iterator[tuple[bytes, bool]]:
+    """Yield a member's bytes, each piece with the end of the one before; count what is there."""
+    # The size the archive states ends the reading early: what is really there has to be counted.
+    member.file_size = most + _PIECE
+    tail = b""
+    with archive.open(member) as file:
+        while piece := file.read(_PIECE):
+            marks.size += len(piece)
+            if marks.size > most:
+                raise Refused("TABLE_LARGE", "the workbook unpacks to more than any list holds")
+            yield tail + piece, False
+            tail = piece[-_OVERLAP:]
+    yield tail, True
+
+
+def _look_at(text: bytes, marks: Marks, *, last: bool) -> None:
+    end = len(text) if last else max(0, len(text) - _OVERLAP)
+    for found in _FAR.finditer(text):
+        # What the next piece will show whole is judged there.
+        if found.start() < end:
+            _note(found.group(1).decode("ascii"), marks)
+    if b"hidden" in text and len(marks.hidden_rows) < HIDDEN_TOLD_MAX:
+        for tag in _HIDDEN.finditer(text):
+            number = _ROW_NUMBER.search(tag.group())
+            if number is not None and tag.start() < end:
+                row = int(number.group(1))
+                if row not in marks.hidden_rows[-4:]:
+                    marks.hidden_rows.append(row)
+
+
+def _note(reference: str, marks: Marks) -> None:
+    match = _REFERENCE.match(reference)
+    if match is None:
+        return
+    column, row = _column(match.group(1)), int(match.group(2)[-9:])
+    if len(match.group(2)) > 9 or row > ROWS_MAX or column > COLUMNS_MAX:
+        raise Refused("TABLE_LARGE", f"a cell as far out as {reference[:20]}", cell=reference[:20])
+    marks.last_column = max(marks.last_column, column)
+    marks.last_row = max(marks.last_row, row)
+
+
+def _check_rectangle(archive: zipfile.ZipFile, member: zipfile.ZipInfo, marks: Marks) -> None:
+    """Refuse a wide sheet that is also long, whatever stands between: ``TABLE_LARGE``."""
+    again = Marks()
+    for text, _ in _pieces(archive, member, UNPACKED_BYTES_MAX, again):
+        rows = (int(found.group(1)[:9]) for found in _ANY.finditer(text))
+        marks.last_row = max(marks.last_row, max(rows, default=0))
+        if marks.last_row * marks.last_column > CELLS_MAX:
+            raise Refused("TABLE_LARGE", "wide and long at once", rows=marks.last_row)
+
+
+def _column(letters: str) -> int:
+    place = 0
+    for letter in letters.upper()[:7]:
+        place = place * 26 + ord(letter) - 64
+    return place
+
+
+def _sheet_files(archive: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
+    """Yield the file of each sheet, in the workbook's order; empty where it does not say."""
+    targets = {}
+    if _RELATIONS in names:
+        for tag in _RELATION_TAG.finditer(archive.read(_RELATIONS)):
+            told = _attributes(tag.group())
+            targets[told.get("Id", "")] = told.get("Target", "")
+    for tag in _SHEET_TAG.finditer(archive.read(WORKBOOK)):
+        told = _attributes(tag.group())
+        target = targets.get(next((one for key, one in told.items() if key.endswith(":id")), ""))
+        if not target:
+            yield ""
+        else:
+            yield target[1:] if target.startswith("/") else posixpath.join("xl", target)
+
+
+def _attributes(tag: bytes) -> dict[str, str]:
+    return {
+        key.decode("utf-8", "replace"): (one or other).decode("utf-8", "replace")
+        for key, one, other in _ATTRIBUTE.findall(tag)
+    }
