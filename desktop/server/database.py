@@ -24,7 +24,7 @@ from desktop.wire.signing import SigningKey
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 DATABASE_FILE = "centre.db"
@@ -193,7 +193,7 @@ def open_centre(where: Where, *, lock: threading.Lock | None = None) -> CentreDa
     folder = site.folder
     if not (folder / DATABASE_FILE).exists():
         raise Refused("CENTRE_NOT_SET_UP", "this folder holds no centre yet")
-    return CentreDatabase.open(folder / DATABASE_FILE, _read_key(folder / KEY_FILE), lock=lock)
+    return CentreDatabase.open(folder / DATABASE_FILE, read_key(folder / KEY_FILE), lock=lock)
 
 
 def _opened(database: CentreDatabase) -> CentreDatabase:
@@ -226,7 +226,8 @@ def write_key(folder: Path, key: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _read_key(path: Path) -> bytes:
+def read_key(path: Path) -> bytes:
+    """Return the file's key in the key file ``path``. Raises Unavailable ``KEY_MISSING``."""
     try:
         key = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError) as error:
@@ -237,7 +238,7 @@ def _read_key(path: Path) -> bytes:
 
 
 def _migrations() -> Migrations:
-    from desktop.server.schema_lists import migrations
+    from desktop.server.schema_operating import migrations
 
     return migrations
 

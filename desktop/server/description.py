@@ -21,6 +21,8 @@ from desktop.wire.routes import EVERYWHERE, ROUTES, Route
 from desktop.wire.versions import VERSIONS
 
 HEALTH_PATH = "/health"
+LIVE_PATH = "/health/live"
+READY_PATH = "/health/ready"
 DESCRIPTION_PATH = "/openapi.json"
 PAGE_PATH = "/docs"
 
@@ -53,6 +55,13 @@ def description() -> dict[str, Any]:
     paths: dict[str, Any] = {route.path: {"post": _operation(route)} for route in ROUTES}
     paths |= {
         HEALTH_PATH: {"get": _watched("Tell that the centre runs.", {"200": "It runs."})},
+        LIVE_PATH: {"get": _watched("Tell that the process answers.", {"200": "It does."})},
+        READY_PATH: {
+            "get": _watched(
+                "Tell whether stations can be served: database, schema, disk, order of events.",
+                {"200": "They can.", "503": "Something is missing; the answer names it."},
+            )
+        },
         DESCRIPTION_PATH: {"get": _watched("This description.", {"200": "OpenAPI 3.1."})},
         PAGE_PATH: {
             "get": _watched("This description as a page.", {"200": "HTML."}, media="text/html")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 import msgspec
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
+from desktop.server.gate import Gate
 from desktop.server.handlers import Handlers
 from desktop.sqlite.errors import database_errors
 from desktop.wire.codec import pack, unpack
+from desktop.wire.fill_messages import FILL_PATH, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterRequest
-from desktop.wire.messages import ExchangeRequest, Problem, Registration
+from desktop.wire.messages import ExchangeReply, ExchangeRequest, Problem, Registration
 from desktop.wire.problems import status_of
 from desktop.wire.requests import (
     EXCHANGE_PATH,
@@ -36,6 +39,8 @@ class Answer:
     headers: Mapping[str, str]
     code: str = ""
     """Why it was not done, empty if it was."""
+    outcomes: Mapping[str, int] = field(default_factory=dict)
+    """How many events were taken in with which outcome."""
 
 
 class _FromStation(Protocol):
@@ -50,11 +55,15 @@ Call = Callable[[SignedRequest], msgspec.Struct]
 class Door:
     """Lets a station's signed request through to the handlers, and signs the answer.
 
-    ``calls`` says what is done at each path of `desktop.wire.routes`.
+    ``calls`` says what is done at each path of `desktop.wire.routes`; ``gate`` counts what a
+    station asks for.
     """
 
-    def __init__(self, handlers: Handlers, centre_key: SigningKey) -> None:
+    def __init__(
+        self, handlers: Handlers, centre_key: SigningKey, gate: Gate | None = None
+    ) -> None:
         self._handlers = handlers
+        self._gate = gate
         self._key = centre_key
         self.calls: Mapping[str, Call] = {
             REGISTER_PATH: self._register,
@@ -63,6 +72,9 @@ class Door:
             ),
             FILTER_PATH: lambda request: handlers.county_filter(
                 self._opened(request, FilterRequest), counter=request.counter
+            ),
+            FILL_PATH: lambda request: handlers.fill(
+                self._opened(request, FillRequest), counter=request.counter
             ),
         }
 
@@ -74,11 +86,12 @@ class Door:
             if call is None:
                 raise Refused("PATH_UNKNOWN", "the centre answers nothing at this path")
             with database_errors():
-                answer = pack(call(request))
+                reply = call(request)
+            answer = pack(reply)
         except CanbaoError as error:
             return problem(error)
         signature = sign_answer(self._key, request, answer)
-        return Answer(200, answer, {SIGNATURE_HEADER: signature.hex()})
+        return Answer(200, answer, {SIGNATURE_HEADER: signature.hex()}, outcomes=_outcomes(reply))
 
     def _register(self, request: SignedRequest) -> msgspec.Struct:
         asked = unpack(request.body, Registration)
@@ -88,7 +101,15 @@ class Door:
     def _opened(self, request: SignedRequest, kind: type[Q]) -> Q:
         # The signature first: nothing of a stranger's body is unpacked.
         check_request(request, self._handlers.public_key(request.station))
+        if self._gate is not None:
+            self._gate.admit_station(request.station)
         return _own(request, unpack(request.body, kind))
+
+
+def _outcomes(reply: msgspec.Struct) -> Mapping[str, int]:
+    if not isinstance(reply, ExchangeReply):
+        return {}
+    return Counter(verdict.outcome for verdict in reply.verdicts)
 
 
 def _own(request: SignedRequest, asked: Q) -> Q:

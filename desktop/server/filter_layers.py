@@ -71,7 +71,7 @@ def publish(database: CentreDatabase, clock: Clock, *, at_once: bool = False) ->
     with database.transaction():
         for layer in made:
             _write(connection, county, layer, tick, instant_text(now))
-        _sign(database, instant_text(now))
+        sign_anew(database, instant_text(now))
     return True
 
 
@@ -164,7 +164,8 @@ def _write(connection: Connection, county: str, made: _Made, tick: int, now: str
         )
 
 
-def _sign(database: CentreDatabase, now: str) -> None:
+def sign_anew(database: CentreDatabase, now: str) -> None:
+    """Give the filter as it is the next version, signed, inside a transaction."""
     connection, centre = database.connection, database.centre
     layers = tuple(
         LayerEntry(

@@ -10,23 +10,23 @@ from desktop.base.ids import IdSource
 from desktop.server import cases, feed, intake, record, registrations
 from desktop.server.allocation import grants_for
 from desktop.server.database import Centre, CentreDatabase
+from desktop.server.filling import take_piece
 from desktop.server.filter_layers import answer
 from desktop.server.packs import offered_after
 from desktop.server.reading import read_batch
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.sqlite.connection import Connection
+from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import (
     CASES_MAX,
     ExchangeReply,
     ExchangeRequest,
     Figures,
-    Progress,
     Registered,
     Registration,
 )
 from desktop.wire.protocol import SyncProtocol, Traffic
-from desktop.wire.rolling import Rolling
 from desktop.wire.scope import scope_of
 from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
 
@@ -104,6 +104,21 @@ class Handlers(SyncProtocol):
         return answer(self._database, request)
 
     @override
+    def fill(self, request: FillRequest, *, counter: int | None = None) -> FillReply:
+        """Give out much of the feed at once; ``counter`` is refused unless it rose."""
+        if request.protocol not in PROTOCOLS_UNDERSTOOD:
+            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
+        county = self._centre.county
+        with self._database.transaction():
+            station = registrations.get(self._connection, county, request.station)
+            if counter is not None:
+                registrations.use_counter(self._connection, county, station.station, counter)
+            reader = feed.Reader(county, station.station, scope_of(station.division))
+            taken = take_piece(self._connection, reader, request)
+        # Columns cost most of the time; nobody is kept waiting for them.
+        return taken.reply(instant_text(self._clock.now()))
+
+    @override
     def traffic(self) -> Traffic:
         return Traffic()
 
@@ -122,8 +137,16 @@ class Handlers(SyncProtocol):
         packs, packs_cursor, more_packs = offered_after(
             self._connection, county, request.packs_cursor
         )
-        grants = grants_for(
-            self._connection, county, station.station, unspent=request.unspent, ids=self._ids
+        now_known = registrations.get(self._connection, county, station.station)
+        # A station that was answered more than is known here may hold segments this centre gave
+        # out before it was brought back from a copy: first it says what it has.
+        behind = now_known.last_seq < request.answered
+        grants = (
+            ()
+            if behind
+            else grants_for(
+                self._connection, county, station.station, unspent=request.unspent, ids=self._ids
+            )
         )
         self._connection.execute(
             "UPDATE registrations SET seen_at = ? WHERE county = ? AND station = ?",
@@ -139,6 +162,8 @@ class Handlers(SyncProtocol):
             figures=None if page.more or refresh else self._figures(reader),
             refresh=refresh,
             state="forked" if forked else "active",
+            own_seq=now_known.last_seq,
+            own_hash=bytes.fromhex(now_known.last_hash),
             grants=grants,
             cases=changed,
             cases_cursor=cases_cursor,
@@ -149,16 +174,14 @@ class Handlers(SyncProtocol):
 
     def _page(self, request: ExchangeRequest, reader: feed.Reader) -> tuple[feed.Page, bool]:
         """Return the next page, and whether the station must begin again instead."""
-        said = request.progress
-        known = said.cursor <= feed.head(self._connection, reader.county) and Rolling(
-            said.count, said.hash
-        ) == feed.rolled_up_to(self._connection, reader, said.cursor)
-        if not known:
-            start = Rolling()
-            progress = Progress(cursor=0, count=start.count, hash=start.hash)
-            return feed.Page((), progress, more=True), True
-        page = feed.next_page(self._connection, reader, said, own_bodies=request.own_bodies)
-        return page, False
+        page = feed.page_after(
+            self._connection,
+            reader,
+            request.progress,
+            feed.Room(),
+            own_bodies=request.own_bodies,
+        )
+        return page or feed.nothing(), page is None
 
     def _figures(self, reader: feed.Reader) -> Figures:
         return record.figures_in_scope(self._connection, reader.county, reader.scope)

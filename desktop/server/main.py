@@ -20,9 +20,10 @@ from desktop.server.database import (
 from desktop.server.filter_keeper import bring_up_to_date
 from desktop.server.filter_lists import ListKind, take_list
 from desktop.server.filter_marks import begin, forget
+from desktop.server.listening import parse_listen
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
-from desktop.server.serving import Announce, RunningCentre, parse_listen, run_until_signalled
+from desktop.server.serving import Announce, RunningCentre, run_until_signalled
 from desktop.server.site import Site, Where, site_at
 from desktop.sqlite.connection import KEY_BYTES
 from desktop.wire.scope import COUNTY_DIGITS
@@ -125,9 +126,8 @@ def run(
         Refused: ``LISTEN_FORM``, ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
         Unavailable: ``LISTEN_FAILED``, the key or the file.
     """
-    host, port = parse_listen(listen)
     centre = RunningCentre(
-        where, host=host, port=port, clock=clock, ids=ids, recheck=recheck, announce=announce
+        where, at=parse_listen(listen), clock=clock, ids=ids, recheck=recheck, announce=announce
     )
     run_until_signalled(centre)
 

@@ -13,6 +13,7 @@ from typing import Any
 from desktop.policy import LawBook, LawRefused
 from desktop.policy.pack import Pack
 from desktop.policy.parse import parse_pack
+from desktop.server.restoring import publications_upto
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import PACKS_MAX, PublishedPack
 from desktop.wire.pack_check import CheckedPack, check_pack
@@ -56,9 +57,7 @@ def publish(
     ).fetchone()
     if known is not None:
         return checked, known["number"]
-    number: int = connection.execute(
-        "SELECT coalesce(max(number), 0) + 1 FROM publications WHERE county = ?", (by.county,)
-    ).fetchone()[0]
+    number = publications_upto(connection, by.county) + 1
     connection.execute(
         "INSERT INTO publications (county, number, pack, version, hash, document, published_at,"
         " published_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -13,6 +13,7 @@ from desktop.base.ids import IdSource
 from desktop.domain.events import GENESIS
 from desktop.server.allocation import grants_for
 from desktop.server.database import Centre
+from desktop.server.restoring import codes_skipped
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import Registered, Registration
 from desktop.wire.numbering import REFILL_BELOW, station_code
@@ -153,7 +154,7 @@ def _add(connection: Connection, county: str, asked: Registration, now: str) -> 
         "SELECT count(*) + 1 FROM registrations WHERE county = ?", (county,)
     ).fetchone()[0]
     try:
-        code = station_code(ordinal)
+        code = station_code(ordinal + codes_skipped(connection, county))
     except ValueError as error:
         raise Refused("STATIONS_FULL", "the county has no station code left") from error
     connection.execute(

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import logging
 import signal
-import socket
 import threading
 from collections.abc import Callable
 from types import TracebackType
 
 import uvicorn
-from typing_extensions import override
 
 from desktop.base.clock import Clock, SystemClock
-from desktop.base.errors import Refused, Unavailable
+from desktop.base.errors import Unavailable
 from desktop.base.ids import IdSource, SystemIds
+from desktop.server.config import Config
 from desktop.server.database import CentreDatabase, open_centre
 from desktop.server.door import Door
 from desktop.server.filter_keeper import FilterKeeper
 from desktop.server.handlers import Handlers
 from desktop.server.http import make_app
+from desktop.server.listening import Server, address_of, listen_on
 from desktop.server.recheck import Recheck, no_recheck
-from desktop.server.site import Where
+from desktop.server.site import Where, site_at
+from desktop.server.watching import BackupKeeper, Watching
 from desktop.server.workers import Workers
 
-CONNECTIONS_MAX = 400
-DRAIN_S_MAX = 20
 _START_S_MAX = 30.0
 
 Announce = Callable[[str], None]
@@ -35,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 class RunningCentre:
-    """A centre that listens on ``host`` and ``port`` (0: any free one).
+    """A centre that listens ``at`` a host and a port (0: any free one).
 
     `run` blocks; `stop` may be called from any thread and lets what was asked be answered.
 
@@ -48,13 +47,14 @@ class RunningCentre:
         self,
         where: Where,
         *,
-        host: str = "127.0.0.1",
-        port: int = 0,
+        at: tuple[str, int] = ("127.0.0.1", 0),
         clock: Clock | None = None,
         ids: IdSource | None = None,
         recheck: Recheck = no_recheck,
         announce: Announce = lambda _address: None,
+        config: Config | None = None,
     ) -> None:
+        config = config or Config()
         self._where = where
         self._lock = threading.Lock()
         self._clock = clock or SystemClock()
@@ -62,25 +62,41 @@ class RunningCentre:
         self._recheck = recheck
         # Opened once here, so that a wrong key or an older program is told before listening.
         open_centre(where, lock=self._lock).close()
-        self._socket = _listen(host, port)
-        self.address = _address(self._socket)
-        self._workers = Workers(self._open_door)
+        self._watching = Watching(config, self._open_database, site_at(where).folder)
+        self._backups = _backups(config, where, self._clock)
+        tls = config.tls
+        self._socket = listen_on(*at)
+        self.address = address_of(self._socket, tls=bool(tls.certificate))
+        self._workers = Workers(self._open_door, count=config.limits.workers)
         self._keeper = FilterKeeper(self._open_database, self._clock, self._ids)
-        config = uvicorn.Config(
-            make_app(self._workers),
+        settings = uvicorn.Config(
+            make_app(self._workers, self._watching.watch),
             access_log=False,
             log_config=None,
             lifespan="off",
             ws="none",
             server_header=False,
-            limit_concurrency=CONNECTIONS_MAX,
-            timeout_graceful_shutdown=DRAIN_S_MAX,
+            limit_concurrency=config.limits.connections,
+            timeout_graceful_shutdown=config.limits.drain_s,
+            proxy_headers=bool(config.limits.trusted_proxies),
+            forwarded_allow_ips=list(config.limits.trusted_proxies),
+            ssl_certfile=tls.certificate or None,
+            ssl_keyfile=tls.key or None,
         )
-        self._server = _Server(config, lambda: announce(self.address))
+        _load_tls(settings)
+        self._server = Server(settings, lambda: announce(self.address))
+
+    @property
+    def metrics_address(self) -> str:
+        """Where the figures are, empty if nowhere."""
+        return self._watching.metrics_address
 
     def run(self) -> None:
         """Answer stations until `stop` is called; then drain and close."""
         self._keeper.start()
+        self._watching.start()
+        if self._backups is not None:
+            self._backups.start()
         try:
             self._server.run(sockets=[self._socket])
         finally:
@@ -88,8 +104,11 @@ class RunningCentre:
 
     def close(self) -> None:
         """Let go of threads, files and address; `run` does it by itself."""
+        if self._backups is not None:
+            self._backups.close()
         self._keeper.close()
         self._workers.close()
+        self._watching.close()
         self._socket.close()
 
     def stop(self) -> None:
@@ -102,7 +121,8 @@ class RunningCentre:
     def _open_door(self) -> tuple[Door, Callable[[], None]]:
         database = self._open_database()
         handlers = Handlers(database, self._clock, self._ids, self._recheck)
-        return Door(handlers, database.centre.key), database.close
+        gate = self._watching.watch.gate
+        return Door(handlers, database.centre.key, gate), database.close
 
 
 class EmbeddedCentre:
@@ -116,8 +136,10 @@ class EmbeddedCentre:
         ids: IdSource | None = None,
         recheck: Recheck = no_recheck,
         port: int = 0,
+        config: Config | None = None,
     ) -> None:
         self._where = where
+        self._config = config
         self._clock = clock
         self._ids = ids
         self._recheck = recheck
@@ -131,15 +153,22 @@ class EmbeddedCentre:
         assert self._running is not None, "the centre has not been started"
         return self._running.address
 
+    @property
+    def metrics_address(self) -> str:
+        """Where its figures are, empty if nowhere."""
+        assert self._running is not None, "the centre has not been started"
+        return self._running.metrics_address
+
     def __enter__(self) -> EmbeddedCentre:
         ready = threading.Event()
         self._running = RunningCentre(
             self._where,
-            port=self._port,
+            at=("127.0.0.1", self._port),
             clock=self._clock,
             ids=self._ids,
             recheck=self._recheck,
             announce=lambda _address: ready.set(),
+            config=self._config,
         )
         self._thread = threading.Thread(target=self._running.run, name="centre", daemon=True)
         self._thread.start()
@@ -177,39 +206,16 @@ def run_until_signalled(centre: RunningCentre) -> None:
             signal.signal(kind, handler)
 
 
-class _Server(uvicorn.Server):
-    """uvicorn that says when stations may ask."""
-
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    @override
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets=sockets)
-        if self.started:
-            _log.info("the centre listens")
-            self._ready()
+def _backups(config: Config, where: Where, clock: Clock) -> BackupKeeper | None:
+    site = site_at(where)
+    # PostgreSQL is copied by its own means, with a log that reaches to the last second.
+    wanted = config.backup.folder and not site.database
+    return BackupKeeper(config, site.folder, clock) if wanted else None
 
 
-def parse_listen(text: str) -> tuple[str, int]:
-    """Return host and port of ``127.0.0.1:8080``. Raises Refused ``LISTEN_FORM``."""
-    host, colon, port = text.rpartition(":")
-    if not (colon and host and port.isascii() and port.isdigit() and int(port) < 65_536):
-        raise Refused("LISTEN_FORM", "listen on HOST:PORT, e.g. 127.0.0.1:8443")
-    return host.strip("[]"), int(port)
-
-
-def _listen(host: str, port: int) -> socket.socket:
+def _load_tls(settings: uvicorn.Config) -> None:
+    """Read certificate and key now, so that what is wrong with them is told before listening."""
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        listening = socket.create_server((host, port), family=family, backlog=128)
-    except OSError as error:
-        raise Unavailable("LISTEN_FAILED", f"cannot listen on {host}:{port}") from error
-    listening.setblocking(False)  # noqa: FBT003 - its only parameter
-    return listening
-
-
-def _address(listening: socket.socket) -> str:
-    host, port = listening.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        settings.load()
+    except (OSError, ValueError) as error:
+        raise Unavailable("TLS_UNUSABLE", "certificate or key cannot be used") from error

@@ -41,6 +41,8 @@ class Outgoing:
     events: tuple[SentEvent, ...]
     pending: int
     unspent: int
+    answered: int = 0
+    """Sequence number up to which own events were answered; 0 where that is not to be gone by."""
 
 
 def outgoing(store: Store, limit: int, *, after: int = 0) -> Outgoing:
@@ -72,6 +74,7 @@ def outgoing(store: Store, limit: int, *, after: int = 0) -> Outgoing:
         events=tuple(events),
         pending=pending,
         unspent=unspent,
+        answered=_answered(store),
     )
 
 
@@ -153,6 +156,20 @@ def send_again(store: Store, first_seq: int) -> None:
     )
 
 
+def lacks(store: Store, last_seq: int, last_hash: bytes) -> bool:
+    """Tell whether a centre whose copy of our chain ends there has lost what follows it here.
+
+    Only if its end is an event of ours: a chain that goes another way is a fork, not a loss.
+    """
+    if last_seq == 0:
+        return True
+    row = store.connection.execute(
+        "SELECT 1 FROM events WHERE station = ? AND seq = ? AND hash = ?",
+        (store.station.id, last_seq, last_hash.hex()),
+    ).fetchone()
+    return row is not None
+
+
 def note_stopped(store: Store, seq: int, code: str) -> None:
     """Note why an event got no verdict; it stays pending and is shown."""
     store.connection.execute(
@@ -232,6 +249,17 @@ def figures_in_scope(store: Store) -> Figures:
         {"length": len(scope), "scope": scope},
     ).fetchone()
     return Figures(enrollments=row[0], paid_fen=row[1])
+
+
+def _answered(store: Store) -> int:
+    with database_errors():
+        row = store.connection.execute(
+            "SELECT (SELECT min(seq) - 1 FROM outbox),"
+            " (SELECT coalesce(max(seq), 0) FROM events WHERE station = ?)",
+            (store.station.id,),
+        ).fetchone()
+    answered: int = row[0] if row[0] is not None else row[1]
+    return answered
 
 
 def _unspent(connection: Connection, station: str) -> int:

@@ -178,6 +178,7 @@ def _request(station: str, going: Outgoing, *, own_bodies: bool) -> ExchangeRequ
         unspent=going.unspent,
         cases_cursor=going.cases_cursor,
         packs_cursor=going.packs_cursor,
+        answered=going.answered,
         own_bodies=own_bodies,
     )
 

@@ -111,6 +111,9 @@ def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
 def _settle(store: Store, going: Outgoing, reply: ExchangeReply) -> bool:
     """Write verdicts down; tell whether earlier events must be sent again."""
     exchange.settle(store, reply.verdicts)
+    if _centre_lost_events(store, going, reply):
+        exchange.send_again(store, reply.own_seq + 1)
+        return True
     stopped = reply.stopped
     if stopped is None:
         return False
@@ -119,6 +122,13 @@ def _settle(store: Store, going: Outgoing, reply: ExchangeReply) -> bool:
         return True
     exchange.note_stopped(store, _first_unanswered(going, reply.verdicts), stopped.code)
     return False
+
+
+def _centre_lost_events(store: Store, going: Outgoing, reply: ExchangeReply) -> bool:
+    """Tell whether the centre answered more of our events once than it holds now."""
+    if not reply.own_hash or reply.state != "active" or reply.own_seq >= going.answered:
+        return False
+    return exchange.lacks(store, reply.own_seq, reply.own_hash)
 
 
 def _first_unanswered(going: Outgoing, verdicts: Sequence[Verdict]) -> int:

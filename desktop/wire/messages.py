@@ -128,6 +128,9 @@ class ExchangeRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     cases_cursor: Number = 0
     packs_cursor: Number = 0
     """Number of the last law pack that arrived."""
+    answered: Number = 0
+    """Sequence number up to which the centre has answered the station's own events. A centre that
+    knows fewer of them was brought back from a copy."""
     own_bodies: bool = False
     """Send the station's own events in full: it was restored from a backup and lacks some."""
 
@@ -206,6 +209,10 @@ class ExchangeReply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     refresh: bool = False
     """The station's progress is not one the centre knows; it must begin again from 0."""
     state: Literal["active", "forked"] = "active"
+    own_seq: Number = 0
+    own_hash: Annotated[bytes, Meta(max_length=32)] = b""
+    """The last event of the station's chain that the centre holds; no hash: it does not say. What
+    follows it has to be sent again, whatever was answered before."""
     grants: Annotated[tuple[Grant, ...], Meta(max_length=GRANTS_MAX)] = ()
     cases: Annotated[tuple[CaseNote, ...], Meta(max_length=CASES_MAX)] = ()
     cases_cursor: Number = 0

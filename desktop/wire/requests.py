@@ -104,5 +104,10 @@ def _answer_text(request: SignedRequest, body: bytes) -> bytes:
     return f"canbao-answer-1\n{asked}\n{hashlib.sha256(body).hexdigest()}".encode()
 
 
+def is_station(text: str) -> bool:
+    """Tell whether ``text`` has the form of a station's id."""
+    return _is_hex(text, _STATION_HEX)
+
+
 def _is_hex(text: str, digits: int) -> bool:
     return len(text) == digits and all(char in "0123456789abcdef" for char in text)

@@ -9,7 +9,8 @@ import pytest
 
 from desktop.base.errors import Refused
 from desktop.server.door import Door
-from desktop.server.serving import EmbeddedCentre, RunningCentre, parse_listen
+from desktop.server.listening import parse_listen
+from desktop.server.serving import EmbeddedCentre, RunningCentre
 from desktop.server.workers import Workers
 from desktop.wire.codec import unpack
 from desktop.wire.messages import Problem
@@ -48,7 +49,7 @@ def test_the_centre_listens_where_ipv6_is_had(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this machine has no IPv6")
     make_centre(tmp_path / "centre", fixed_clock())
-    centre = RunningCentre(tmp_path / "centre", host="::1")
+    centre = RunningCentre(tmp_path / "centre", at=("::1", 0))
     assert centre.address.startswith("http://[::1]:")
     centre.close()
 

@@ -1,0 +1,76 @@
+"""After a centre was brought back from a copy: what it gave out since must not be given out twice.
+
+Between the copy and the loss the centre may have given out station codes, numbers of law packs,
+places of cases and versions of its filter that the copy knows nothing of. All of them go on well
+above whatever they may have reached. Receipt segments need no such leap: a station that knows more
+than the centre gets none until it has told the centre what it has (`desktop.server.handlers`).
+"""
+
+from __future__ import annotations
+
+from desktop.base.clock import Clock, instant_text
+from desktop.server.database import CentreDatabase
+from desktop.server.feed import head
+from desktop.server.filter_layers import sign_anew
+from desktop.sqlite.connection import Connection
+
+CODES_SKIPPED = 100
+"""Station codes left out: more stations than a county registers between two copies."""
+
+LEAP = 1_000
+"""Publications and versions of the filter left out."""
+
+CASES_LEAP = 1_000_000
+"""Places of cases left out."""
+
+
+def mark_restored(database: CentreDatabase, clock: Clock) -> int:
+    """Note that the centre was brought back, and leave a gap in every number it gives out.
+
+    Returns how often that has happened to this centre. Raises Unavailable.
+    """
+    connection, county = database.connection, database.centre.county
+    now = instant_text(clock.now())
+    with database.transaction():
+        number: int = connection.execute(
+            "SELECT coalesce(max(number), 0) + 1 FROM restorations WHERE county = ?", (county,)
+        ).fetchone()[0]
+        last = _last_publication(connection, county)
+        connection.execute(
+            "INSERT INTO restorations (county, number, at, feed_head, codes_skipped,"
+            " publications_upto) VALUES (?, ?, ?, ?, ?, ?)",
+            (county, number, now, head(connection, county), CODES_SKIPPED, last + LEAP),
+        )
+        connection.execute(
+            "UPDATE centres SET case_head = case_head + ? WHERE county = ?", (CASES_LEAP, county)
+        )
+        published = connection.execute(
+            "UPDATE filters SET version = version + ? WHERE county = ? AND version > 0",
+            (LEAP, county),
+        ).rowcount
+        if published:
+            sign_anew(database, now)
+    return number
+
+
+def codes_skipped(connection: Connection, county: str) -> int:
+    """Return how many station codes are left out."""
+    row = connection.execute(
+        "SELECT coalesce(sum(codes_skipped), 0) FROM restorations WHERE county = ?", (county,)
+    ).fetchone()
+    return int(row[0])
+
+
+def publications_upto(connection: Connection, county: str) -> int:
+    """Return the publication number to go on after."""
+    row = connection.execute(
+        "SELECT coalesce(max(publications_upto), 0) FROM restorations WHERE county = ?", (county,)
+    ).fetchone()
+    return max(int(row[0]), _last_publication(connection, county))
+
+
+def _last_publication(connection: Connection, county: str) -> int:
+    row = connection.execute(
+        "SELECT coalesce(max(number), 0) FROM publications WHERE county = ?", (county,)
+    ).fetchone()
+    return int(row[0])
