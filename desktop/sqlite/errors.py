@@ -21,6 +21,9 @@ _BY_CODE = {
     "SQLITE_AUTH": ("KEY_WRONG", "the key does not open the database file"),
 }
 
+_BY_TEXT = {"disk I/O error": "SQLITE_IOERR", "database or disk is full": "SQLITE_FULL"}
+"""What SQLite's backup call fails with carries no name in this driver."""
+
 
 @contextmanager
 def database_errors() -> Iterator[None]:
@@ -38,7 +41,7 @@ def database_errors() -> Iterator[None]:
 
 
 def _known(error: dbapi2.Error) -> tuple[str, str] | None:
-    name = getattr(error, "sqlite_errorname", None) or ""
+    name = getattr(error, "sqlite_errorname", None) or _BY_TEXT.get(str(error), "")
     for prefix, meaning in _BY_CODE.items():
         if name.startswith(prefix):
             return meaning
