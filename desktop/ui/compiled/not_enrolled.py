@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
-    QLabel, QPushButton, QSizePolicy, QSpacerItem,
-    QStackedWidget, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
+    QHeaderView, QLabel, QPushButton, QSizePolicy,
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
 from desktop.ui.not_enrolled.question import QuestionCard
 from desktop.ui.not_enrolled.table import MissingTable
@@ -310,55 +310,52 @@ class Ui_NotEnrolledForm(object):
 
         self.actionBar = QWidget(self.listPage)
         self.actionBar.setObjectName(u"actionBar")
-        self.actions = QHBoxLayout(self.actionBar)
-        self.actions.setSpacing(8)
+        self.actions = QGridLayout(self.actionBar)
         self.actions.setObjectName(u"actions")
+        self.actions.setHorizontalSpacing(8)
+        self.actions.setVerticalSpacing(8)
         self.actions.setContentsMargins(0, 0, 0, 0)
         self.call = QPushButton(self.actionBar)
         self.call.setObjectName(u"call")
         self.call.setProperty(u"helpTopic", u"not-enrolled#follow-up")
         self.call.setAutoDefault(False)
 
-        self.actions.addWidget(self.call)
+        self.actions.addWidget(self.call, 0, 0, 1, 1)
 
         self.visit = QPushButton(self.actionBar)
         self.visit.setObjectName(u"visit")
         self.visit.setProperty(u"helpTopic", u"not-enrolled#follow-up")
         self.visit.setAutoDefault(False)
 
-        self.actions.addWidget(self.visit)
+        self.actions.addWidget(self.visit, 0, 1, 1, 1)
 
         self.message_ = QPushButton(self.actionBar)
         self.message_.setObjectName(u"message_")
         self.message_.setProperty(u"helpTopic", u"not-enrolled#follow-up")
         self.message_.setAutoDefault(False)
 
-        self.actions.addWidget(self.message_)
+        self.actions.addWidget(self.message_, 0, 2, 1, 1)
 
         self.refusal = QPushButton(self.actionBar)
         self.refusal.setObjectName(u"refusal")
         self.refusal.setProperty(u"helpTopic", u"not-enrolled#follow-up")
         self.refusal.setAutoDefault(False)
 
-        self.actions.addWidget(self.refusal)
+        self.actions.addWidget(self.refusal, 0, 3, 1, 1)
 
         self.setReason = QPushButton(self.actionBar)
         self.setReason.setObjectName(u"setReason")
         self.setReason.setProperty(u"helpTopic", u"not-enrolled#reason")
         self.setReason.setAutoDefault(False)
 
-        self.actions.addWidget(self.setReason)
+        self.actions.addWidget(self.setReason, 0, 4, 1, 1)
 
         self.next = QPushButton(self.actionBar)
         self.next.setObjectName(u"next")
         self.next.setProperty(u"helpTopic", u"not-enrolled#reminder")
         self.next.setAutoDefault(False)
 
-        self.actions.addWidget(self.next)
-
-        self.spacer_2 = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.actions.addItem(self.spacer_2)
+        self.actions.addWidget(self.next, 0, 5, 1, 1)
 
         self.open = QPushButton(self.actionBar)
         self.open.setObjectName(u"open")
@@ -366,7 +363,7 @@ class Ui_NotEnrolledForm(object):
         self.open.setAutoDefault(False)
         self.open.setProperty(u"look", u"primary")
 
-        self.actions.addWidget(self.open)
+        self.actions.addWidget(self.open, 0, 6, 1, 1)
 
 
         self.pageBox.addWidget(self.actionBar)

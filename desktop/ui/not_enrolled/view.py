@@ -23,6 +23,7 @@ from desktop.ui.registers.export import ask_where
 from desktop.ui.registers.papers import RegisterPapers
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look, set_state
+from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.option_list import Option
 
@@ -256,6 +257,7 @@ class NotEnrolledScreen(QWidget):
         for key, button in self._buttons.items():
             button.clicked.connect(lambda _=False, key=key: presenter.act(key))
         form.open.clicked.connect(presenter.open_household)
+        ButtonRows(form.actions, (*self._buttons.values(), form.open), self)
         form.print.clicked.connect(self.preview)
         form.export_.clicked.connect(self.ask_export)
         form.sheet.closed.connect(self._leave_sheet)
@@ -286,6 +288,8 @@ class NotEnrolledScreen(QWidget):
         form.columns.setStretch(0, 13 if normal else 3)
         form.columns.setStretch(1, 7 if normal else 2)
         form.attemptsTitle.setVisible(normal)
+        # Large letters wrap the buttons below: the list of attempts scrolls, the page does not.
+        form.attempts.setMinimumHeight(self._look.px(96 if normal else 24))
 
     def _leave_sheet(self) -> None:
         self.form.stack.setCurrentWidget(self.form.listPage)

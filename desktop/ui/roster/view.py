@@ -24,6 +24,7 @@ from desktop.ui.roster.undo import LIMIT, StepCommand
 from desktop.ui.roster.why import WhyPane
 from desktop.ui.session import Session, Village
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.option_list import Option
 
@@ -69,8 +70,7 @@ class RosterScreen(QWidget):
         self.offer_villages(session.villages)
         self.sums = Sums(self.form, session.messages, self)
         self._connect()
-        self._lay_out()
-        look.changed.connect(self._lay_out)
+        look.changed.connect(self.form.bands.refresh)
         enter_clicks(self)
         self.show_page("message", "")
 
@@ -278,6 +278,7 @@ class RosterScreen(QWidget):
             "collect": form.collect,
         }  # fmt: skip
         self._buttons = named
+        ButtonRows(form.actions, tuple(named.values()), self)
         for name, button in named.items():
             button.clicked.connect(lambda _=False, name=name: self._on_button(name))
         for keys, key in (
@@ -378,11 +379,3 @@ class RosterScreen(QWidget):
         timer.setSingleShot(True)
         timer.setInterval(after_ms)
         return timer
-
-    def _lay_out(self) -> None:
-        """Put the buttons in one row, or in two where large letters need the room."""
-        columns = len(self._buttons) if self._look.size == "normal" else 6
-        for at, button in enumerate(self._buttons.values()):
-            self.form.actions.removeWidget(button)
-            self.form.actions.addWidget(button, at // columns, at % columns)
-        self.form.bands.refresh()
