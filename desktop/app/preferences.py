@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.printing.papers import A5, RECEIPT_PAPERS
+from desktop.printing.papers import DEFAULT_PAPER, RECEIPT_PAPERS
 from desktop.printing.print_setup import PrintSetup, PrintSetups
 from desktop.ui.settings.preferences import Preferences
 
@@ -58,7 +58,7 @@ def _printing(found: dict[str, Any]) -> PrintSetups:
 
 
 def _receipt_paper(found: object) -> str:
-    return found if isinstance(found, str) and found in RECEIPT_PAPERS else A5.name
+    return found if isinstance(found, str) and found in RECEIPT_PAPERS else DEFAULT_PAPER
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import msgspec
 
 from desktop.domain.receipt import Basis, Receipt, ReceiptLine
-from desktop.printing.papers import A5
+from desktop.printing.papers import DEFAULT_PAPER
 from desktop.printing.pdf import PrintJob, render_receipt, render_receipts
 
 _SPECIMEN_AT = "2021-11-15T02:05:00.000Z"
@@ -33,7 +33,7 @@ class PaperHash:
 
 def archive_pdf(receipt: Receipt, code: str) -> bytes:
     """Return a receipt's archived paper: A5, Chinese, first copy, printed at its taking."""
-    return render_receipt(receipt, code=code, printed_at=receipt.taken_at, paper=A5)
+    return render_receipt(receipt, code=code, printed_at=receipt.taken_at, paper=DEFAULT_PAPER)
 
 
 def paper_hash(pdf: bytes) -> PaperHash:
@@ -49,7 +49,7 @@ def form_version() -> str:
     count it up when a font, a word or a rule changes.
     """
     jobs = [PrintJob(one, _SPECIMEN_CODE, copy) for copy, one in enumerate(_specimens(), 1)]
-    pdf = render_receipts(jobs, printed_at=_SPECIMEN_AT, paper=A5)
+    pdf = render_receipts(jobs, printed_at=_SPECIMEN_AT, paper=DEFAULT_PAPER)
     return hashlib.sha256(pdf).hexdigest()[:16]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.base.errors import Unavailable
 from desktop.domain.codes import Language
-from desktop.printing.papers import A5, PREPRINTED, RECEIPT_PAPERS, THREE_PART
+from desktop.printing.papers import DEFAULT_PAPER, DRAWN_PAPERS, PREPRINTED, UNPRINTED
 from desktop.printing.pdf import PrintJob, ReceiptBook
 
 STEP = 25
@@ -21,8 +21,8 @@ class BulkFile:
     def __init__(
         self, jobs: Sequence[PrintJob], *, printed_at: str, paper: str, lang: Language
     ) -> None:
-        sheet = RECEIPT_PAPERS.get(paper, A5)
-        sheet = THREE_PART if sheet == PREPRINTED else sheet
+        drawn = UNPRINTED if paper == PREPRINTED else paper
+        sheet = drawn if drawn in DRAWN_PAPERS else DEFAULT_PAPER
         ends = jobs[0].receipt, jobs[-1].receipt
         self._jobs = jobs
         self._book = ReceiptBook(ends, printed_at=printed_at, paper=sheet, lang=lang)

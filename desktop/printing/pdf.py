@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from desktop.base.clock import instant_from_text
 from desktop.domain.codes import Language
 from desktop.domain.receipt import Receipt
+from desktop.domain.receipt_template import RollTemplate
 from desktop.printing import fonts
-from desktop.printing.papers import A5, ROLLS, Paper
-from desktop.printing.qr import qr_code
+from desktop.printing.papers import DEFAULT_PAPER
 from desktop.printing.receipt import ReceiptForm
+from desktop.printing.receipt_papers import code_on, receipt_template
 from desktop.printing.receipt_roll import RollForm
-from desktop.printing.receipt_rows import Printing, printed_texts
+from desktop.printing.receipt_texts import Printing, printed_texts
 from desktop.printing.sheet import Sheets
-from desktop.printing.words import receipt_words
 
 # reportlab's fonts keep a reading position of their own while they are cut down to a document.
 _ONE_AT_A_TIME = threading.Lock()
@@ -43,17 +43,21 @@ def render_receipt(
     *,
     code: str | bytes,
     printed_at: str,
-    paper: Paper = A5,
+    paper: str = DEFAULT_PAPER,
     copy: int = 1,
     lang: Language = "zh",
 ) -> bytes:
-    """Return the PDF of one receipt, printed at the instant ``printed_at``."""
+    """Return the PDF of one receipt, printed at the instant ``printed_at``.
+
+    Raises:
+        Refused: ``TEMPLATE_INVALID`` if the paper's template was spoilt.
+    """
     job = PrintJob(receipt, code, copy)
     return render_receipts([job], printed_at=printed_at, paper=paper, lang=lang)
 
 
 def render_receipts(
-    jobs: Sequence[PrintJob], *, printed_at: str, paper: Paper = A5, lang: Language = "zh"
+    jobs: Sequence[PrintJob], *, printed_at: str, paper: str = DEFAULT_PAPER, lang: Language = "zh"
 ) -> bytes:
     """Return one PDF with every receipt in turn; they share the embedded fonts.
 
@@ -78,17 +82,18 @@ class ReceiptBook:
         ends: tuple[Receipt, Receipt],
         *,
         printed_at: str,
-        paper: Paper = A5,
+        paper: str = DEFAULT_PAPER,
         lang: Language = "zh",
     ) -> None:
         first, last = ends
         numbers = first.number if first is last else f"{first.number}-{last.number}"
         self._made_at = instant_from_text(printed_at)
         self._paper = paper
+        self._template = receipt_template(paper)
         self._lang: Language = lang
         with _ONE_AT_A_TIME:
             self._sheets = Sheets(
-                title=f"{receipt_words(lang).title} {numbers}".replace("\n", " "),
+                title=f"{self._template.title.of(lang)} {numbers}".replace("\n", " "),
                 author=first.station_name,
                 subject=f"{first.county_name} {first.campaign_year}",
                 made_at=self._made_at,
@@ -96,11 +101,12 @@ class ReceiptBook:
 
     def add(self, jobs: Sequence[PrintJob]) -> None:
         """Draw receipts after those drawn before."""
-        form = RollForm if self._paper in ROLLS else ReceiptForm
+        form = RollForm if isinstance(self._template, RollTemplate) else ReceiptForm
         with _ONE_AT_A_TIME:
             for job in jobs:
                 printing = Printing(self._paper, job.copy, self._made_at, self._lang)
-                form(job.receipt, qr_code(job.code), printing).draw(self._sheets)
+                code = code_on(self._paper, job.code)
+                form(job.receipt, code, printing).draw(self._sheets)
 
     def finish(self) -> bytes:
         """Return the whole PDF; nothing can be added any more."""

@@ -13,28 +13,32 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop.base.errors import Unavailable
 from desktop.base.resources import resource_path
+from desktop.domain.receipt_template import WrittenTemplate
 from desktop.printing.paper_size import set_paper
-from desktop.printing.preprinted import Preprinted, Written
+from desktop.printing.preprinted import Written
 from desktop.printing.preview import MM_PER_INCH
 from desktop.printing.print_setup import PrintSetup
+from desktop.printing.receipt_papers import paper_of
 
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "centre": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
-_SMALLEST_PT = 7.0
 
 
 def print_preprinted(
-    forms: tuple[tuple[Written, ...], ...], form: Preprinted, printer: QPrinter, setup: PrintSetup
+    forms: tuple[tuple[Written, ...], ...],
+    form: WrittenTemplate,
+    printer: QPrinter,
+    setup: PrintSetup,
 ) -> None:
     """Write every form on ``printer``, moved and scaled as ``setup`` says.
 
     Raises:
         Unavailable: ``PRINTER_PAPER``, ``PRINTER_FAILED``.
     """
-    set_paper(printer, form.sheet)
+    set_paper(printer, paper_of(form.name))
     printer.setCopyCount(setup.copies)
     painter = QPainter()
     if not painter.begin(printer):
@@ -56,7 +60,7 @@ def print_preprinted(
 def _write(
     painter: QPainter,
     texts: tuple[Written, ...],
-    form: Preprinted,
+    form: WrittenTemplate,
     setup: PrintSetup,
     dots_per_mm: float,
 ) -> None:
@@ -64,15 +68,15 @@ def _write(
     painter.translate(setup.dx_mm * dots_per_mm, setup.dy_mm * dots_per_mm)
     painter.scale(setup.scale, setup.scale)
     for one in texts:
-        font = _font(form.size_tenths_pt / 10)
+        font = _font(form.size / 10)
         width = one.width_mm * dots_per_mm
         metrics = QFontMetricsF(font, painter.device())
         room = metrics.horizontalAdvance(one.text)
         if room > width:
             # Smaller, not cut: a name that is cut is another name.
-            font = _font(max(_SMALLEST_PT, form.size_tenths_pt / 10 * width / room))
+            font = _font(form.size / 10 * width / room)
         painter.setFont(font)
-        height = form.row_tenths_mm / 10 * dots_per_mm
+        height = form.row / 10 * dots_per_mm
         box = QRectF(one.x_mm * dots_per_mm, one.y_mm * dots_per_mm, width, height)
         painter.drawText(box, _ALIGN[one.align] | Qt.AlignmentFlag.AlignVCenter, one.text)
     painter.restore()

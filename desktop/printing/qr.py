@@ -33,7 +33,13 @@ class QrCode:
         return len(self.rows) * self.module_pt
 
 
-def qr_code(text: str | bytes) -> QrCode:
+def qr_code(
+    text: str | bytes,
+    *,
+    module_pt: float = MODULE_PT,
+    least_pt: float = MODULE_LEAST_PT,
+    widest_pt: float = WIDEST_PT,
+) -> QrCode:
     """Return the QR code of ``text``, with medium error correction, or low if that is too wide.
 
     The mask is fixed instead of chosen among eight: what we encode is mostly a signature, as
@@ -43,6 +49,6 @@ def qr_code(text: str | bytes) -> QrCode:
     for level in ("m", "l"):
         code = segno.make_qr(text, error=level, boost_error=False, mask=_MASK)
         rows = [[bool(module) for module in row] for row in code.matrix]
-        if len(rows) * MODULE_PT <= WIDEST_PT:
-            return QrCode(rows, MODULE_PT)
-    return QrCode(rows, max(MODULE_LEAST_PT, WIDEST_PT / len(rows)))
+        if len(rows) * module_pt <= widest_pt:
+            return QrCode(rows, module_pt)
+    return QrCode(rows, max(least_pt, widest_pt / len(rows)))

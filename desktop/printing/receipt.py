@@ -1,214 +1,179 @@
-"""The receipt on a sheet: what stands where.
+"""The receipt on a sheet, drawn as its paper's template has it.
 
-One design for A5, A4 and two-part continuous paper: head, table of members with the reason under
-each, totals, signatures. A household too long for one page goes on under a repeated head; space
-left over is struck out, so that no line can be added later.
+Head, table of members with the reason under each, totals, signatures. A household too long for one
+page goes on under a repeated head; space left over is struck out, so that no line can be added
+later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from desktop.domain.receipt import Receipt
+from desktop.domain.receipt_template import Head, Measure
 from desktop.printing.fonts import Weight
 from desktop.printing.grid import PADDING_MM, SMALLEST_PT, Cell, Row, box, draw_cell, frame
 from desktop.printing.qr import QUIET_MODULES, QrCode
-from desktop.printing.receipt_rows import MemberRows, Printing, ReceiptRows
+from desktop.printing.receipt_rows import MemberRows, sheet_rows
+from desktop.printing.receipt_tail import SignedBlock, height_of
+from desktop.printing.receipt_texts import Printing, ReceiptTexts
 from desktop.printing.sheet import POINTS_PER_MM, Sheets
-from desktop.printing.words import china_minute
 
-_HEAD_MM = 14.0
-_SHORT_HEAD_MM = 13.0
-_GAP_MM = 1.2
-_LINE_MM = 4.1
-_SIGNATURE_MM = 14.0
-_FRAME_MM = 0.5
-_BLANK_LEAST_MM = 7.0
-_TITLE_PT = {"zh": 14.0, "en": 11.0}
-_STAMP_MM = 34.0
-_NUMBER_MM = 60.0
-_PRINTED_MM = 66.0
-_PLACE_MM = 30.0
-_WATERMARK_PT = 92.0
-_WATERMARK_SLOPE = 0.4
+_MARK_MM = 4.3
 
 
 class ReceiptForm:
-    """One receipt laid out on a paper."""
+    """One receipt laid out on a sheet."""
 
     def __init__(self, receipt: Receipt, code: QrCode, printing: Printing) -> None:
-        self._receipt = receipt
+        rows = sheet_rows(printing.paper, printing.language)
+        template = rows.template
+        texts = ReceiptTexts(receipt, printing)
+        self._texts = texts
         self._code = code
-        self._printing = printing
-        self._paper = printing.paper
-        code_mm = (code.side_pt + QUIET_MODULES * code.module_pt) / POINTS_PER_MM
-        self._rows = ReceiptRows(receipt, printing, self._paper.inner_mm - code_mm)
-        self._words = self._rows.words
+        self._language = printing.language
+        self._rows = rows
+        self._paper = rows.paper
+        self._template = template
+        self._values = texts.fields(template.title.of(printing.language))
+        self._gap_mm, self._line_mm = template.gap / 10, template.line / 10
+        self._code_mm = code.side_pt / POINTS_PER_MM
+        quiet_mm = QUIET_MODULES * code.module_pt / POINTS_PER_MM
+        self._facts = rows.facts(self._values, self._paper.inner_mm - self._code_mm - quiet_mm)
+        self._facts_x = self._paper.side_mm
+        self._facts_x += self._code_mm + quiet_mm if template.code.side == "left" else 0.0
+        self._members = [
+            rows.member(texts.person(place, line)) for place, line in enumerate(receipt.lines, 1)
+        ]
+        self._totals = rows.totals(self._values)
+        self._tail = [rows.tail_block(block, texts, self._values) for block in template.tail]
 
     def draw(self, sheets: Sheets) -> None:
         """Draw every page of the receipt."""
         pages = self._pages()
+        self._values["pages"] = str(len(pages))
         for place, members in enumerate(pages):
+            self._values["page"] = str(place + 1)
             sheets.begin_page(self._paper.width_mm, self._paper.height_mm)
-            if self._receipt.training:
-                self._watermark(sheets)
-            y = self._short_head(sheets) if place else self._head(sheets)
+            self._watermark(sheets)
+            y = self._head(sheets, first=not place)
             y = self._body(sheets, y, members, last=place == len(pages) - 1)
             if len(pages) > 1:
-                y = self._paper.height_mm - self._paper.bottom_mm - _LINE_MM
-            self._foot(sheets, y, place + 1, len(pages))
+                y = self._paper.height_mm - self._paper.bottom_mm - self._line_mm
+            self._foot(sheets, y, first=not place)
             sheets.end_page()
 
     def _pages(self) -> list[list[MemberRows]]:
-        room = self._room(_HEAD_MM + _height(self._rows.facts))
+        room = self._room(self._template.head.height / 10 + height_of(self._facts))
         pages: list[list[MemberRows]] = [[]]
-        for member in self._rows.members:
-            if pages[-1] and _height(pages[-1]) + member.height_mm > room:
+        for member in self._members:
+            if pages[-1] and height_of(pages[-1]) + member.height_mm > room:
                 pages.append([])
-                room = self._room(_SHORT_HEAD_MM)
+                room = self._room(self._template.continued.height / 10)
             pages[-1].append(member)
         # A page that goes on keeps a line for saying so; the last page needs none.
-        if _height(pages[-1]) + self._tail_mm() > room + _GAP_MM + _LINE_MM:
+        if height_of(pages[-1]) + self._tail_mm() > room + self._gap_mm + self._line_mm:
             # The totals do not stand on a page without a person.
             pages.append([pages[-1].pop()] if len(pages[-1]) > 1 else [])
         return pages
 
     def _room(self, head_mm: float) -> float:
-        used = head_mm + self._rows.column_heads.height_mm + 2 * (_GAP_MM + _LINE_MM)
+        used = head_mm + self._rows.column_heads.height_mm + 2 * (self._gap_mm + self._line_mm)
         return self._paper.height_mm - self._paper.top_mm - self._paper.bottom_mm - used
 
     def _tail_mm(self) -> float:
-        rows = self._rows
-        texts = _height((*rows.totals, *rows.remarks, *rows.fine_print))
-        return texts + self._signature_mm() + 3 * _GAP_MM
+        gaps = len(self._tail) * self._gap_mm
+        return height_of(self._totals) + height_of(self._tail) + gaps
 
-    def _signature_mm(self) -> float:
-        return max(
-            _SIGNATURE_MM,
-            *(_alone(name).height_mm + _alone(text).height_mm for name, text in self._signatures),
-        )
+    def _head(self, sheets: Sheets, *, first: bool) -> float:
+        head = self._template.head if first else self._template.continued
+        self._marks(sheets)
+        self._head_texts(sheets, head)
+        y = self._paper.top_mm + head.height / 10
+        if not first:
+            return y
+        left = self._paper.side_mm
+        right = left + self._paper.inner_mm - self._code_mm
+        code = self._template.code
+        x = left if code.side == "left" else right
+        sheets.modules(x, self._paper.top_mm + code.top / 10, self._code.rows, self._code.module_pt)
+        return box(sheets, self._facts_x, y, self._facts)
 
-    @property
-    def _signatures(self) -> list[tuple[Cell, Cell]]:
-        return self._rows.signatures
+    def _head_texts(self, sheets: Sheets, head: Head) -> None:
+        for one in head.texts:
+            size = one.size.of(self._language) if isinstance(one.size, Measure) else one.size
+            width = self._paper.inner_mm - (one.left + one.right) / 10
+            weight = Weight.STRONG if one.strong else Weight.REGULAR
+            text = one.of(self._values, self._language)
+            cell = Cell(text, width, one.align, size / 10, weight, one.solid)
+            x, y = self._paper.side_mm + one.left / 10, self._paper.top_mm + one.top / 10
+            draw_cell(sheets, cell, x, y, one.height / 10)
 
-    def _head(self, sheets: Sheets) -> float:
-        paper, words = self._paper, self._words
-        left, top = paper.side_mm, paper.top_mm
-        code_x = left + paper.inner_mm - self._code.side_pt / POINTS_PER_MM
-        sheets.modules(code_x, top + 1, self._code.rows, self._code.module_pt)
-        self._title(sheets, _TITLE_PT[self._printing.language], 7)
-        years_mm = paper.inner_mm - 2 * _NUMBER_MM
-        years = Cell(self._rows.years, years_mm, "centre", solid=True)
-        draw_cell(sheets, years, left + _NUMBER_MM, top + 7.4, 6)
-        number = f"{words.number} {self._receipt.number}"
-        cell = Cell(number, _NUMBER_MM, size_pt=10.5, weight=Weight.STRONG, solid=True)
-        draw_cell(sheets, cell, left - PADDING_MM, top + 7.4, 6)
-        return box(sheets, left, top + _HEAD_MM, self._rows.facts)
-
-    def _short_head(self, sheets: Sheets) -> float:
-        paper = self._paper
-        self._title(sheets, _TITLE_PT[self._printing.language] - 2, 6)
-        line = self._words.continued.format(
-            number=self._receipt.number, head=self._receipt.head_name
-        )
-        cell = Cell(line, paper.inner_mm, "centre")
-        draw_cell(sheets, cell, paper.side_mm, paper.top_mm + 6.9, 5.4)
-        return paper.top_mm + _SHORT_HEAD_MM
-
-    def _title(self, sheets: Sheets, size_pt: float, height_mm: float) -> None:
-        paper = self._paper
-        width = paper.inner_mm - 2 * _STAMP_MM + 1
-        cell = Cell(self._words.title, width, "centre", size_pt, Weight.STRONG)
-        draw_cell(sheets, cell, (paper.width_mm - width) / 2, paper.top_mm, height_mm)
-        self._stamps(sheets)
-
-    def _stamps(self, sheets: Sheets) -> None:
-        """Box in the top left corner what must not be overlooked."""
-        copy = self._printing.copy
-        marks = [self._words.reprint.format(copy)] if copy > 1 else []
-        marks += [self._words.reversal] if self._receipt.reverses else []
-        marks += [self._words.training] if self._receipt.training else []
+    def _marks(self, sheets: Sheets) -> None:
+        """Box in the corner beside the title what must not be overlooked."""
+        marks = [
+            mark.of(self._values, self._language)
+            for mark in self._template.marks
+            if self._texts.holds(mark.when)
+        ]
         y = self._paper.top_mm + (1.2 if len(marks) == 1 else -1.4)
         marks = [" ".join(marks[:2]), *marks[2:]] if len(marks) > 2 else marks
+        width = self._template.marks_width / 10
+        x = self._paper.side_mm
+        x += self._paper.inner_mm - width if self._template.code.side == "left" else 0.0
         for mark in marks:
-            cell = Cell(mark, _STAMP_MM - 1.5, "centre", SMALLEST_PT, Weight.STRONG, solid=True)
-            y = box(sheets, self._paper.side_mm, y, [Row((cell,), 4.3, 0)])
+            cell = Cell(mark, width, "centre", SMALLEST_PT, Weight.STRONG, solid=True)
+            y = box(sheets, x, y, [Row((cell,), _MARK_MM, 0)])
 
     def _body(self, sheets: Sheets, y: float, members: list[MemberRows], *, last: bool) -> float:
         left, width = self._paper.side_mm, self._paper.inner_mm
-        top = y = y + _GAP_MM
+        top = y = y + self._gap_mm
         if members:
             y = box(sheets, left, y, [self._rows.column_heads])
         for member in members:
             y = member.draw(sheets, left, y)
         spare = 0.0
         if last:
-            spare = max(0.0, self._paper.form_mm - _LINE_MM - y - self._tail_mm())
-            if spare >= _BLANK_LEAST_MM:
-                draw_cell(sheets, Cell(self._words.blank, width, "centre"), left, y, spare)
+            spare = max(0.0, self._paper.form_mm - self._line_mm - y - self._tail_mm())
+            if spare >= self._template.blank_least / 10:
+                blank = self._template.blank.of(self._language)
+                draw_cell(sheets, Cell(blank, width, "centre"), left, y, spare)
                 y, spare = y + spare, 0.0
-            y = box(sheets, left, y, self._rows.totals)
-        frame(sheets, left, top, width, y - top, _FRAME_MM)
+            y = box(sheets, left, y, self._totals)
+        frame(sheets, left, top, width, y - top, self._template.frame / 10)
         if last:
-            return self._tail(sheets, y, self._signature_mm() + spare)
-        cell = Cell(self._words.continues, width, "right", SMALLEST_PT)
-        draw_cell(sheets, cell, left + PADDING_MM, y + _GAP_MM, _LINE_MM)
-        return y + _GAP_MM + _LINE_MM
+            return self._draw_tail(sheets, y, spare)
+        continues = self._template.continues.of(self._language)
+        cell = Cell(continues, width, "right", self._template.small / 10)
+        draw_cell(sheets, cell, left + PADDING_MM, y + self._gap_mm, self._line_mm)
+        return y + self._gap_mm + self._line_mm
 
-    def _tail(self, sheets: Sheets, y: float, signature_mm: float) -> float:
-        left = self._paper.side_mm
-        y = _lines(sheets, left, y + _GAP_MM, self._rows.remarks) + _GAP_MM
-        y = self._sign(sheets, y, signature_mm) + _GAP_MM
-        return _lines(sheets, left, y, self._rows.fine_print)
+    def _draw_tail(self, sheets: Sheets, y: float, spare: float) -> float:
+        for block in self._tail:
+            # What little is left over gives room to sign in.
+            more = spare if isinstance(block, SignedBlock) else 0.0
+            spare -= more
+            y = block.draw(sheets, self._paper.side_mm, y + self._gap_mm, more)
+        return y
 
-    def _sign(self, sheets: Sheets, y: float, height: float) -> float:
-        x = self._paper.side_mm
-        for name, text in self._signatures:
-            frame(sheets, x, y, name.width_mm, height)
-            name_mm = _alone(name).height_mm
-            draw_cell(sheets, name, x, y, name_mm)
-            draw_cell(sheets, text, x, y + name_mm, height - name_mm)
-            x += name.width_mm
-        return y + height
-
-    def _foot(self, sheets: Sheets, y: float, page: int, pages: int) -> None:
-        paper = self._paper
-        at = china_minute(self._printing.printed_at)
-        printed = self._words.printed.format(at=at, copy=self._printing.copy)
-        left, width = paper.side_mm - PADDING_MM, paper.inner_mm + 2 * PADDING_MM
-        hint = self._words.code_hint if page == 1 else ""
-        cells = (
-            Cell(printed, _PRINTED_MM, size_pt=SMALLEST_PT, solid=True),
-            Cell(hint, width - _PRINTED_MM - _PLACE_MM, "centre", SMALLEST_PT, solid=True),
-            Cell(self._words.page.format(page, pages), _PLACE_MM, "right", SMALLEST_PT),
+    def _foot(self, sheets: Sheets, y: float, *, first: bool) -> None:
+        left, width = self._paper.side_mm - PADDING_MM, self._paper.inner_mm + 2 * PADDING_MM
+        foot = self._template.foot
+        rest = width - sum(one.width for one in foot) / 10
+        cells = tuple(
+            Cell(
+                one.of(self._values, self._language) if first or not one.first_only else "",
+                one.width / 10 or rest,
+                one.align,
+                self._template.small / 10,
+                solid=one.solid,
+            )
+            for one in foot
         )
-        Row(cells, _LINE_MM, 0).draw(sheets, left, y)
+        Row(cells, self._line_mm, 0).draw(sheets, left, y)
 
     def _watermark(self, sheets: Sheets) -> None:
-        paper = self._paper
+        if not self._texts.receipt.training:
+            return
+        paper, mark = self._paper, self._template.watermark
         middle_mm = min(paper.form_mm, paper.height_mm) / 2
-        mark = self._words.training_mark
-        sheets.watermark(paper.width_mm / 2, middle_mm, mark, _WATERMARK_PT, _WATERMARK_SLOPE)
-
-
-class _Tall(Protocol):
-    @property
-    def height_mm(self) -> float: ...
-
-
-def _height(rows: Iterable[_Tall]) -> float:
-    return sum(row.height_mm for row in rows)
-
-
-def _alone(cell: Cell) -> Row:
-    return Row((cell,), least_mm=5.0)
-
-
-def _lines(sheets: Sheets, left: float, y: float, rows: list[Row]) -> float:
-    """Draw plain lines whose text begins where the rules of the tables begin."""
-    for row in rows:
-        row.draw(sheets, left - PADDING_MM, y)
-        y += row.height_mm
-    return y
+        text = mark.text.of(self._language)
+        sheets.watermark(paper.width_mm / 2, middle_mm, text, mark.size / 10, mark.slope / 100)

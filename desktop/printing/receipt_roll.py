@@ -1,4 +1,4 @@
-"""The receipt on a thermal roll: everything under each other, the code at the end.
+"""The receipt on a thermal roll: everything under each other, as its template has it.
 
 The page is as long as what stands on it. No rules: a thermal head draws them as noise; parts are
 told apart by a dotted line.
@@ -9,221 +9,153 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.base.clock import instant_from_text
-from desktop.base.money import capital_figures, fen_display
-from desktop.domain.codes import relation_name
-from desktop.domain.receipt import Receipt, ReceiptLine
-from desktop.policy.words import IDENTITY_WORDS, REASON_WORDS, law_word
+from desktop.domain.receipt import Receipt
+from desktop.domain.receipt_template import (
+    CodeRow,
+    Dots,
+    Lines,
+    MarkRows,
+    PersonRows,
+    RollBlock,
+    RollRow,
+    RollTemplate,
+    Rows,
+)
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
-from desktop.printing.grid import SMALLEST_PT, Cell, Row
+from desktop.printing.grid import Cell, Row
 from desktop.printing.qr import QUIET_MODULES, QrCode
-from desktop.printing.receipt_rows import Printing, open_reasons, printed_texts
-from desktop.printing.sheet import POINTS_PER_MM, Align, Sheets
-from desktop.printing.words import (
-    china_minute,
-    cover,
-    external_line,
-    method_name,
-    note_mark,
-    receipt_words,
-    why,
-)
+from desktop.printing.receipt_papers import paper_of, receipt_template
+from desktop.printing.receipt_rows import said_lines
+from desktop.printing.receipt_texts import Printing, ReceiptTexts
+from desktop.printing.sheet import POINTS_PER_MM, Sheets
 
-_BODY_PT = 9.5
-_TITLE_PT = 11.0
-_TOTAL_PT = 13.0
-_GAP_MM = 1.2
-_DOT_MM = 1.2
-_WATERMARK_PT = 40.0
-_WATERMARK_SLOPE = 0.4
+_STRONG = Weight.STRONG
+_AIR_MM = 0.3
+_LABEL_SHARE, _LABEL_SHARE_MOST = 0.42, 0.5
+"""Of the width: what a label may take, and what a long one may take at most."""
+_LABEL_AIR_MM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """One row, or a dotted line between parts where there is none."""
+class _Dotted:
+    """A dotted line between parts."""
 
-    row: Row | None
+    step_mm: float
 
     @property
     def height_mm(self) -> float:
-        return self.row.height_mm if self.row else 2 * _GAP_MM
+        return 2 * self.step_mm
+
+
+class _Code:
+    """The QR code with its quiet zone: white paper all around it."""
+
+    def __init__(self, code: QrCode, width_mm: float) -> None:
+        self.rows = code.rows
+        room = width_mm * POINTS_PER_MM / (len(code.rows) + 2 * QUIET_MODULES)
+        self.module_pt = min(code.module_pt, room)
+        self.quiet_mm = QUIET_MODULES * self.module_pt / POINTS_PER_MM
+        self.side_mm = len(code.rows) * self.module_pt / POINTS_PER_MM
+        self.height_mm = self.side_mm + 2 * self.quiet_mm
+
+
+_Line = Row | _Dotted | _Code
 
 
 class RollForm:
     """One receipt laid out on a roll."""
 
     def __init__(self, receipt: Receipt, code: QrCode, printing: Printing) -> None:
-        self._receipt = receipt
-        self._code = code
-        self._printing = printing
-        self._paper = printing.paper
+        template = receipt_template(printing.paper)
+        assert isinstance(template, RollTemplate), "only rolls are laid out line by line"
+        self._template = template
+        self._texts = ReceiptTexts(receipt, printing)
+        self._paper = paper_of(printing.paper)
         self._lang = printing.language
-        self._words = receipt_words(printing.language)
         self._width = self._paper.inner_mm
-        self._open = open_reasons(receipt)
+        self._code = _Code(code, self._width)
+        self._values = self._texts.fields(template.title.of(printing.language))
 
     def draw(self, sheets: Sheets) -> None:
         """Draw the receipt's one page."""
-        lines = list(self._lines())
-        # The quiet zone belongs to the code: white paper all around it.
-        quiet_mm = QUIET_MODULES * self._module_pt / POINTS_PER_MM
-        code_mm = len(self._code.rows) * self._module_pt / POINTS_PER_MM
-        tail = list(self._tail())
-        height = sum(line.height_mm for line in (*lines, *tail)) + code_mm + 2 * quiet_mm
-        total = self._paper.top_mm + height + self._paper.bottom_mm
-        sheets.begin_page(self._paper.width_mm, total)
-        if self._receipt.training:
-            sheets.watermark(
-                self._paper.width_mm / 2,
-                total / 2,
-                self._words.training_mark,
-                _WATERMARK_PT,
-                _WATERMARK_SLOPE,
-            )
-        y = self._draw(sheets, self._paper.top_mm, lines) + quiet_mm
-        x = (self._paper.width_mm - code_mm) / 2
-        sheets.modules(x, y, self._code.rows, self._module_pt)
-        self._draw(sheets, y + code_mm + quiet_mm, tail)
+        lines = [line for block in self._template.blocks for line in self._lines(block)]
+        paper = self._paper
+        total = paper.top_mm + sum(line.height_mm for line in lines) + paper.bottom_mm
+        sheets.begin_page(paper.width_mm, total)
+        if self._texts.receipt.training:
+            mark = self._template.watermark
+            text = mark.text.of(self._lang)
+            middle = paper.width_mm / 2
+            sheets.watermark(middle, total / 2, text, mark.size / 10, mark.slope / 100)
+        y = paper.top_mm
+        for line in lines:
+            self._draw(sheets, y, line)
+            y += line.height_mm
         sheets.end_page()
 
-    @property
-    def _module_pt(self) -> float:
-        room = self._width * POINTS_PER_MM / (len(self._code.rows) + 2 * QUIET_MODULES)
-        return min(self._code.module_pt, room)
+    def _lines(self, block: RollBlock) -> Iterator[_Line]:
+        match block:
+            case Rows():
+                yield from self._rows(block.items, self._values)
+            case PersonRows():
+                for place, line in enumerate(self._texts.receipt.lines, 1):
+                    yield from self._rows(block.items, self._texts.person(place, line))
+            case MarkRows():
+                yield from self._mark_rows(block)
+            case Lines():
+                said = said_lines(block, self._texts, self._values, self._lang)
+                yield from (self._row(_alone(text, self._width, block.size)) for text in said)
+            case Dots():
+                yield _Dotted(block.step / 10)
+            case CodeRow():
+                yield self._code
 
-    def _lines(self) -> Iterator[_Line]:
-        receipt, words = self._receipt, self._words
-        for part in words.roll_title:
-            yield self._text(part, "centre", _TITLE_PT, Weight.STRONG)
-        for mark in self._marks():
-            yield self._text(f"【{mark}】", "centre", _TITLE_PT, Weight.STRONG)
-        yield self._text(f"{words.number} {receipt.number}", "centre", 10.5, Weight.STRONG)
-        yield self._text(self._years(), "centre")
-        yield _Line(None)
-        yield self._pair(words.head, receipt.head_name)
-        if receipt.household_number:
-            yield self._pair(words.household_number, receipt.household_number)
-        yield self._pair(words.address, receipt.address)
-        yield _Line(None)
-        for place, line in enumerate(receipt.lines, 1):
-            yield from self._person(place, line)
-        yield _Line(None)
-        yield from self._totals()
-        yield self._pair(words.payer, receipt.payer)
-        yield self._pair(words.method, method_name(receipt.method, self._lang))
-        taken = words.china_time.format(china_minute(instant_from_text(receipt.taken_at)))
-        yield self._pair(words.taken_at, taken)
-        yield self._pair(words.collector, receipt.collector)
-        yield self._pair(words.station, receipt.station_name)
-        yield from self._remarks()
+    def _mark_rows(self, block: MarkRows) -> Iterator[Row]:
+        for mark in self._template.marks:
+            if self._texts.holds(mark.when):
+                text = mark.of(self._values, self._lang)
+                yield self._row(Cell(text, self._width, "centre", block.size / 10, _STRONG))
 
-    def _marks(self) -> Iterator[str]:
-        if self._receipt.reverses:
-            yield self._words.reversal
-        if self._printing.copy > 1:
-            yield self._words.reprint.format(self._printing.copy)
-        if self._receipt.training:
-            yield self._words.training
+    def _rows(self, items: tuple[RollRow, ...], values: dict[str, str]) -> Iterator[Row]:
+        for item in items:
+            text = item.of(values, self._lang)
+            weight = _STRONG if item.strong else Weight.REGULAR
+            if item.label is not None and text:
+                yield self._pair(item, item.label.of(values, self._lang), text, weight)
+            elif text:
+                yield self._row(Cell(text, self._width, item.align, item.size / 10, weight))
 
-    def _years(self) -> str:
-        receipt = self._receipt
-        text = self._words.years if receipt.benefit_year else self._words.years_open
-        return text.format(
-            county=receipt.county_name,
-            campaign=receipt.campaign_year,
-            benefit=receipt.benefit_year,
+    def _row(self, *cells: Cell) -> Row:
+        return Row(cells, self._template.row / 10, _AIR_MM)
+
+    def _pair(self, item: RollRow, label: str, text: str, weight: Weight) -> Row:
+        template, size = self._template, item.size / 10
+        amount = item.align == "right"
+        ordinary = template.amount_label_width if amount else template.label_width
+        needed = fonts.width_pt(label, size) / POINTS_PER_MM + _LABEL_AIR_MM
+        label_mm = min(self._width * _LABEL_SHARE, ordinary / 10)
+        label_mm = max(label_mm, min(self._width * _LABEL_SHARE_MOST, needed))
+        return self._row(
+            Cell(label, label_mm, "left", size),
+            Cell(text, self._width - label_mm, item.align, size, weight, solid=amount),
         )
 
-    def _person(self, place: int, line: ReceiptLine) -> Iterator[_Line]:
-        words = self._words
-        relation = relation_name(line.relation, self._lang)
-        yield self._text(f"{place}. {line.name}　{relation}", weight=Weight.STRONG)
-        yield self._text(line.document)
-        _, _, _, _, standard, assistance, paid, covered = words.columns
-        yield self._pair(standard, fen_display(line.standard_fen), "right")
-        yield self._pair(assistance, fen_display(line.assistance_fen), "right")
-        yield self._pair(paid, fen_display(line.paid_fen), "right", Weight.STRONG)
-        identity = law_word(IDENTITY_WORDS, line.identity, self._lang)
-        yield self._text(why(line, words, identity, self._lang), size_pt=SMALLEST_PT)
-        known = line.cover_open in self._open
-        mark = note_mark(self._open.index(line.cover_open)) if known else ""
-        yield self._pair(covered, cover(line, words, mark), "right")
-
-    def _totals(self) -> Iterator[_Line]:
-        receipt, words = self._receipt, self._words
-        back = words.refund if receipt.paid_fen < 0 else ""
-        total = words.total.format(len(receipt.lines))
-        yield self._pair(
-            total, f"{back}¥{fen_display(abs(receipt.paid_fen))}", "right", Weight.STRONG
-        )
-        yield self._text(
-            f"{back}人民币{capital_figures(abs(receipt.paid_fen))}",
-            "right",
-            _TOTAL_PT,
-            Weight.STRONG,
-        )
-
-    def _remarks(self) -> Iterator[_Line]:
-        receipt, words = self._receipt, self._words
-        found = []
-        if receipt.reverses:
-            found.append(words.reverses.format(number=receipt.reverses, reason=receipt.reason))
-        for place, code in enumerate(self._open):
-            reason = law_word(REASON_WORDS, code, self._lang)
-            found.append(words.note_open.format(mark=note_mark(place), reason=reason))
-        found.append(external_line(receipt, words))
-        if receipt.late:
-            found.append(words.late.format(day=receipt.booked_on))
-        missing = fonts.missing_characters(printed_texts(receipt))
-        if missing:
-            points = "、".join(f"U+{ord(char):04X}" for char in missing)
-            found.append(words.missing.format(points))
-        for text in filter(None, found):
-            yield self._text(text, size_pt=SMALLEST_PT)
-
-    def _tail(self) -> Iterator[_Line]:
-        words = self._words
-        yield self._text(words.code_hint, "centre", SMALLEST_PT)
-        yield self._text(words.not_a_tax_voucher, size_pt=SMALLEST_PT)
-        at = china_minute(self._printing.printed_at)
-        yield self._text(words.printed.format(at=at, copy=self._printing.copy), "centre")
-
-    def _text(
-        self,
-        text: str,
-        align: Align = "left",
-        size_pt: float = _BODY_PT,
-        weight: Weight = Weight.REGULAR,
-    ) -> _Line:
-        return _Line(Row((Cell(text, self._width, align, size_pt, weight),), 4.4, 0.3))
-
-    def _pair(
-        self,
-        label: str,
-        text: str,
-        align: Align = "left",
-        weight: Weight = Weight.REGULAR,
-    ) -> _Line:
-        label_mm = min(self._width * 0.42, 24.0 if align == "right" else 17.0)
-        label_mm = max(label_mm, min(self._width * 0.5, fonts.width_pt(label, _BODY_PT) * 0.36 + 2))
-        cells = (
-            Cell(label, label_mm, "left", _BODY_PT),
-            Cell(text, self._width - label_mm, align, _BODY_PT, weight, solid=align == "right"),
-        )
-        return _Line(Row(cells, 4.4, 0.3))
-
-    def _draw(self, sheets: Sheets, y: float, lines: list[_Line]) -> float:
+    def _draw(self, sheets: Sheets, y: float, line: _Line) -> None:
         left = self._paper.side_mm
-        for line in lines:
-            if line.row is None:
-                middle = y + line.height_mm / 2
-                dots = int(self._width / (2 * _DOT_MM))
+        match line:
+            case Row():
+                line.draw(sheets, left, y)
+            case _Code():
+                x = (self._paper.width_mm - line.side_mm) / 2
+                sheets.modules(x, y + line.quiet_mm, line.rows, line.module_pt)
+            case _Dotted():
+                step, middle = line.step_mm, y + line.height_mm / 2
                 sheets.rules(
-                    (left + 2 * n * _DOT_MM, middle, left + (2 * n + 1) * _DOT_MM, middle)
-                    for n in range(dots)
+                    (left + 2 * n * step, middle, left + (2 * n + 1) * step, middle)
+                    for n in range(int(self._width / (2 * step)))
                 )
-            else:
-                line.row.draw(sheets, left, y)
-            y += line.height_mm
-        return y
+
+
+def _alone(text: str, width_mm: float, size: int) -> Cell:
+    return Cell(text, width_mm, size_pt=size / 10)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.base.clock import instant_from_text
 from desktop.domain.codes import Language
 from desktop.domain.receipt import Receipt
-from desktop.printing.papers import A5, PREPRINTED, RECEIPT_PAPERS, Paper
+from desktop.printing.papers import DEFAULT_PAPER, PREPRINTED, RECEIPT_PAPERS, Paper
 from desktop.printing.pdf import render_receipt
-from desktop.printing.preprinted import WrittenForms, render_written, shipped_form, written_on
-from desktop.printing.words import receipt_words
+from desktop.printing.preprinted import WrittenForms, preprinted_form, render_written, written_on
+from desktop.printing.receipt_papers import paper_of
+from desktop.printing.receipt_texts import Printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +29,25 @@ def receipt_sheets(
     *,
     code: str | bytes,
     printed_at: str,
-    paper: str = A5.name,
+    paper: str = DEFAULT_PAPER,
     copy: int = 1,
     lang: Language = "zh",
 ) -> ReceiptSheets:
     """Return one receipt ready for the paper of this name; A5 if there is no such paper.
 
     Raises:
-        Refused: ``TEMPLATE_INVALID`` if the pre-printed form's template was spoilt.
+        Refused: ``TEMPLATE_INVALID`` if the paper's template was spoilt.
     """
-    sheet = RECEIPT_PAPERS.get(paper, A5)
-    if sheet != PREPRINTED:
+    name = paper if paper in RECEIPT_PAPERS else DEFAULT_PAPER
+    sheet = paper_of(name)
+    if name != PREPRINTED:
         pdf = render_receipt(
-            receipt, code=code, printed_at=printed_at, paper=sheet, copy=copy, lang=lang
+            receipt, code=code, printed_at=printed_at, paper=name, copy=copy, lang=lang
         )
         return ReceiptSheets(sheet, pdf)
-    form = shipped_form(PREPRINTED.name)
-    texts = written_on(form, receipt, printed_at=printed_at, copy=copy, lang=lang)
-    forms = WrittenForms(form, texts)
-    title = f"{receipt_words(lang).title} {receipt.number}".replace("\n", " ")
+    form = preprinted_form()
+    printing = Printing(name, copy, instant_from_text(printed_at), lang)
+    forms = WrittenForms(form, written_on(form, receipt, printing))
+    title = f"{form.title.of(lang)} {receipt.number}"
     pdf = render_written(forms, title=title, author=receipt.station_name, printed_at=printed_at)
     return ReceiptSheets(sheet, pdf, forms)

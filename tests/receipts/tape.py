@@ -9,13 +9,15 @@ from typing import cast
 from desktop.base.clock import instant_from_text
 from desktop.domain.codes import Language
 from desktop.domain.receipt import Receipt
+from desktop.domain.receipt_template import RollTemplate
 from desktop.printing import fonts
 from desktop.printing.fonts import Weight
-from desktop.printing.papers import A5, ROLLS, Paper
-from desktop.printing.qr import QrCode, qr_code
+from desktop.printing.papers import DEFAULT_PAPER
+from desktop.printing.qr import QrCode
 from desktop.printing.receipt import ReceiptForm
+from desktop.printing.receipt_papers import code_on, receipt_template
 from desktop.printing.receipt_roll import RollForm
-from desktop.printing.receipt_rows import Printing
+from desktop.printing.receipt_texts import Printing
 from desktop.printing.sheet import POINTS_PER_MM, RULE_MM, Align, Rule, Sheets
 from desktop.wire.receipt_code import make_code
 from tests.receipts.households import PRINTED_AT, STATION_KEY
@@ -100,17 +102,17 @@ class Tape:
         """Lies under everything and may."""
 
 
-def code_of(receipt: Receipt) -> QrCode:
+def code_of(receipt: Receipt, paper: str = DEFAULT_PAPER) -> QrCode:
     """The QR code that the station prints on this receipt."""
-    return qr_code(make_code(receipt, STATION_KEY))
+    return code_on(paper, make_code(receipt, STATION_KEY))
 
 
 def tape_of(
-    receipt: Receipt, *, paper: Paper = A5, copy: int = 1, language: Language = "zh"
+    receipt: Receipt, *, paper: str = DEFAULT_PAPER, copy: int = 1, language: Language = "zh"
 ) -> Tape:
     """What the receipt's layout draws on a paper."""
     tape = Tape()
     printing = Printing(paper, copy, instant_from_text(PRINTED_AT), language)
-    form = RollForm if paper in ROLLS else ReceiptForm
-    form(receipt, code_of(receipt), printing).draw(cast(Sheets, tape))
+    form = RollForm if isinstance(receipt_template(paper), RollTemplate) else ReceiptForm
+    form(receipt, code_of(receipt, paper), printing).draw(cast(Sheets, tape))
     return tape

@@ -17,6 +17,7 @@ from desktop.domain.codes import Language
 from desktop.printing.papers import RECEIPT_PAPERS
 from desktop.printing.preview import page_count, page_image
 from desktop.printing.print_setup import PrintSetups
+from desktop.printing.receipt_papers import paper_of
 from desktop.store import register
 from desktop.ui.receipts.bulk import FILE, BulkTask
 from desktop.ui.receipts.view import ReceiptsScreen
@@ -172,7 +173,7 @@ def test_papers_go_out_on_the_paper_that_is_chosen(look: Look, paper: str) -> No
         assert at.tray.kinds == [paper]
         ((_, pdf),) = at.tray.papers
         width = page_image(pdf, 0, 20).width_mm
-        assert width == pytest.approx(RECEIPT_PAPERS[paper].width_mm, abs=0.1)
+        assert width == pytest.approx(paper_of(paper).width_mm, abs=0.1)
 
 
 class TestManyInOneFile:

@@ -47,8 +47,8 @@ class PrintSettings(QFrame):
         self._paper = preferences.printing.receipt_paper
         self._printers: tuple[str, ...] | None = None
         form = self.form
-        form.receipt_paper.set_options(self._papers(tuple(RECEIPT_PAPERS)))
-        form.paper.set_options(self._papers(tuple(ALL_PAPERS)))
+        form.receipt_paper.set_options(self._papers(RECEIPT_PAPERS))
+        form.paper.set_options(self._papers(ALL_PAPERS))
         form.receipt_paper.picked.connect(self._set_receipt_paper)
         form.paper.picked.connect(self._choose)
         form.printer.picked.connect(self._set_printer)
@@ -62,14 +62,16 @@ class PrintSettings(QFrame):
 
     def print_ruler(self) -> None:
         """Print the chosen paper's calibration page, as the paper is set up now."""
-        paper, setup, session = ALL_PAPERS[self._paper], self._setup, self._session
+        name, setup, session = self._paper, self._setup, self._session
         self.form.ruler.setEnabled(False)
         self.form.message.say(self._say("printing.ruler_sending"))
         language, made_at = session.messages.language, session.clock.now()
 
         def work() -> str:
+            from desktop.printing.receipt_papers import paper_of
             from desktop.printing.ruler import render_ruler
 
+            paper = paper_of(name)
             pdf = render_ruler(paper, setup, made_at=made_at, lang=language)
             return session.spooler.spool(pdf, name=f"ruler-{paper.name}", paper=paper)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desktop.base.errors import Refused
-from desktop.printing.papers import A5
 from desktop.printing.pdf import render_receipt
 from desktop.printing.preview import page_count, page_image
+from desktop.printing.receipt_papers import paper_of
 from desktop.wire.receipt_code import make_code
 from tests.receipts.households import PRINTED_AT, STATION_KEY, family_of_four, fifteen
 
@@ -21,9 +21,9 @@ def pdf() -> bytes:
 def test_a_page_has_the_papers_size(pdf: bytes) -> None:
     image = page_image(pdf, 0, 96)
 
-    assert image.width_mm == pytest.approx(A5.width_mm, abs=0.1)
-    assert image.height_mm == pytest.approx(A5.height_mm, abs=0.1)
-    assert image.width_px == pytest.approx(A5.width_mm / 25.4 * 96, abs=1)
+    assert image.width_mm == pytest.approx(paper_of("A5").width_mm, abs=0.1)
+    assert image.height_mm == pytest.approx(paper_of("A5").height_mm, abs=0.1)
+    assert image.width_px == pytest.approx(paper_of("A5").width_mm / 25.4 * 96, abs=1)
 
 
 def test_every_page_comes_in_turn(pdf: bytes) -> None:

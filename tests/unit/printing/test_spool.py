@@ -11,20 +11,23 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from typing_extensions import override
 
 from desktop.base.errors import Unavailable
-from desktop.printing.papers import A4, A5, TWO_PART, Paper
+from desktop.printing.papers import Paper
 from desktop.printing.pdf import render_receipt
 from desktop.printing.preview import page_image
+from desktop.printing.receipt_papers import paper_of
 from desktop.printing.spool import FolderSpooler, PrinterSpooler, print_pdf, printer_names
 from desktop.wire.receipt_code import make_code
 from tests.receipts.households import PRINTED_AT, STATION_KEY, family_of_four, fifteen
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+A5, A4, TWO_PART = (paper_of(name) for name in ("A5", "A4", "241x139.7"))
+
 
 def _pdf(paper: Paper = A5) -> bytes:
     receipt = family_of_four()
     code = make_code(receipt, STATION_KEY)
-    return render_receipt(receipt, code=code, printed_at=PRINTED_AT, paper=paper)
+    return render_receipt(receipt, code=code, printed_at=PRINTED_AT, paper=paper.name)
 
 
 def _file_printer(path: Path) -> QPrinter:
