@@ -20,15 +20,19 @@ from desktop.server.site import add_site_options, site_of
 
 
 def add_parsers(
+from desktop.server.update_commands import add_update_parsers, no_keys
+from desktop.wire.pack_signature import TrustedKeys
     commands: Parsers[ArgumentParser],
     law: Callable[[], CentreLaw],
     recheck: Callable[[], Recheck] = lambda: no_recheck,
 ) -> None:
     """Add ``server`` and its actions to the program's commands.
 
+    release_keys: Callable[[], TrustedKeys] = no_keys,
     Each sets ``run``, called with an `Output` and the parsed options and returning the exit code,
     and ``kind`` = ``"centre"``, which chooses the default folder. ``recheck`` is called when the
-    centre starts, ``law`` when a pack is published: both read the law.
+    centre starts, ``law`` when a pack is published: both read the law. ``release_keys`` says whose
+    versions of the program are given out.
     """
     server = commands.add_parser("server", help="set up, run or check the county's centre")
     server.set_defaults(kind="centre")
@@ -57,6 +61,8 @@ def add_parsers(
 
 def _init(output: Output, options: Namespace) -> int:
     from desktop.server import main
+    add_update_parsers(actions, release_keys)
+    add_backup_parsers(actions)
 
     if options.training != (options.date is not None):
         options.parser.error("--training and --date go together")

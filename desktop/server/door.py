@@ -28,6 +28,7 @@ from desktop.wire.requests import (
     sign_answer,
 )
 from desktop.wire.signing import SigningKey
+from desktop.wire.update_messages import UPDATE_PATH, UpdateRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ class Door:
             ),
             FILTER_PATH: lambda request: handlers.county_filter(
                 self._opened(request, FilterRequest), counter=request.counter
+            ),
+            UPDATE_PATH: lambda request: handlers.update(
+                self._opened(request, UpdateRequest), counter=request.counter
             ),
             FILL_PATH: lambda request: handlers.fill(
                 self._opened(request, FillRequest), counter=request.counter

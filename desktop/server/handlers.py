@@ -7,7 +7,7 @@ from typing_extensions import override
 from desktop.base.clock import Clock, instant_text
 from desktop.base.errors import Refused
 from desktop.base.ids import IdSource
-from desktop.server import cases, feed, intake, record, registrations
+from desktop.server import cases, feed, intake, record, registrations, releases
 from desktop.server.allocation import grants_for
 from desktop.server.database import Centre, CentreDatabase
 from desktop.server.filling import take_piece
@@ -28,6 +28,7 @@ from desktop.wire.messages import (
 )
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.scope import scope_of
+from desktop.wire.update_messages import UpdateReply, UpdateRequest
 from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
 
 
@@ -117,6 +118,22 @@ class Handlers(SyncProtocol):
             taken = take_piece(self._connection, reader, request)
         # Columns cost most of the time; nobody is kept waiting for them.
         return taken.reply(instant_text(self._clock.now()))
+
+    @override
+    def update(self, request: UpdateRequest, *, counter: int | None = None) -> UpdateReply:
+        """Give out a newer program; ``counter`` is refused unless it rose."""
+        if request.protocol not in PROTOCOLS_UNDERSTOOD:
+            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
+        county = self._centre.county
+        station = registrations.get(self._connection, county, request.station)
+        reply = releases.answer(self._connection, county, request)
+        with self._database.transaction():
+            if counter is not None:
+                registrations.use_counter(self._connection, county, station.station, counter)
+            if not request.wanted:
+                now = instant_text(self._clock.now())
+                releases.note_program(self._connection, county, request, now)
+        return reply
 
     @override
     def traffic(self) -> Traffic:

@@ -40,6 +40,7 @@ from desktop.wire.filter_messages import (
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.signing import SigningKey
+from desktop.wire.update_messages import UpdateReply, UpdateRequest
 from tests.helpers.centre import (
     COUNTY,
     DoorTransport,
@@ -211,6 +212,10 @@ class Published(SyncProtocol):
     @override
     def traffic(self) -> Traffic:
         return self.exchanging.traffic()
+
+    @override
+    def update(self, request: UpdateRequest) -> UpdateReply:
+        return UpdateReply()
 
     @override
     def county_filter(self, request: FilterRequest) -> FilterReply:
