@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.domain import codes
@@ -24,6 +24,7 @@ from desktop.ui.widgets.text_field import TextField
 from desktop.ui.widgets.told_keys import ToldKey
 
 _WIDTH = 560
+_CARD_MARGIN = 24
 _NAMES = tuple(name for names in FIELDS.values() for name in names)
 
 
@@ -66,7 +67,7 @@ class FirstRunScreen(QWidget):
     def show_step(self, step: Step, place: int, count: int, fields: tuple[str, ...]) -> None:
         """Show a step and the fields it has now."""
         form = self.form
-        form.steps.setCurrentWidget(getattr(form, f"step_{step}"))
+        self._put_in_front(getattr(form, f"step_{step}"))
         form.progress.setText(self._messages.say("first.step", place=place, count=count))
         form.back.setVisible(place > 1)
         last = step == "confirm"
@@ -76,6 +77,7 @@ class FirstRunScreen(QWidget):
                 getattr(form, part).setVisible(name in fields)
         open_ = [getattr(form, name) for name in fields]
         first = next((one for one in open_ if not one.isReadOnly()), form.next)
+        form.scroll.verticalScrollBar().setValue(0)
         first.setFocus()
 
     def show_values(self, values: dict[str, str]) -> None:
@@ -210,6 +212,20 @@ class FirstRunScreen(QWidget):
         room = self.height() - rest - frame.top() - frame.bottom()
         form.scroll.setFixedHeight(max(self._look.px(120), min(self._steps_height(), room)))
 
+    def _put_in_front(self, page: QWidget) -> None:
+        """Show one step; what the others would need makes it no longer than it is."""
+        steps, policy = self.form.steps, QSizePolicy.Policy
+        for place in range(steps.count()):
+            one = steps.widget(place)
+            vertical = policy.Preferred if one is page else policy.Ignored
+            one.setSizePolicy(policy.Preferred, vertical)
+        steps.setCurrentWidget(page)
+
     def _steps_height(self) -> int:
+        """Return the height of the longest step, its sentences broken as they will be."""
         steps = self.form.steps
-        return max(steps.widget(place).minimumSizeHint().height() for place in range(steps.count()))
+        pages = (steps.widget(place) for place in range(steps.count()))
+        width = self._look.px(_WIDTH) - 2 * _CARD_MARGIN
+        return max(
+            max(page.minimumSizeHint().height(), page.heightForWidth(width)) for page in pages
+        )
