@@ -30,6 +30,7 @@ from desktop.wire.requests import (
     sign_request,
 )
 from desktop.wire.signing import SigningKey
+from desktop.wire.update_messages import UPDATE_PATH, UpdateReply, UpdateRequest
 
 LINE_BYTES_PER_S = 8_000
 """The slowest line a desk must manage with: 64 kbit/s. Timeouts grow with the message by it."""
@@ -124,6 +125,10 @@ class Client(SyncProtocol):
     @override
     def county_filter(self, request: FilterRequest) -> FilterReply:
         return self._ask(FILTER_PATH, request, FilterReply)
+
+    @override
+    def update(self, request: UpdateRequest) -> UpdateReply:
+        return self._ask(UPDATE_PATH, request, UpdateReply)
 
     @override
     def traffic(self) -> Traffic:

@@ -17,18 +17,18 @@ from desktop.server.packet_commands import add_packet_parsers
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.server.site import add_site_options, site_of
+from desktop.server.update_commands import add_update_parsers, no_keys
+from desktop.wire.pack_signature import TrustedKeys
 
 
 def add_parsers(
-from desktop.server.update_commands import add_update_parsers, no_keys
-from desktop.wire.pack_signature import TrustedKeys
     commands: Parsers[ArgumentParser],
     law: Callable[[], CentreLaw],
     recheck: Callable[[], Recheck] = lambda: no_recheck,
+    release_keys: Callable[[], TrustedKeys] = no_keys,
 ) -> None:
     """Add ``server`` and its actions to the program's commands.
 
-    release_keys: Callable[[], TrustedKeys] = no_keys,
     Each sets ``run``, called with an `Output` and the parsed options and returning the exit code,
     and ``kind`` = ``"centre"``, which chooses the default folder. ``recheck`` is called when the
     centre starts, ``law`` when a pack is published: both read the law. ``release_keys`` says whose
@@ -56,13 +56,12 @@ from desktop.wire.pack_signature import TrustedKeys
     add_law_parsers(actions, law)
     add_list_parsers(actions)
     add_packet_parsers(actions, recheck)
+    add_update_parsers(actions, release_keys)
     add_site_options(server)
 
 
 def _init(output: Output, options: Namespace) -> int:
     from desktop.server import main
-    add_update_parsers(actions, release_keys)
-    add_backup_parsers(actions)
 
     if options.training != (options.date is not None):
         options.parser.error("--training and --date go together")

@@ -14,8 +14,8 @@ from typing import Protocol
 
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
-
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
+
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
@@ -41,11 +41,11 @@ class SyncProtocol(Protocol):
         """Push events, get verdicts and what changed."""
         ...
 
-    def county_filter(self, request: FilterRequest) -> FilterReply:
     def update(self, request: UpdateRequest) -> UpdateReply:
         """Ask for a newer program, in pieces; an older centre answers ``PATH_UNKNOWN``."""
         ...
 
+    def county_filter(self, request: FilterRequest) -> FilterReply:
         """Ask for the county's filter, in pieces; an older centre answers ``PATH_UNKNOWN``."""
         ...
 

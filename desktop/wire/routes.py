@@ -13,8 +13,8 @@ import msgspec
 from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.requests import EXCHANGE_PATH, REGISTER_PATH
-
 from desktop.wire.update_messages import UPDATE_PATH, UpdateReply, UpdateRequest
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -59,6 +59,6 @@ ROUTES = (
         ),
     ),
     Route(EXCHANGE_PATH, "exchange", ExchangeRequest, ExchangeReply),
-    Route(FILTER_PATH, "county_filter", FilterRequest, FilterReply),
     Route(UPDATE_PATH, "update", UpdateRequest, UpdateReply),
+    Route(FILTER_PATH, "county_filter", FilterRequest, FilterReply),
 )

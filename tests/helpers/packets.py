@@ -17,8 +17,8 @@ from desktop.wire.packet import Address, open_packet, seal_packet
 from desktop.wire.packet_parts import Answered, Question, answer_in, part_of
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.signing import key_id
-from tests.helpers.centre import EAST, TestCentre, enrol
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
+from tests.helpers.centre import EAST, TestCentre, enrol
 from tests.helpers.stations import fixed_clock, take_payment
 
 _NUMBERS = count(1)
@@ -56,16 +56,10 @@ class Stick(SyncProtocol):
         return self._handlers.county_filter(request)
 
     @override
-    @override
     def update(self, request: UpdateRequest) -> UpdateReply:
         return self._handlers.update(request)
 
     @override
-    def fill(self, request: FillRequest) -> FillReply:
-        answers = self._carry(request)
-        assert isinstance(answers[0], Filled)
-        return answers[0].reply
-
     def traffic(self) -> Traffic:
         return Traffic()
 
