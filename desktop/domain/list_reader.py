@@ -1,0 +1,298 @@
+"""Read a list's rows: each cell by what its column holds, with everything that was noticed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from desktop.domain.codes import DISABILITY_CARD, RESIDENT_CARD
+from desktop.domain.facts import TEXT_MAX, Recognition
+from desktop.domain.list_aliases import (
+    AliasBook,
+    area_of,
+    disability_grade,
+    disability_kind,
+    split_words,
+)
+from desktop.domain.list_facts import ListKind
+from desktop.domain.list_fields import FIELDS, MARK
+from desktop.domain.list_repairs import (
+    Cell,
+    Read,
+    is_resident,
+    number_text,
+    read_day,
+    read_name,
+    read_number,
+    read_phone,
+    read_text,
+)
+from desktop.domain.list_rows import ListRow, RowFinding
+
+MORE: Mapping[ListKind, tuple[str, ...]] = {
+    "identity": (),
+    "roster": ("school", "class", "phone"),
+    "residents": (
+        "household", "head", "head_number", "relation", "address", "phone", "sex", "ethnic_group",
+    ),
+    "death": ("died_on",),
+    "employee": ("unit", "covered_from"),
+}  # fmt: skip
+
+_PLAIN_NAME = re.compile("[\u4e00-\u9fa5]{2,4}\\Z")
+_NOT_TICKED = frozenset(("", "否", "无", "0", "×", "x", "X", "不是", "-", "—", "/"))
+_PLACES = ("township", "village", "group", "division")
+_CARD_DIGITS = 20
+_SHOWN_MAX = 60
+"""Characters of a cell that a finding repeats."""
+
+Says = tuple[tuple[Recognition, ...], tuple[str, ...], tuple[RowFinding, ...]]
+
+
+class RowReader:
+    """Reads the rows of one list. Not for two threads: it remembers what it has read."""
+
+    def __init__(
+        self,
+        kind: ListKind,
+        fields: Sequence[str],
+        *,
+        today: date,
+        aliases: AliasBook,
+        department: str = "",
+        words: str = "",
+    ) -> None:
+        """``words``: the identity every row has, where no column says one."""
+        self._today = today
+        self._aliases = aliases
+        self._department = department or None
+        self._words = words
+        self._kind = kind
+        places = {name: place for place, name in enumerate(fields)}
+        self._number = places.get("number")
+        self._name = places.get("name")
+        self._birth = places.get("birth_date")
+        self._evidence = places.get("evidence")
+        self._place = tuple(places.get(name) for name in _PLACES)
+        self._saying = tuple(
+            places.get(name)
+            for name in ("identity", "area", "recognised_on", "valid_to", "kind", "grade")
+        )
+        self._marks = tuple(
+            (place, name.removeprefix(MARK)) for name, place in places.items() if MARK in name
+        )
+        self._more = tuple((name, places.get(name)) for name in MORE[kind])
+        self._said: dict[tuple[object, ...], Says] = {}
+        self._texts: dict[str, str] = {}
+
+    def read(self, row: int, cells: Sequence[Cell]) -> ListRow:
+        """Return one row with everything noticed about it."""
+        found: list[RowFinding] = []
+        number, kind = self._read_number(cells, found)
+        card = ""
+        if kind == DISABILITY_CARD and len(number) == _CARD_DIGITS:
+            # The card's number is the holder's own, with kind and grade of the disability behind.
+            number, card, kind = number[:18], number[18:], RESIDENT_CARD
+        name = self._read_name(cells, found)
+        birth = self._read(cells, self._birth, "birth_date", read_day, found)
+        says, unnamed, noticed = self._says(cells, card)
+        found += noticed
+        read = ListRow(
+            row,
+            number,
+            kind,
+            name,
+            birth,
+            tuple(self._kept(cells, place) for place in self._place),  # type: ignore[arg-type]
+            says,
+            unnamed,
+            self._text(cells, self._evidence),
+            tuple(self._read_more(name_, cells, place, found) for name_, place in self._more),
+        )
+        self._look_over(read, found)
+        read.findings = tuple(found)
+        return read
+
+    def _read_number(self, cells: Sequence[Cell], found: list[RowFinding]) -> tuple[str, str]:
+        place = self._number
+        if place is None or place >= len(cells):
+            return "", ""
+        cell = cells[place]
+        if type(cell) is str and is_resident(cell) and cell[0] != "8":
+            return cell, RESIDENT_CARD
+        read = read_number(cell, self._today)
+        self._note("number", cell, read, found)
+        return read.value, read.kind
+
+    def _read_name(self, cells: Sequence[Cell], found: list[RowFinding]) -> str:
+        place = self._name
+        if place is None or place >= len(cells):
+            return ""
+        cell = cells[place]
+        if type(cell) is str and _PLAIN_NAME.match(cell):
+            return cell
+        read = read_name(cell)
+        self._note("name", cell, read, found)
+        return read.value
+
+    def _read(
+        self,
+        cells: Sequence[Cell],
+        place: int | None,
+        field: str,
+        reader: Callable[[Cell], Read],
+        found: list[RowFinding],
+    ) -> str:
+        if place is None or place >= len(cells):
+            return ""
+        cell = cells[place]
+        if cell == "":
+            return ""
+        read = reader(cell)
+        self._note(field, cell, read, found)
+        return read.value[:TEXT_MAX]
+
+    def _read_more(
+        self, name: str, cells: Sequence[Cell], place: int | None, found: list[RowFinding]
+    ) -> str:
+        readers: dict[str, Callable[[Cell], Read]] = {
+            "number": lambda cell: read_number(cell, self._today),
+            "name": read_name,
+            "day": read_day,
+            "phone": read_phone,
+            "text": read_text,
+        }
+        return self._read(cells, place, name, readers[FIELDS[name].what], found)
+
+    def _says(self, cells: Sequence[Cell], card: str) -> Says:
+        """Return the identities a row states; rows that say the same share one answer."""
+        if self._kind != "identity":
+            return (), (), ()
+        told = tuple(
+            cells[place] if place is not None and place < len(cells) else ""
+            for place in self._saying
+        )
+        ticked = tuple(
+            words
+            for place, words in self._marks
+            if place < len(cells) and str(cells[place]).strip() not in _NOT_TICKED
+        )
+        key = (told, ticked, card)
+        if key not in self._said:
+            self._said[key] = self._understand(told, ticked, card)
+        return self._said[key]
+
+    def _understand(self, told: Sequence[Cell], ticked: tuple[str, ...], card: str) -> Says:
+        found: list[RowFinding] = []
+        identity, area, since, until, kind, grade = told
+        if card:
+            kind, grade = kind or card[0], grade or card[1]
+        days = self._days(since, until, found)
+        named = (*split_words(read_text(identity).value), *ticked)
+        if not named:
+            named = tuple(filter(None, (self._words or ("残疾" if card else ""),)))
+        if not named:
+            found.append(RowFinding("identity", "IDENTITY_EMPTY", "error"))
+        says: list[tuple[int, Recognition]] = []
+        unnamed = []
+        for words in named:
+            meaning = self._aliases.meaning(words)
+            if meaning is None:
+                shown = words[:_SHOWN_MAX]
+                unnamed.append(shown)
+                found.append(RowFinding("identity", "IDENTITY_UNNAMED", "warning", shown))
+            elif meaning.means is not None:
+                told_more = _attributes(meaning.means, area, kind, grade, found)
+                says.append((meaning.priority, self._recognised(told_more, days)))
+        return _in_order(says), tuple(dict.fromkeys(unnamed)), tuple(found)
+
+    def _days(self, since: Cell, until: Cell, found: list[RowFinding]) -> Mapping[str, str]:
+        days = {}
+        for name, cell in (("recognised_on", since), ("valid_to", until)):
+            read = read_day(cell) if cell != "" else Read("")
+            self._note(name, cell, read, found)
+            days[name] = read.value if not read.problem else ""
+        if days["valid_to"] and days["recognised_on"] > days["valid_to"]:
+            found.append(RowFinding("valid_to", "DAYS_TURNED", "error", days["valid_to"]))
+        return days
+
+    def _recognised(self, means: Recognition, days: Mapping[str, str]) -> Recognition:
+        return msgspec.structs.replace(
+            means,
+            recognised_on=days["recognised_on"] or None,
+            valid_to=days["valid_to"] or None,
+            recognised_by=self._department,
+        )
+
+    def _look_over(self, read: ListRow, found: list[RowFinding]) -> None:
+        """Notice what only the row as a whole tells."""
+        if not read.number and not any(one.field == "number" for one in found):
+            if not (read.name and read.birth_date):
+                found.append(RowFinding("number", "NUMBER_EMPTY", "error"))
+        elif read.birth_date and len(read.number) == 18 and read.number[:17].isdigit():
+            day = read.number[6:14]
+            if read.birth_date.replace("-", "") != day:
+                born = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+                found.append(
+                    RowFinding("birth_date", "BIRTH_DIFFERS", "warning", read.birth_date, born)
+                )
+        if not read.name and self._name is not None and self._kind in ("identity", "residents"):
+            found.append(RowFinding("name", "NAME_EMPTY", "error"))
+
+    def _text(self, cells: Sequence[Cell], place: int | None) -> str:
+        if place is None or place >= len(cells) or cells[place] == "":
+            return ""
+        return read_text(cells[place]).value[:TEXT_MAX]
+
+    def _kept(self, cells: Sequence[Cell], place: int | None) -> str:
+        """Return a text that many rows share, once."""
+        if place is None or place >= len(cells):
+            return ""
+        cell = cells[place]
+        text = cell if type(cell) is str else number_text(float(cell))
+        known = self._texts.get(text)
+        if known is None:
+            known = self._texts[text] = text.strip(" \t\u3000'")[:TEXT_MAX]
+        return known
+
+    def _note(self, field: str, cell: Cell, read: Read, found: list[RowFinding]) -> None:
+        if not (read.problem or read.repair or read.doubt):
+            return
+        before = (number_text(cell) if isinstance(cell, float | int) else cell)[:_SHOWN_MAX]
+        if read.problem:
+            found.append(RowFinding(field, read.problem, "error", before))
+        if read.repair:
+            found.append(RowFinding(field, read.repair, "repair", before, read.value))
+        if read.doubt:
+            found.append(RowFinding(field, read.doubt, "warning", before))
+
+
+def _in_order(says: list[tuple[int, Recognition]]) -> tuple[Recognition, ...]:
+    """Return the identities by priority, each code once."""
+    by_code: dict[str, Recognition] = {}
+    for _, one in sorted(says, key=lambda one: one[0]):
+        by_code.setdefault(one.code, one)
+    return tuple(by_code.values())
+
+
+def _attributes(
+    means: Recognition, area: Cell, kind: Cell, grade: Cell, found: list[RowFinding]
+) -> Recognition:
+    """Return a meaning with what further columns tell of it."""
+    more: dict[str, object] = {}
+    if area != "" and means.area is None and (told := area_of(read_text(area).value)):
+        more["area"] = told
+    if means.code == "disability":
+        for name, cell, reader in (
+            ("kind", kind, disability_kind),
+            ("grade", grade, disability_grade),
+        ):
+            text = read_text(cell).value
+            if text and (value := reader(text)) is not None:
+                more[name] = value
+            elif text:
+                found.append(RowFinding(name, "DISABILITY_UNKNOWN", "warning", text[:_SHOWN_MAX]))
+    return msgspec.structs.replace(means, **more) if more else means

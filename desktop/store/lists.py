@@ -1,0 +1,202 @@
+"""What lists said of whom, who is meant by a number, and the draft of an import: rows, no rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from desktop.sqlite.connection import Connection
+from desktop.sqlite.errors import database_errors
+from desktop.store.register import Row
+
+_AT_ONCE = 1_000
+
+_PERSON = (
+    "p.id, p.name, p.birth_date, p.identities, p.other_cover, p.survival, p.died_on,"
+    " p.document_number, h.division"
+)
+
+
+def persons_by_numbers(connection: Connection, numbers: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield, for each number somebody has or had: the number, then the person's columns.
+
+    Asked in the order of the numbers: the index is then read once, page by page.
+    """
+    statement = (
+        f"SELECT n.number, {_PERSON} FROM json_each(?) j"  # noqa: S608 - our own columns
+        " JOIN person_numbers n ON n.number = j.value"
+        " JOIN people p ON p.id = n.person_id AND p.document_number <> ''"
+        " LEFT JOIN households h ON h.id = p.household_id"
+    )
+    wanted = sorted(set(numbers))
+    with database_errors():
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        for start in range(0, len(wanted), _AT_ONCE):
+            asked = msgspec.json.encode(wanted[start : start + _AT_ONCE]).decode()
+            yield from cursor.execute(statement, (asked,)).fetchall()
+
+
+def persons_by_ids(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield, for each person: the id, then the person's columns."""
+    statement = (
+        f"SELECT p.id, {_PERSON} FROM json_each(?) j JOIN people p ON p.id = j.value"  # noqa: S608
+        " LEFT JOIN households h ON h.id = p.household_id"
+    )
+    wanted = sorted(set(ids))
+    with database_errors():
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        for start in range(0, len(wanted), _AT_ONCE):
+            asked = msgspec.json.encode(wanted[start : start + _AT_ONCE]).decode()
+            yield from cursor.execute(statement, (asked,)).fetchall()
+
+
+def persons_by_name(connection: Connection, name: str, birth_date: str) -> list[tuple[Any, ...]]:
+    """Return who of this name was born on this day."""
+    statement = (
+        f"SELECT p.id, {_PERSON} FROM people p"  # noqa: S608
+        " LEFT JOIN households h ON h.id = p.household_id"
+        " WHERE p.name = ? AND p.birth_date = ? LIMIT 6"
+    )
+    with database_errors():
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        return list(cursor.execute(statement, (name, birth_date)))
+
+
+def has_people(connection: Connection) -> bool:
+    """Tell whether anybody is registered here."""
+    return bool(_all(connection, "SELECT 1 FROM people LIMIT 1"))
+
+
+def listed(connection: Connection, source: str) -> list[Row]:
+    """Return what a source says of everybody it still holds or waits for."""
+    return _all(
+        connection,
+        "SELECT * FROM list_people WHERE source = ? AND state IN ('held', 'waiting')",
+        source,
+    )
+
+
+def listed_of(connection: Connection, person_id: str) -> list[Row]:
+    """Return what every source says of a person."""
+    return _all(
+        connection,
+        "SELECT l.*, b.department, b.title, b.as_of FROM list_people l"
+        " LEFT JOIN list_batches b ON b.id = l.batch_id WHERE l.person_id = ? ORDER BY l.source",
+        person_id,
+    )
+
+
+def waiting(connection: Connection, source: str = "", limit: int = -1) -> list[Row]:
+    """Return who is on lists and in nobody's register; ``known`` names who has come since."""
+    statement = (
+        "SELECT l.*, (SELECT n.person_id FROM person_numbers n JOIN people p ON p.id = n.person_id"
+        "  AND p.document_number <> '' WHERE l.number <> '' AND n.number = l.number LIMIT 1)"
+        " AS known FROM list_people l WHERE l.state = 'waiting' AND (? = '' OR l.source = ?)"
+        " ORDER BY l.division, l.source, l.row LIMIT ?"
+    )
+    return _all(connection, statement, source, source, limit)
+
+
+def waiting_number(connection: Connection, number: str) -> list[Row]:
+    """Return what sources say of a number that nobody was registered under."""
+    statement = "SELECT * FROM list_people WHERE number = ? AND state = 'waiting'"
+    return _all(connection, statement, number) if number else []
+
+
+def unnamed(connection: Connection, source: str = "") -> list[Row]:
+    """Return the identity names nobody has said the meaning of, with how many people have each."""
+    statement = (
+        "SELECT l.source, j.value AS words, count(*) AS people FROM list_people l,"
+        " json_each(l.unnamed) j WHERE l.state IN ('held', 'waiting') AND l.unnamed <> '[]'"
+        " AND (? = '' OR l.source = ?) GROUP BY l.source, j.value ORDER BY count(*) DESC"
+    )
+    return _all(connection, statement, source, source)
+
+
+def batches(connection: Connection, source: str = "") -> list[Row]:
+    """Return the lists taken in, newest first."""
+    return _all(
+        connection,
+        "SELECT * FROM list_batches WHERE (? = '' OR source = ?) AND kind IS NOT NULL"
+        " ORDER BY at DESC, id DESC",
+        source,
+        source,
+    )
+
+
+def batch(connection: Connection, batch_id: str) -> Row | None:
+    """Return one list taken in."""
+    found = _all(connection, "SELECT * FROM list_batches WHERE id = ?", batch_id)
+    return found[0] if found else None
+
+
+def part_events(connection: Connection) -> Iterator[Row]:
+    """Yield the events that are parts of lists, in the order of the fold."""
+    statement = (
+        "SELECT body, hash, signature FROM events WHERE type = 'list.part'"
+        " ORDER BY feed IS NULL, feed, CASE WHEN feed IS NULL THEN seq END"
+    )
+    with database_errors():
+        yield from connection.execute(statement)
+
+
+def aliases(connection: Connection, source: str) -> list[Row]:
+    """Return what a source's names mean, as somebody said."""
+    return _all(connection, "SELECT * FROM list_aliases WHERE source = ? ORDER BY words", source)
+
+
+def households_of_refs(connection: Connection, station: str, prefix: str) -> list[Row]:
+    """Return the households entered under references that begin with ``prefix``."""
+    statement = (
+        "SELECT * FROM refs WHERE station = ? AND kind = 'enroll' AND ref >= ? AND ref < ?"
+        " ORDER BY ref"
+    )
+    return _all(connection, statement, station, prefix, prefix + "\U0010ffff")
+
+
+def drafts(connection: Connection, operator: str) -> list[Row]:
+    """Return an operator's imports under way, newest first."""
+    statement = "SELECT * FROM list_drafts WHERE operator = ? ORDER BY saved_at DESC, id DESC"
+    return _all(connection, statement, operator)
+
+
+def draft_rows(connection: Connection, draft: str) -> Iterator[str]:
+    """Yield the kept rows of an import under way, many at a time."""
+    statement = "SELECT content FROM list_draft_rows WHERE draft = ? ORDER BY place"
+    with database_errors():
+        for row in connection.execute(statement, (draft,)):
+            yield row["content"]
+
+
+def keep_draft(connection: Connection, key: Sequence[str], content: str) -> None:
+    """Write an import under way, inside a transaction; ``key``: id, operator, instant."""
+    connection.execute(
+        "INSERT INTO list_drafts (id, operator, saved_at, content) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET saved_at = excluded.saved_at, content = excluded.content",
+        (*key, content),
+    )
+
+
+def keep_draft_rows(connection: Connection, draft: str, pieces: Iterable[str]) -> None:
+    """Write the rows of an import under way in place of those before, inside a transaction."""
+    connection.execute("DELETE FROM list_draft_rows WHERE draft = ?", (draft,))
+    connection.executemany(
+        "INSERT INTO list_draft_rows (draft, place, content) VALUES (?, ?, ?)",
+        ((draft, place, piece) for place, piece in enumerate(pieces)),
+    )
+
+
+def drop_draft(connection: Connection, draft: str) -> None:
+    """Forget an import under way, inside a transaction."""
+    for table, column in (("list_drafts", "id"), ("list_draft_rows", "draft")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (draft,))  # noqa: S608
+
+
+def _all(connection: Connection, statement: str, *values: object) -> list[Row]:
+    with database_errors():
+        return list(connection.execute(statement, values))
