@@ -30,8 +30,17 @@ def main(arguments: list[str]) -> int:
     demo.set_defaults(run=_demo, kind="demo")
     options = top.parse_args(arguments)
     if options.command is None:
-        options.run = _self_test if options.self_test else _window
+        options.run = _without_command(options)
     return cli.run(options)
+
+
+def _without_command(options: Namespace) -> cli.Command:
+    """Return what runs when no command is named: the window, or what an installer asks."""
+    if options.uninstall_check:
+        from desktop.app.commands.uninstalling import uninstall_check
+
+        return uninstall_check
+    return _self_test if options.self_test else _window
 
 
 def _speak_any_character() -> None:

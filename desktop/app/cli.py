@@ -31,6 +31,9 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     top.add_argument(
         "--self-test", action="store_true", help="prove this installation; exit 0 if all is well"
     )
+    top.add_argument(
+        "--uninstall-check", action="store_true", help="exit 3 if events wait to be sent"
+    )
     top.add_argument("--json", action="store_true", help="the self-test's report as JSON")
     top.add_argument("--report", metavar="FILE", help="the self-test's report into a file, too")
     top.add_argument("--data", metavar="DIR", help="the station's or the centre's folder")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from desktop.sqlite import migrations as schema
 from desktop.sqlite.backup import back_up
 from desktop.sqlite.connection import Connection, connect, transaction
 from desktop.sqlite.errors import database_errors
+from desktop.store import unsent
 from desktop.store.apply import apply
 from desktop.store.event_subjects import index_event
 from desktop.store.search_index import index_if_stale
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -64,6 +65,7 @@ class Store:
         self._station: Station | None = None
         self._in_transaction = False
         self._path: str = connection.execute("PRAGMA database_list").fetchone()["file"]
+        self._marked_unsent = bool(self._path) and unsent.marked(Path(self._path).parent)
 
     @classmethod
     def open(cls, path: Path | str, key: bytes | None, *, clock: Clock, ids: IdSource) -> Store:
@@ -91,7 +93,21 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
+        if self._marked_unsent:
+            self._count_unsent()
         self._connection.close()
+
+    def _count_unsent(self) -> None:
+        # A file that fails now leaves the mark as it is: it says that something may wait.
+        with suppress(Unavailable), database_errors():
+            [pending] = self._connection.execute("SELECT count(*) FROM outbox").fetchone()
+            unsent.count(Path(self._path).parent, pending)
+
+    def _mark_unsent(self) -> None:
+        """Let an uninstaller see that events wait; a training station's go nowhere real."""
+        self._marked_unsent = bool(self._path) and self.station.training_day is None
+        if self._marked_unsent:
+            unsent.mark(Path(self._path).parent)
 
     @property
     def clock(self) -> Clock:
@@ -193,6 +209,8 @@ class Store:
         """
         assert self._in_transaction, "an event is recorded inside a transaction"
         station = self.station
+        if not self._marked_unsent:
+            self._mark_unsent()
         last = self._connection.execute(
             "SELECT seq, hash FROM events WHERE station = ? ORDER BY seq DESC LIMIT 1",
             (station.id,),
@@ -261,7 +279,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_lists import migrations
+    from desktop.store.migrations_differences import migrations
 
     return migrations
 
