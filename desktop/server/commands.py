@@ -10,6 +10,9 @@ from datetime import date
 from desktop.base.clock import SystemClock
 from desktop.base.dates import day_from_text
 from desktop.base.ids import SystemIds
+from desktop.server.backup_commands import add_backup_parsers
+from desktop.server.config import Config
+from desktop.server.configured import add_config_option
 from desktop.server.law_commands import add_law_parsers
 from desktop.server.list_commands import add_list_parsers
 from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
@@ -36,7 +39,9 @@ def add_parsers(
     """
     server = commands.add_parser("server", help="set up, run or check the county's centre")
     server.set_defaults(kind="centre")
-    actions = server.add_subparsers(dest="action", metavar="ACTION", required=True)
+    # Without an action it runs, as its settings say.
+    server.set_defaults(run=_run, recheck=recheck, listen=None)
+    actions = server.add_subparsers(dest="action", metavar="ACTION")
     init = actions.add_parser("init", help="make the folder a centre; prints the password, once")
     init.add_argument("--county", required=True, metavar="CODE", help="six-digit code")
     init.add_argument("--name", default="", help="as stations show it")
@@ -44,7 +49,7 @@ def add_parsers(
     init.add_argument("--date", type=_day, metavar="D", help="the training day, YYYY-MM-DD")
     init.set_defaults(run=_init, parser=init)
     run = actions.add_parser("run", help="answer stations until SIGTERM")
-    run.add_argument("--listen", default="127.0.0.1:8443", metavar="HOST:PORT")
+    run.add_argument("--listen", metavar="HOST:PORT", help="default: 127.0.0.1:8443")
     run.set_defaults(run=_run, recheck=recheck)
     code = actions.add_parser("code", help="a one-time registration code for a station")
     code.add_argument("--division", required=True, metavar="CODE")
@@ -57,7 +62,9 @@ def add_parsers(
     add_list_parsers(actions)
     add_packet_parsers(actions, recheck)
     add_update_parsers(actions, release_keys)
+    add_backup_parsers(actions)
     add_site_options(server)
+    add_config_option(server)
 
 
 def _init(output: Output, options: Namespace) -> int:
@@ -80,15 +87,22 @@ def _init(output: Output, options: Namespace) -> int:
 
 def _run(output: Output, options: Namespace) -> int:
     from desktop.server import main
+    from desktop.server.logs import end_log, log_as
 
-    main.run(
-        site_of(output.folder, options),
-        options.listen,
-        announce=lambda address: output.print({"listening": address}),
-        clock=SystemClock(),
-        ids=SystemIds(),
-        recheck=options.recheck(),
-    )
+    settings: Config = options.settings
+    log = log_as(settings.log)
+    try:
+        main.run(
+            site_of(output.folder, options),
+            options.listen or settings.listen,
+            announce=lambda address: output.print({"listening": address}),
+            clock=SystemClock(),
+            ids=SystemIds(),
+            recheck=options.recheck(),
+            config=settings,
+        )
+    finally:
+        end_log(log)
     return DONE
 
 

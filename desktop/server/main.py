@@ -11,6 +11,7 @@ from desktop.base.ids import IdSource
 from desktop.server import accounts, packs, registrations
 from desktop.server import cases as case_list
 from desktop.server import verify as checks
+from desktop.server.config import Config
 from desktop.server.database import (
     DATABASE_FILE,
     CentreDatabase,
@@ -119,6 +120,7 @@ def run(
     clock: Clock,
     ids: IdSource,
     recheck: Recheck = no_recheck,
+    config: Config | None = None,
 ) -> None:
     """Answer stations until SIGTERM or SIGINT, then drain; ``announce`` is told the address.
 
@@ -127,7 +129,13 @@ def run(
         Unavailable: ``LISTEN_FAILED``, the key or the file.
     """
     centre = RunningCentre(
-        where, at=parse_listen(listen), clock=clock, ids=ids, recheck=recheck, announce=announce
+        where,
+        at=parse_listen(listen),
+        clock=clock,
+        ids=ids,
+        recheck=recheck,
+        announce=announce,
+        config=config,
     )
     run_until_signalled(centre)
 

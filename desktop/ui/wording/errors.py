@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.ui.wording import Words
 from desktop.ui.wording.card_words import CARD_ERRORS
 from desktop.ui.wording.case_words import CASE_ERRORS
+from desktop.ui.wording.centre_errors import CENTRE_ERRORS
 from desktop.ui.wording.division_words import DIVISION_ERRORS
 from desktop.ui.wording.exchange_errors import EXCHANGE_ERRORS
 from desktop.ui.wording.file_errors import FILE_ERRORS
@@ -17,6 +18,7 @@ from desktop.ui.wording.print_words import PRINT_ERRORS
 
 ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
+    **CENTRE_ERRORS,
     **EXCHANGE_ERRORS,
     **FILE_ERRORS,
     **HANDOVER_ERRORS,

@@ -16,7 +16,7 @@ from desktop.base.clock import FixedClock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SeededIds
 from desktop.policy import LawRefused
-from desktop.server import accounts, commands, database, main, schema_releases
+from desktop.server import accounts, commands, database, main, schema_differences
 from desktop.server.database import DATABASE_FILE, KEY_FILE, CentreDatabase, open_centre
 from desktop.server.packs import CentreLaw
 from desktop.server.verify import RECORD, verify
@@ -36,7 +36,7 @@ def made(folder: Path, clock: FixedClock, day: date | None = DAY) -> dict[str, s
 
 class TestSchema:
     def test_the_version_is_the_number_of_migrations(self) -> None:
-        assert database.SCHEMA_VERSION == schema_releases.LATEST
+        assert database.SCHEMA_VERSION == schema_differences.LATEST
 
     def test_every_table_is_keyed_by_the_county_first(self) -> None:
         connection = new_centre().database.connection
@@ -298,7 +298,7 @@ class TestCommands:
             ("init", "--county", COUNTY, "--date", "2021-11-15"),
             ("init", "--county", COUNTY, "--training", "--date", "15.11.2021"),
             ("init",),
-            (),
+            ("restore",),
         ],
     )
     def test_wrong_usage_is_exit_status_2(

@@ -10,7 +10,7 @@ from desktop.store import exchange
 from tests.helpers.centre import EAST, WEST, enlist, enrol, meet, new_centre, new_station
 from tests.helpers.stations import take_payment
 
-# What a person asks for, happens once in years, or what grows with the answer and not with the county.
+# What a person asks for, happens once in years, or grows with the answer and not with the county.
 _MAY_WALK = re.compile(
     r"FROM tallies|FROM centres|UPDATE centres|1 FROM registrations|FROM restorations"
 )
