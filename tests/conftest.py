@@ -13,6 +13,7 @@ os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.helpers import engines, postgres
 from tests.helpers.logfail import expected_log
 from tests.helpers.qtleaks import qt_leaves_nothing
 
@@ -48,3 +49,23 @@ def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("LOCALAPPDATA", str(home / "local"))
         patch.setenv("APPDATA", str(home / "roaming"))
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[postgres.Cluster]:
+    """A PostgreSQL for this session, started when a test first wants it."""
+    if why := postgres.absence():
+        pytest.skip(why)
+    with postgres.running() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Choose the database of the centres a test makes; see `tests.helpers.engines`."""
+    chosen: str = getattr(request, "param", engines.FILE)
+    if chosen == engines.FILE:
+        yield chosen
+        return
+    with engines.on_postgres(request.getfixturevalue("postgres_cluster")):
+        yield chosen

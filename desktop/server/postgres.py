@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import psycopg
 from psycopg import pq
@@ -63,20 +63,18 @@ class PostgresConnection:
             `desktop.server.postgres_errors` names.
     """
 
+    watch: ClassVar[Callable[[str], None] | None] = None
+    """Told every statement, in the form PostgreSQL takes; for a test of what is said."""
+
     def __init__(self, address: str) -> None:
         self._conninfo = _with_defaults(address)
         self._live: psycopg.Connection[Any] | None = None
         self._depth = 0
-        self.watch: Callable[[str], None] | None = None
-        """Told every statement, in the form it is written in; for tests of what is said."""
         self._connect()
 
     def execute(self, statement: str, values: Values = ()) -> Any:
         """Run one statement and return its cursor: ``fetchone``, ``fetchall``, rows, rowcount."""
-        if self.watch is not None:
-            self.watch(statement)
-        text, order = positional(statement)
-        arguments = [values[key] for key in order]  # type: ignore[index]
+        text, arguments = _asked(statement, values)
         with postgres_errors():
             live = self._ready()
             try:
@@ -89,10 +87,8 @@ class PostgresConnection:
 
     def executemany(self, statement: str, rows: Iterable[Values]) -> Any:
         """Run one statement for each of ``rows``, without waiting for each."""
-        if self.watch is not None:
-            self.watch(statement)
-        text, order = positional(statement)
-        arguments = [as_kept([row[key] for key in order]) for row in rows]  # type: ignore[index]
+        arguments = [as_kept(_asked(statement, row)[1]) for row in rows]
+        text = positional(statement)[0]
         with postgres_errors():
             cursor = self._ready().cursor()
             if arguments:
@@ -101,8 +97,7 @@ class PostgresConnection:
 
     def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
         """Yield rows as they arrive; until the last one is read nothing else can be asked."""
-        text, order = positional(statement)
-        arguments = [values[key] for key in order]  # type: ignore[index]
+        text, arguments = _asked(statement, values)
         with postgres_errors():
             yield from self._ready().cursor().stream(text, arguments)
 
@@ -163,6 +158,13 @@ class PostgresConnection:
                 raise
         self._live = live
         return live
+
+
+def _asked(statement: str, values: Values) -> tuple[str, list[Any]]:
+    text, order = positional(statement)
+    if PostgresConnection.watch is not None:
+        PostgresConnection.watch(text)
+    return text, [values[key] for key in order]  # type: ignore[index]
 
 
 def _check(live: psycopg.Connection[Any]) -> None:

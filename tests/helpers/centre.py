@@ -25,6 +25,7 @@ from desktop.sync.centre import contact, identity, register
 from desktop.sync.engine import ExchangeReport, direct, until_idle
 from desktop.wire.scope import scope_of
 from desktop.wire.signing import SigningKey
+from tests.helpers.engines import open_database
 from tests.helpers.stations import DAY, fixed_clock, resident
 
 COUNTY = DIVISION
@@ -80,7 +81,7 @@ def new_centre(
 ) -> TestCentre:
     """Return a centre of the training county."""
     ids, clock = SeededIds(seed), fixed_clock()
-    database = CentreDatabase.open(path, None)
+    database = open_database(path)
     with database.transaction():
         set_up(
             database, COUNTY, training_day, name="培训县", now=instant_text(clock.now()), ids=ids

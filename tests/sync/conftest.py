@@ -17,11 +17,13 @@ from desktop.server.handlers import Handlers
 from desktop.server.main import set_up
 from desktop.server.packets import PacketDesk
 from desktop.server.serving import EmbeddedCentre
+from desktop.server.site import Site, Where
 from desktop.store.database import Store
 from desktop.sync.centre import identity, register
 from desktop.sync.engine import direct
 from desktop.wire.protocol import SyncProtocol
 from tests.helpers.centre import COUNTY, new_centre
+from tests.helpers.engines import ENGINES, FILE, POSTGRES, new_address
 from tests.helpers.packets import Stick, desk_of
 from tests.helpers.stations import DAY, fixed_clock
 
@@ -74,8 +76,35 @@ class Link:
         return number
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run every test that makes a centre on both engines."""
+    makes = "link" in metafunc.fixturenames or hasattr(metafunc.module, "new_centre")
+    metafunc.parametrize("engine", ENGINES if makes else (FILE,), indirect=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On PostgreSQL a link is called directly, or over HTTP in the contract itself.
+
+    The way to the handlers is the same whatever lies behind them.
+    """
+    items[:] = [item for item in items if not _twice(item)]
+
+
+def _twice(item: pytest.Item) -> bool:
+    callspec = getattr(item, "callspec", None)
+    if callspec is None or callspec.params.get("engine") != POSTGRES:
+        return False
+    ways = {"direct", "http"} if item.path.name == "test_contract.py" else {"direct"}
+    return callspec.params.get("link", "direct") not in ways
+
+
+@pytest.fixture(autouse=True)
+def _on_engine(engine: str) -> None:
+    """Choose the engine before anything else of a test is made."""
+
+
 @pytest.fixture(params=["direct", "http", "stick"])
-def link(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Link]:
+def link(request: pytest.FixtureRequest, tmp_path: Path, engine: str) -> Iterator[Link]:
     """A training centre, called directly, over HTTP on a free port of loopback, and by stick."""
     if request.param != "http":
         centre = new_centre()
@@ -84,15 +113,28 @@ def link(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Link]:
         centre.database.close()
         return
     clock = fixed_clock()
-    folder = tmp_path / "centre"
-    make_centre(folder, clock)
-    with EmbeddedCentre(folder, clock=clock) as embedded:
-        database = open_centre(folder)
+    where = make_site(tmp_path / "centre", clock, engine)
+    with EmbeddedCentre(where, clock=clock) as embedded:
+        database = open_centre(where)
         found = Link(database, clock, embedded.address)
         yield found
         for client in found.clients:
             client.close()
         database.close()
+
+
+def make_site(folder: Path, clock: FixedClock, engine: str) -> Where:
+    """Make a training centre in ``folder``, or in a PostgreSQL database."""
+    if engine == FILE:
+        make_centre(folder, clock)
+        return folder
+    site = Site(folder, new_address())
+    database = CentreDatabase.open_postgres(site.database)
+    now = instant_text(clock.now())
+    with database.transaction():
+        set_up(database, COUNTY, DAY, name="培训县", now=now, ids=SeededIds(900))
+    database.close()
+    return site
 
 
 def make_centre(folder: Path, clock: FixedClock) -> None:

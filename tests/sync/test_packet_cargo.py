@@ -83,7 +83,7 @@ class TestFilter:
         carry(station, centre)
         assert wanted(station).layer is not None
         with centre.database.transaction():
-            centre.database.connection.execute("UPDATE filter_layers SET hash = zeroblob(32)")
+            centre.database.connection.execute("UPDATE filter_layers SET hash = ?", (bytes(32),))
         monkeypatch.undo()
         assert carry(station, centre).told == ()
         assert wanted(station).layer is not None
@@ -105,7 +105,7 @@ class TestFilter:
         meet(station, centre)
         assert publish(centre)
         with centre.database.transaction():
-            centre.database.connection.execute("UPDATE filters SET signature = zeroblob(64)")
+            centre.database.connection.execute("UPDATE filters SET signature = ?", (bytes(64),))
         busy(station, 1, start=5)
         taken = carry(station, centre)
         assert taken.told == ("FILTER_SIGNATURE",)
