@@ -63,14 +63,17 @@ def _of_payment(event: Event, fact: PaymentTaken | PaymentReversed) -> Iterator[
     match fact:
         case PaymentTaken():
             yield from _taken(event, fact)
-            yield from _now_paid(event, fact.payment, fact.receipt)
+            if not fact.receipt.settles:
+                yield from _now_paid(event, fact.payment, fact.receipt)
             if fact.ref:
                 yield reference(event, "pay", fact.ref, fact.payment)
         case PaymentReversed():
             yield from _taken(event, fact, fact.reverses)
             undone: dict[str, Value] = {"state": "reversed", "reversed_by": fact.payment}
             yield Assign("payments", {"id": fact.reverses}, undone)
-            yield from _to_pay_again(line.enrollment for line in fact.receipt.lines)
+            # A difference that is given back leaves what was paid before it as it is.
+            lines = (line for line in fact.receipt.lines if not line.adjustment)
+            yield from _to_pay_again(line.enrollment for line in lines)
             if fact.ref:
                 yield reference(event, "reverse", fact.ref, fact.payment)
 
@@ -98,6 +101,7 @@ def _refund(event: Event, fact: RefundRequested | RefundDecided) -> Assign:
             values.pop("ref")
             for name in ("household", "payment"):
                 values[f"{name}_id"] = values.pop(name)
+            values["adjustment_id"] = values.pop("adjustment") or None
             values["requested_on"] = values.pop("on")
             by: dict[str, Value] = {"county": event.county, "requested_by": event.operator}
             return Assign("refunds", key, values | by)
@@ -167,16 +171,15 @@ def _taken(
 
 def _lines(payment: str, receipt: Receipt) -> Iterator[Assign]:
     for line in receipt.lines:
-        yield Assign(
-            "payment_lines",
-            {"payment_id": payment, "enrollment_id": line.enrollment},
-            {
-                "person_id": line.person,
-                "standard_fen": line.standard_fen,
-                "assistance_fen": line.assistance_fen,
-                "paid_fen": line.paid_fen,
-            },
-        )
+        values: dict[str, Value] = {
+            "person_id": line.person,
+            "standard_fen": line.standard_fen,
+            "assistance_fen": line.assistance_fen,
+            "paid_fen": line.paid_fen,
+            "adjustment_id": line.adjustment or None,
+        }
+        key: dict[str, Value] = {"payment_id": payment, "enrollment_id": line.enrollment}
+        yield Assign("payment_lines", key, values)
 
 
 def _now_paid(event: Event, payment: str, receipt: Receipt) -> Iterator[Assign]:

@@ -69,7 +69,14 @@ class PaymentReversed(
 
 
 RefundCause = Literal[
-    "paid_twice", "employee_cover", "death", "moved_away", "military", "recognised_later", "other"
+    "paid_twice",
+    "employee_cover",
+    "death",
+    "moved_away",
+    "military",
+    "recognised_later",
+    "difference",
+    "other",
 ]
 
 
@@ -81,7 +88,10 @@ class RefundRequested(
     tag="refund.requested",
     kw_only=True,
 ):
-    """Somebody asked for money back (退费申请). No amount: no notice gives a refund rule (X16)."""
+    """Somebody asked for money back (退费申请). No amount: no notice gives a refund rule (X16).
+
+    A difference that a supervisor approved (多退少补) has one, and is named.
+    """
 
     id: str
     household: str
@@ -98,6 +108,8 @@ class RefundRequested(
     account: str = ""
     evidence: str = ""
     on: str
+    adjustment: str = ""
+    """Difference the request asks for; then its amount is known and approved."""
     ref: str = ""
 
 

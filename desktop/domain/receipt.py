@@ -52,6 +52,8 @@ class ReceiptLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
     cover_to: str = ""
     cover_open: str = ""
     """Reason code why the cover dates are open (待定); empty when they are known."""
+    adjustment: str = ""
+    """Difference of a paid enrolment that this line settles (多退少补); the amounts are only it."""
 
 
 Method = Literal["cash", "pos", "wechat", "alipay", "bank", "tax", "assisted"]
@@ -95,6 +97,11 @@ class Receipt(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     """Why it reverses."""
     training: bool = False
     """A training station's paper says 培训样张 across the page."""
+
+    @property
+    def settles(self) -> tuple[str, ...]:
+        """The differences it settles; empty for a receipt of contributions."""
+        return tuple(line.adjustment for line in self.lines if line.adjustment)
 
     @property
     def standard_fen(self) -> int:

@@ -24,7 +24,7 @@ from desktop.wire.signing import SigningKey
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 19
+SCHEMA_VERSION = 20
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 DATABASE_FILE = "centre.db"
@@ -238,7 +238,7 @@ def read_key(path: Path) -> bytes:
 
 
 def _migrations() -> Migrations:
-    from desktop.server.schema_releases import migrations
+    from desktop.server.schema_differences import migrations
 
     return migrations
 

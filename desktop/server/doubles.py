@@ -54,8 +54,10 @@ def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
             )
             yield from _changed_after_payment(connection, event, stated)
         case PaymentTaken():
-            lines = tuple(line.enrollment for line in fact.receipt.lines)
-            yield from _paid_twice(connection, event, fact.payment, lines)
+            lines = fact.receipt.lines
+            whole = tuple(line.enrollment for line in lines if not line.adjustment)
+            yield from _paid_twice(connection, event, fact.payment, whole)
+            yield from _settled_twice(connection, event, fact.payment, fact.receipt.settles)
             if len(lines) > MEMBERS_MAX:
                 yield Finding("EVENT_LIMITS", (event.id,), {"lines": len(lines)})
         case LocalValueApproved():
@@ -113,6 +115,23 @@ def _paid_twice(
             yield Finding("PAID_TWICE", (*pair, enrollment), {"payments": pair})
 
 
+def _settled_twice(
+    connection: Connection, event: Event, payment: str, differences: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Two desks that could not hear of each other took the same difference."""
+    for difference in differences:
+        rows = connection.execute(
+            "SELECT l.payment_id FROM payment_lines l"
+            " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
+            " WHERE l.county = ? AND l.adjustment_id = ? AND l.payment_id <> ?"
+            "  AND p.state IS NULL AND p.reverses = '' LIMIT 16",
+            (event.county, difference, payment),
+        )
+        for row in rows:
+            pair = sorted((payment, row[0]))
+            yield Finding("PAID_TWICE", (*pair, difference), {"payments": pair})
+
+
 def _changed_after_payment(
     connection: Connection, event: Event, enrollments: tuple[str, ...]
 ) -> Iterator[Finding]:
@@ -121,7 +140,7 @@ def _changed_after_payment(
             "SELECT e.status, l.payment_id FROM enrollments e JOIN payment_lines l"
             " ON l.county = e.county AND l.enrollment_id = e.id"
             " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
-            "  AND p.state IS NULL AND p.reverses = ''"
+            "  AND p.state IS NULL AND p.reverses = '' AND l.adjustment_id IS NULL"
             " WHERE e.county = ? AND e.id = ? AND (e.status <> 'paid'"
             " OR e.net_fen IS DISTINCT FROM l.paid_fen)",
             (event.county, enrollment),
@@ -197,7 +216,7 @@ def _other_payments(
             "SELECT l.payment_id FROM payment_lines l"
             " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
             " WHERE l.county = ? AND l.enrollment_id = ? AND l.payment_id <> ?"
-            "  AND p.state IS NULL AND p.reverses = '' LIMIT 16",
+            "  AND p.state IS NULL AND p.reverses = '' AND l.adjustment_id IS NULL LIMIT 16",
             (county, one, payment),
         )
         found |= dict.fromkeys(row[0] for row in rows)

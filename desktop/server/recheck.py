@@ -94,6 +94,9 @@ def _stated(event: Event) -> Iterator[_Stated]:
             paid_on = fact.receipt.paid_on
             day = day_from_text(paid_on) if paid_on else _day_of(fact.receipt.taken_at)
             for line in fact.receipt.lines:
+                if line.adjustment:
+                    # A difference was worked out, and approved, before; it is no whole price.
+                    continue
                 # A receipt shows assistance that is not there as nothing. Its first day of cover
                 # is worked out for the very day it names; that of an enrolment may be older.
                 figures: dict[str, int | str | None] = {

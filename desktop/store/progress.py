@@ -78,7 +78,8 @@ def payments_by_day(
     """
     statement = (
         "SELECT date(y.taken_at, '+8 hours') AS day, count(DISTINCT y.id) AS receipts,"  # noqa: S608
-        " count(l.enrollment_id) AS people, coalesce(sum(l.paid_fen), 0) AS paid_fen,"
+        " count(CASE WHEN l.adjustment_id IS NULL THEN l.enrollment_id END) AS people,"
+        " coalesce(sum(l.paid_fen), 0) AS paid_fen,"
         " coalesce(sum(l.assistance_fen), 0) AS assistance_fen"
         " FROM payments y JOIN households h ON h.id = y.household_id"
         " LEFT JOIN payment_lines l ON l.payment_id = y.id"
@@ -94,7 +95,9 @@ def people_paid_since(
 ) -> list[Row]:
     """Return how many people were paid for from the instant ``since`` on, per village."""
     statement = (
-        f"SELECT {_VILLAGE} AS division, count(*) AS people FROM payments y"  # noqa: S608
+        f"SELECT {_VILLAGE} AS division,"  # noqa: S608
+        " count(CASE WHEN l.adjustment_id IS NULL THEN l.enrollment_id END) AS people"
+        " FROM payments y"
         " JOIN payment_lines l ON l.payment_id = y.id JOIN households h ON h.id = y.household_id"
         f" WHERE y.taken_at >= :first AND y.campaign_year = :year AND {_LIVE} AND {_IN_SCOPE}"
         " GROUP BY 1 ORDER BY 1"
