@@ -17,6 +17,7 @@ from desktop.base.clock import Clock
 from desktop.base.errors import Refused, Unavailable
 from desktop.net.errors import error_in, line_errors
 from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX, pack, unpack
+from desktop.wire.fill_messages import FILL_PATH, FillReply, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.protocol import SyncProtocol, Traffic
@@ -125,6 +126,10 @@ class Client(SyncProtocol):
     @override
     def county_filter(self, request: FilterRequest) -> FilterReply:
         return self._ask(FILTER_PATH, request, FilterReply)
+
+    @override
+    def fill(self, request: FillRequest) -> FillReply:
+        return self._ask(FILL_PATH, request, FillReply)
 
     @override
     def update(self, request: UpdateRequest) -> UpdateReply:

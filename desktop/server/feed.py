@@ -111,7 +111,40 @@ def rolled_up_to(connection: Connection, reader: Reader, cursor: int) -> Rolling
     return rolling
 
 
-def next_page(connection: Connection, reader: Reader, start: Progress, *, own_bodies: bool) -> Page:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much one page may bring; a single event always fits."""
+
+    events: int
+    bytes: int
+
+
+PAGE = Room(PAGE_EVENTS_MAX, PAGE_BODY_BYTES_MAX)
+"""What an exchange brings."""
+
+
+def page_after(
+    connection: Connection, reader: Reader, said: Progress, room: Room, *, own_bodies: bool
+) -> Page | None:
+    """Return what comes after ``said``; None if that is no progress this centre knows.
+
+    The station must then begin again from nothing.
+    """
+    known = said.cursor <= head(connection, reader.county) and Rolling(
+        said.count, said.hash
+    ) == rolled_up_to(connection, reader, said.cursor)
+    return next_page(connection, reader, said, room, own_bodies=own_bodies) if known else None
+
+
+def nothing() -> Page:
+    """Return the page for a station that must begin again."""
+    start = Rolling()
+    return Page((), Progress(cursor=0, count=start.count, hash=start.hash), more=True)
+
+
+def next_page(
+    connection: Connection, reader: Reader, start: Progress, room: Room, *, own_bodies: bool
+) -> Page:
     """Return what ``reader`` has not had yet, and remember how far that brings it.
 
     ``start`` must be the reader's true progress; see `rolled_up_to`.
@@ -120,9 +153,9 @@ def next_page(connection: Connection, reader: Reader, start: Progress, *, own_bo
     end = head(connection, reader.county)
     cursor, size, more = end, 0, False
     entries: list[FeedEntry] = []
-    for row in _after(connection, reader, start.cursor, PAGE_EVENTS_MAX + 1):
+    for row in _after(connection, reader, start.cursor, room.events + 1):
         size += len(row["body"])
-        if len(entries) == PAGE_EVENTS_MAX or (entries and size > PAGE_BODY_BYTES_MAX):
+        if len(entries) == room.events or (entries and size > room.bytes):
             cursor, more = entries[-1].position, True
             break
         entries.append(_entry(row, bare=row["station"] == reader.station and not own_bodies))

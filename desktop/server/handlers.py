@@ -39,12 +39,18 @@ class Handlers(SyncProtocol):
     """
 
     def __init__(
-        self, database: CentreDatabase, clock: Clock, ids: IdSource, recheck: Recheck = no_recheck
+        self,
+        database: CentreDatabase,
+        clock: Clock,
+        ids: IdSource,
+        recheck: Recheck = no_recheck,
+        room: feed.Room = feed.PAGE,
     ) -> None:
         self._database = database
         self._clock = clock
         self._ids = ids
         self._recheck = recheck
+        self._room = room
 
     @property
     def _connection(self) -> Connection:
@@ -195,7 +201,7 @@ class Handlers(SyncProtocol):
             self._connection,
             reader,
             request.progress,
-            feed.Room(),
+            self._room,
             own_bodies=request.own_bodies,
         )
         return page or feed.nothing(), page is None

@@ -2,8 +2,8 @@
 
 What a packet asks goes through the very handlers that answer over a line, one exchange after the
 other, each in its own transaction; so verdicts, cursors, hashes and repairs are the same. The
-centre goes on with pages of the feed where a station over a line would ask again, until nothing
-is left or the packet is full.
+centre goes on with the feed where a station over a line would ask again, in pieces if the station
+knows them, until nothing is left or the packet is full.
 
 A packet may come twice, late, or after a newer one: events are known by station and number, so
 nothing is doubled, and it is answered all the same, since the answer to the first may have been
@@ -25,6 +25,7 @@ from desktop.server.database import CentreDatabase
 from desktop.server.handlers import Handlers
 from desktop.sqlite.errors import database_errors
 from desktop.wire.codec import unpack
+from desktop.wire.fill_messages import FillRequest
 from desktop.wire.filter_messages import (
     PIECE_BYTES_MAX,
     FilterReply,
@@ -46,6 +47,8 @@ from desktop.wire.packet import (
 )
 from desktop.wire.packet_parts import (
     Answered,
+    Asked,
+    Filled,
     asked_by,
     check_questions,
     part_of,
@@ -183,22 +186,31 @@ class _Answering:
     old: bool
     replies: list[ExchangeReply] = field(default_factory=list)
     pushed: int = 0
+    sent: int = 0
     size: int = 0
+    feeding: bool = False
+    """The last answer left some of the feed to bring."""
 
     def exchanges(self) -> Iterator[bytes]:
         """Do every exchange the packet asks for, and those that would follow over a line."""
         request: ExchangeRequest | None = None
+        fill: FillRequest | None = None
         for part in self.packet.parts():
             asked = question_in(part)
-            if not isinstance(asked, ExchangeRequest):
+            if isinstance(asked, FillRequest):
+                fill = asked
+            if not isinstance(asked, ExchangeRequest) or self._stopped():
                 continue
             request = self._first(asked) if request is None else self._next(asked)
             yield self._exchange(request)
-            if self.replies[-1].stopped is not None:
-                break
+        if request is None and fill is not None:
+            yield self._piece(Asked(progress=fill.progress), fill)
         while request is not None and self.replies[-1].more and self._room():
             request = self._next(msgspec.structs.replace(request, events=()))
-            yield self._exchange(request)
+            if fill is not None and self.feeding:
+                yield self._piece(asked_by(request), fill)
+            else:
+                yield self._exchange(request)
 
     def filter(self) -> Iterator[bytes]:
         """Answer a station that says which filter it has with all that is missing there."""
@@ -220,7 +232,7 @@ class _Answering:
             accepted=outcomes.count("accepted"),
             already=outcomes.count("already"),
             cases=outcomes.count("case"),
-            sent=sum(len(reply.feed) for reply in self.replies),
+            sent=self.sent,
             more=bool(self.replies) and self.replies[-1].more,
             stopped=stopped[0] if stopped else "",
         )
@@ -230,10 +242,38 @@ class _Answering:
             raise Refused("CANCELLED", "stopped; give the packet again")
         reply = self.handlers.exchange(request)
         self.replies.append(reply)
+        self.feeding = reply.more and bool(reply.feed)
         self.pushed += len(request.events)
+        self.sent += len(reply.feed)
         part = part_of(Answered(asked=asked_by(request), reply=reply))
         self.size += len(part)
         return part
+
+    def _piece(self, asked: Asked, fill: FillRequest) -> bytes:
+        """Answer in a large piece where an exchange would bring a page."""
+        if self.cancelled():
+            raise Refused("CANCELLED", "stopped; give the packet again")
+        reply = self.handlers.fill(msgspec.structs.replace(fill, progress=asked.progress))
+        self.feeding = reply.more
+        self.sent += len(reply.feed.steps)
+        self.replies.append(
+            ExchangeReply(
+                verdicts=(),
+                feed=(),
+                progress=reply.progress,
+                more=True,
+                refresh=reply.refresh,
+                cases_cursor=asked.cases_cursor,
+                packs_cursor=asked.packs_cursor,
+                server_time=reply.server_time,
+            )
+        )
+        part = part_of(Filled(asked=asked, reply=reply))
+        self.size += len(part)
+        return part
+
+    def _stopped(self) -> bool:
+        return bool(self.replies) and self.replies[-1].stopped is not None
 
     def _first(self, request: ExchangeRequest) -> ExchangeRequest:
         if not self.old:

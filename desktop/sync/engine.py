@@ -8,18 +8,21 @@ has happened here and the same is asked again; what the centre had taken it then
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol, TypeVar
 
 from desktop.base.clock import Clock, instant_from_text
-from desktop.base.errors import CanbaoError, Unavailable
+from desktop.base.errors import CanbaoError
 from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsMissing
 from desktop.sync.check import RecordsDiffer
+from desktop.sync.filling import as_page, ask_for_piece, is_unknown_there
 from desktop.sync.schedule import BATCH_MAX, BATCH_MIN, larger, size_matters, smaller
 from desktop.sync.writing import REPAIRS_MAX, Written, note_failure, write_down
+from desktop.wire.fill_messages import FillReply
 from desktop.wire.messages import ExchangeReply, ExchangeRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.versions import PROTOCOL
@@ -66,6 +69,13 @@ class ExchangeReport:
     """Law packs that arrived, still to be looked at."""
     clock_off_s: int = 0
     """Seconds this machine is ahead of the centre; 0 if that is nothing to worry about."""
+    head: int = 0
+    """How far the county's order goes, where a piece of it came; 0 after an exchange."""
+
+    @property
+    def brings_feed(self) -> bool:
+        """Whether the feed goes on: a larger piece of it is the next thing to ask for."""
+        return self.more and bool(self.head or self.pulled)
 
     @property
     def idle(self) -> bool:
@@ -128,6 +138,49 @@ def exchange_once(
     return _report(going, reply, written, pending, _between(before, server.traffic()), clock)
 
 
+def fill_once(
+    in_store: StoreLane, server: SyncProtocol, clock: Clock, *, batch: int = BATCH_MAX
+) -> ExchangeReport:
+    """Bring the next piece of the feed, as large as the line bears; an exchange follows the last.
+
+    ``batch`` is that of `exchange_once`. Errors as there; Refused ``PATH_UNKNOWN`` or Unavailable
+    with status 404 if the centre is older than the question (`is_unknown_there`).
+    """
+    before = server.traffic()
+    going = in_store(lambda store: exchange.outgoing(store, 0))
+    try:
+        reply, page, written = _fill(in_store, server, clock, going, batch)
+    except CanbaoError as error:
+        code = error.code
+        if not is_unknown_there(error):
+            in_store(lambda store: note_failure(store, going, code, clock))
+        raise
+    pending = in_store(exchange.pending_count)
+    traffic = _between(before, server.traffic())
+    report = _report(going, page, written, pending, traffic, clock)
+    return replace(report, head=reply.head if reply.more else 0)
+
+
+def _fill(
+    in_store: StoreLane, server: SyncProtocol, clock: Clock, going: Outgoing, batch: int
+) -> tuple[FillReply, ExchangeReply, Written]:
+    for own_bodies in (False, True):
+        asked = in_store(
+            partial(ask_for_piece, progress=going.progress, batch=batch, own_bodies=own_bodies)
+        )
+        reply = server.fill(asked)
+        page = as_page(going, reply)
+        try:
+            written = in_store(partial(write_down, going=going, reply=page, clock=clock))
+        except OwnEventsMissing:
+            # As in an exchange: an older copy of this file was restored.
+            if own_bodies:
+                raise
+            continue
+        return reply, page, written
+    raise AssertionError("the second answer is taken in or raises")
+
+
 def until_idle(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> Iterator[ExchangeReport]:
     """Exchange until nothing is left to push or pull, yielding each report.
 
@@ -136,21 +189,26 @@ def until_idle(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> Itera
 
     Raises: as `exchange_once`, once smaller batches do not help.
     """
-    batch, repairs = BATCH_MAX, 0
+    batch, repairs, filling, fills = BATCH_MAX, 0, False, True
     while True:
+        ask = fill_once if filling and fills else exchange_once
         try:
-            report = exchange_once(in_store, server, clock, batch=batch)
+            report = ask(in_store, server, clock, batch=batch)
         except RecordsDiffer:
             repairs += 1
             if repairs > REPAIRS_MAX:
                 raise
             continue
-        except Unavailable as error:
-            if batch == BATCH_MIN or not size_matters(error.code):
+        except CanbaoError as error:
+            if ask is fill_once and is_unknown_there(error):
+                fills = False
+            elif batch == BATCH_MIN or not size_matters(error.code):
                 raise
-            batch = smaller(batch)
+            else:
+                batch = smaller(batch)
             continue
         batch = larger(batch)
+        filling = report.brings_feed and not report.pending
         yield report
         if report.idle or report.stuck:
             return

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from desktop.base.clock import Clock
 from desktop.base.errors import CanbaoError, Refused
-from desktop.sync.engine import ExchangeReport, StoreLane, exchange_once
+from desktop.sync.engine import ExchangeReport, StoreLane, exchange_once, fill_once
+from desktop.sync.filling import is_unknown_there
 from desktop.sync.published import bring_filter, note_refused
 from desktop.sync.schedule import Schedule
 from desktop.wire.protocol import SyncProtocol
@@ -32,35 +33,55 @@ class SyncLoop:
 
     A step does one exchange and never waits, so a runner may stop between any two. Whoever wants
     an exchange now (F5, a saved household) simply calls `step` before its time. ``chance`` draws
-    from 0 … 1.
+    from 0 … 1. ``beside`` is what is done once nothing else is left to say (a new version of the
+    program): it returns the seconds after which it wants to go on, or None.
     """
 
     def __init__(
-        self, in_store: StoreLane, server: SyncProtocol, clock: Clock, chance: Callable[[], float]
+        self,
+        in_store: StoreLane,
+        server: SyncProtocol,
+        clock: Clock,
+        chance: Callable[[], float],
+        beside: Callable[[], float | None] = lambda: None,
     ) -> None:
+        self._beside = beside
         self._in_store = in_store
         self._server = server
         self._clock = clock
         self._chance = chance
         self._schedule = Schedule()
         self._filter_due: datetime | None = None
+        self._filling = False
+        """The feed goes on: the next piece of it is asked for as such."""
+        self._fills = True
+        """The centre is not too old for that."""
 
     def step(self) -> Step:
         """Do one exchange. Errors of the line and refusals are part of the answer; bugs raise."""
+        ask = fill_once if self._filling else exchange_once
         try:
-            report = exchange_once(
-                self._in_store, self._server, self._clock, batch=self._schedule.batch
-            )
-        except Refused as error:
-            self._schedule, wait_s = self._schedule.after_refusal()
-            return Step(wait_s, error=error)
+            report = ask(self._in_store, self._server, self._clock, batch=self._schedule.batch)
         except CanbaoError as error:
-            self._schedule, wait_s = self._schedule.after_failure(error.code, self._chance())
-            return Step(wait_s, error=error)
+            return self._failed(error, filling=self._filling)
+        # What was saved meanwhile goes out between two pieces.
+        self._filling = self._fills and report.brings_feed and not report.pending
         idle = report.idle or report.stuck
         more = idle and self._bring_filter()
         self._schedule, wait_s = self._schedule.after_success(idle=idle and not more)
+        if idle and not more and (pause_s := self._beside()) is not None:
+            wait_s = min(wait_s, pause_s)
         return Step(wait_s, report=report)
+
+    def _failed(self, error: CanbaoError, *, filling: bool) -> Step:
+        if filling and is_unknown_there(error):
+            self._filling = self._fills = False
+            return Step(0.0)
+        if isinstance(error, Refused):
+            self._schedule, wait_s = self._schedule.after_refusal()
+        else:
+            self._schedule, wait_s = self._schedule.after_failure(error.code, self._chance())
+        return Step(wait_s, error=error)
 
     def _bring_filter(self) -> bool:
         """Bring a piece of the county's filter if it is time to; tell whether there is more.

@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.base.clock import Clock, instant_text
 from desktop.base.errors import Refused
@@ -23,6 +24,7 @@ from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.sync.centre import contact
 from desktop.sync.engine import StoreLane
+from desktop.sync.filling import Going, as_page, ask_for_piece
 from desktop.sync.packet_answers import Taken, answered_here, take_answer
 from desktop.sync.published import filter_question, take_filter
 from desktop.sync.schedule import BATCH_MAX
@@ -39,7 +41,7 @@ from desktop.wire.packet import (
     read_header,
     seal_packet,
 )
-from desktop.wire.packet_parts import Answered, answer_in, check_answers, part_of
+from desktop.wire.packet_parts import Answered, Filled, answer_in, check_answers, part_of
 from desktop.wire.requests import COUNTER_MAX
 from desktop.wire.signing import SigningKey, key_id
 from desktop.wire.versions import PROTOCOL
@@ -135,7 +137,7 @@ def make_packet(
         Unavailable: the disk or the file.
     """
     start = in_store(lambda store: _begin(store, clock))
-    parts, size, pushed, pending, cursor, after = [start.filter], 0, 0, 0, 0, 0
+    parts, size, pushed, pending, cursor, after = [start.filter, start.fill], 0, 0, 0, 0, 0
     while True:
         if cancelled():
             raise Refused("CANCELLED", "stopped; nothing was changed")
@@ -208,8 +210,11 @@ class _Taking:
     def take(self, part: bytes) -> None:
         """Take one part in."""
         answer = answer_in(part)
+        if isinstance(answer, Filled):
+            going = Going(answer.asked.cases_cursor, answer.asked.packs_cursor)
+            answer = Answered(asked=answer.asked, reply=as_page(going, answer.reply))
         if isinstance(answer, Answered):
-            found = self._in_store(lambda store: take_answer(store, answer, self._clock))
+            found = self._in_store(partial(take_answer, answered=answer, clock=self._clock))
             self.taken = self.taken.then(found)
         elif isinstance(answer, FilterReply) and not self.filter_told:
             self._take_filter(answer)
@@ -264,6 +269,7 @@ class _Start:
     centre_key: bytes
     ephemeral: bytes
     filter: bytes
+    fill: bytes
     own_bodies: bool
 
     def request(self, going: exchange.Outgoing) -> ExchangeRequest:
@@ -288,7 +294,7 @@ def _begin(store: Store, clock: Clock) -> _Start:
     number = max(int(store.setting(_NUMBER) or 0) + 1, int(now.timestamp() * 1000))
     with store.transaction():
         store.set_setting(_NUMBER, str(number))
-    station = store.station
+    station, own_bodies = store.station, store.setting(_OWN_BODIES) == "1"
     code = store.setting("centre.station_code") or station.id[:8]
     return _Start(
         Address(
@@ -299,7 +305,8 @@ def _begin(store: Store, clock: Clock) -> _Start:
         centre_key,
         store.ids.random_bytes(SECRET_BYTES),
         part_of(filter_question(store)),
-        own_bodies=store.setting(_OWN_BODIES) == "1",
+        part_of(ask_for_piece(store, exchange.progress(store), BATCH_MAX, own_bodies=own_bodies)),
+        own_bodies=own_bodies,
     )
 
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.base.clock import Clock, instant_text
-from desktop.base.errors import CanbaoError, Refused, Unavailable
+from desktop.base.errors import Refused, Unavailable
 from desktop.store import county_filter, exchange
 from desktop.store.county_filter import Wanted
 from desktop.store.database import Store
 from desktop.sync.centre import contact
 from desktop.sync.engine import StoreLane
+from desktop.sync.filling import is_unknown_there
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.protocol import SyncProtocol
 from desktop.wire.versions import PROTOCOL
-
-_NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def bring_filter(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> Fil
     try:
         reply = server.county_filter(_question(station, missing))
     except (Refused, Unavailable) as error:
-        if _is_unknown_there(error):
+        if is_unknown_there(error):
             return FilterStep(missing.version, more=False)
         raise
     after = in_store(lambda store: take_filter(store, key, reply, now))
@@ -105,8 +104,3 @@ def _question(station: str, missing: Wanted) -> FilterRequest:
         layer=missing.layer.hash if missing.layer else b"",
         offset=missing.offset,
     )
-
-
-def _is_unknown_there(error: CanbaoError) -> bool:
-    """Tell whether the centre's program is older than the filter."""
-    return error.code == "PATH_UNKNOWN" or error.values.get("status") == _NOT_FOUND

@@ -13,6 +13,7 @@ from desktop.base import money
 from desktop.domain import county_filter, events
 from desktop.wire import (
     codec,
+    event_columns,
     filter_messages,
     messages,
     numbering,
@@ -51,6 +52,8 @@ LIMITS = (
     Limit("PACKS_MAX", messages.PACKS_MAX, "items", "law packs of an answer"),
     Limit("FILE_BYTES_MAX", pack_file.FILE_BYTES_MAX, "bytes", "a law pack"),
     Limit("SEAL_CHARS_MAX", pack_signature.SEAL_CHARS_MAX, "characters", "a law pack's seal"),
+    Limit("EVENTS_MAX", event_columns.EVENTS_MAX, "items", "entries of a piece of the feed"),
+    Limit("BODIES_BYTES_MAX", event_columns.BODIES_BYTES_MAX, "bytes", "entries of a piece"),
     Limit("PIECE_BYTES_MAX", filter_messages.PIECE_BYTES_MAX, "bytes", "a piece of the filter"),
     Limit("LAYER_BYTES_MAX", county_filter.LAYER_BYTES_MAX, "bytes", "a layer of the filter"),
     Limit("LAYER_MARKS_MAX", county_filter.LAYER_MARKS_MAX, "items", "people in a layer"),

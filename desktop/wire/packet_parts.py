@@ -1,9 +1,10 @@
 """What a packet carries: the messages of the exchange, each as it would go over a line.
 
 A station puts in one `ExchangeRequest` per batch of pending events, all from the same progress,
-and one `FilterRequest`. The centre does them in order, each from where the answer before it would
-have brought the station, and goes on answering while there is more and there is room. So an
-answer packet is a row of `ExchangeReply`, each with what it follows.
+one `FilterRequest`, and one `FillRequest`. The centre does them in order, each from where the
+answer before it would have brought the station, and goes on answering while there is more and
+there is room: in pieces, if the station asked for pieces. So an answer packet is a row of
+`ExchangeReply` and `FillReply`, each with what it follows.
 
 A part of a kind this program does not know is left out: a newer end may say more.
 """
@@ -20,6 +21,7 @@ from msgspec import Meta
 from desktop.base.errors import Refused
 from desktop.domain.events import hash_of
 from desktop.wire.codec import pack, unpack
+from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import BATCH_EVENTS_MAX, ExchangeReply, ExchangeRequest, Number, Progress
 from desktop.wire.packet import Packet
@@ -29,9 +31,9 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Where a station stood, and what it had said, when an answer of a packet begins."""
 
     progress: Progress
-    cases_cursor: Number
-    packs_cursor: Number
-    events: Annotated[int, Meta(ge=0, le=BATCH_EVENTS_MAX)]
+    cases_cursor: Number = 0
+    packs_cursor: Number = 0
+    events: Annotated[int, Meta(ge=0, le=BATCH_EVENTS_MAX)] = 0
     last: Annotated[bytes, Meta(max_length=32)] = b""
     """Hash of the last event that was sent, empty if none was. It stands for the whole chain
     before it: a copy of the station that has gone another way knows the answer is not for it."""
@@ -42,6 +44,13 @@ class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     asked: Asked
     reply: ExchangeReply
+
+
+class Filled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One piece of the feed, and where the station stands when it comes."""
+
+    asked: Asked
+    reply: FillReply
 
 
 def asked_by(request: ExchangeRequest) -> Asked:
@@ -56,17 +65,23 @@ def asked_by(request: ExchangeRequest) -> Asked:
     )
 
 
-Question = ExchangeRequest | FilterRequest
-Answer = Answered | FilterReply
+Question = ExchangeRequest | FilterRequest | FillRequest
+Answer = Answered | FilterReply | Filled
 
 _EXCHANGE = b"E"
 _FILTER = b"F"
+_FILL = b"S"
 
 
 def part_of(message: Question | Answer) -> bytes:
     """Return the part that carries ``message``."""
-    kind = _FILTER if isinstance(message, FilterRequest | FilterReply) else _EXCHANGE
-    return kind + pack(message)
+    match message:
+        case FilterRequest() | FilterReply():
+            return _FILTER + pack(message)
+        case FillRequest() | Filled():
+            return _FILL + pack(message)
+        case ExchangeRequest() | Answered():
+            return _EXCHANGE + pack(message)
 
 
 def question_in(part: bytes) -> Question | None:
@@ -80,6 +95,8 @@ def question_in(part: bytes) -> Question | None:
             return unpack(part[1:], ExchangeRequest)
         case b"F":
             return unpack(part[1:], FilterRequest)
+        case b"S":
+            return unpack(part[1:], FillRequest)
         case _:
             return None
 
@@ -95,6 +112,8 @@ def answer_in(part: bytes) -> Answer | None:
             return unpack(part[1:], Answered)
         case b"F":
             return unpack(part[1:], FilterReply)
+        case b"S":
+            return unpack(part[1:], Filled)
         case _:
             return None
 
@@ -125,7 +144,7 @@ def check_answers(packet: Packet) -> list[Asked | None]:
     for part in packet.parts():
         with _in_form():
             answer = answer_in(part)
-        found.append(answer.asked if isinstance(answer, Answered) else None)
+        found.append(answer.asked if isinstance(answer, Answered | Filled) else None)
     return found
 
 

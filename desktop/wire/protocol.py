@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
@@ -47,6 +48,10 @@ class SyncProtocol(Protocol):
 
     def county_filter(self, request: FilterRequest) -> FilterReply:
         """Ask for the county's filter, in pieces; an older centre answers ``PATH_UNKNOWN``."""
+        ...
+
+    def fill(self, request: FillRequest) -> FillReply:
+        """Ask for much of the feed at once; an older centre answers ``PATH_UNKNOWN``."""
         ...
 
     def traffic(self) -> Traffic:

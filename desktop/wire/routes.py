@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from desktop.wire.fill_messages import FILL_PATH, FillReply, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.requests import EXCHANGE_PATH, REGISTER_PATH
@@ -61,4 +62,5 @@ ROUTES = (
     Route(EXCHANGE_PATH, "exchange", ExchangeRequest, ExchangeReply),
     Route(UPDATE_PATH, "update", UpdateRequest, UpdateReply),
     Route(FILTER_PATH, "county_filter", FilterRequest, FilterReply),
+    Route(FILL_PATH, "fill", FillRequest, FillReply),
 )

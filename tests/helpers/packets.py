@@ -11,10 +11,11 @@ from desktop.server.packets import PacketDesk
 from desktop.store.database import Store
 from desktop.sync.engine import direct
 from desktop.sync.packets import TakenPacket, make_packet, take_packet
+from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.packet import Address, open_packet, seal_packet
-from desktop.wire.packet_parts import Answered, Question, answer_in, part_of
+from desktop.wire.packet_parts import Answered, Filled, Question, answer_in, part_of
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.signing import key_id
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
@@ -58,6 +59,12 @@ class Stick(SyncProtocol):
     @override
     def update(self, request: UpdateRequest) -> UpdateReply:
         return self._handlers.update(request)
+
+    @override
+    def fill(self, request: FillRequest) -> FillReply:
+        answers = self._carry(request)
+        assert isinstance(answers[0], Filled)
+        return answers[0].reply
 
     @override
     def traffic(self) -> Traffic:

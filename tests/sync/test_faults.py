@@ -88,6 +88,7 @@ def test_a_batch_shrinks_until_it_gets_through() -> None:
     class Narrow:
         register = client.register
         county_filter = client.county_filter
+        fill = client.fill
         traffic = client.traffic
 
         def exchange(self, request):  # type: ignore[no-untyped-def]

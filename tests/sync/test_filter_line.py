@@ -29,6 +29,7 @@ from desktop.usecases.county_check import county_check
 from desktop.usecases.households import save_household
 from desktop.usecases.register_checks import look_up
 from desktop.wire.codec import pack, unpack
+from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import (
     PIECE_BYTES_MAX,
     FilterReply,
@@ -212,6 +213,10 @@ class Published(SyncProtocol):
     @override
     def traffic(self) -> Traffic:
         return self.exchanging.traffic()
+
+    @override
+    def fill(self, request: FillRequest) -> FillReply:
+        return self.exchanging.fill(request)
 
     @override
     def update(self, request: UpdateRequest) -> UpdateReply:
