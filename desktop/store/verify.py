@@ -218,6 +218,28 @@ _LEDGER = (
             "  AND p.state IS NOT 'voided')"
         ),
     ),
+    (
+        "BATCH_SUM",
+        "batches handed to the tax authority whose rows are not what was stated",
+        (
+            "SELECT count(*) FROM (SELECT b.id FROM handovers b"
+            " JOIN handover_rows r ON r.batch_id = b.id GROUP BY b.id, b.rows, b.amount_fen"
+            " HAVING count(*) > b.rows"
+            "  OR (count(*) = b.rows AND sum(r.amount_fen) != b.amount_fen))"
+        ),
+    ),
+    (
+        "STATEMENT_SUM",
+        "reconciliations whose differences are not what the sides differ by",
+        (
+            "SELECT count(*) FROM reconciliations r WHERE r.through IS NOT NULL AND"
+            " (SELECT sum(CASE s.value ->> 'side' WHEN 'tax' THEN s.value ->> 'amount_fen'"
+            "   WHEN 'receipts' THEN -(s.value ->> 'amount_fen') ELSE 0 END)"
+            "  FROM json_each(r.sides) s) !="
+            " (SELECT coalesce(sum(c.value ->> 'amount_fen'), 0) FROM json_each(r.causes) c"
+            "  WHERE substr(c.value ->> 'cause', 1, 11) != 'enrollment_')"
+        ),
+    ),
 )
 
 

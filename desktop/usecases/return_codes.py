@@ -1,0 +1,87 @@
+"""What the tax authority's return codes mean: shipped, and as the county explained them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desktop.base.errors import Refused
+from desktop.base.resources import form_text
+from desktop.domain.facts import TEXT_MAX
+from desktop.domain.handover_facts import ReturnCode, ReturnCodesSet
+from desktop.domain.handover_layout import return_codes_from_text
+from desktop.exchange.columns import Field, Record, recognise, records
+from desktop.exchange.tables import read_tables
+from desktop.store import handover as rows_of
+from desktop.usecases.desk import Desk
+
+CODES_MAX = 1_000
+_SHIPPED = "return-codes.toml"
+_FIELDS = (
+    Field("code", ("返回码", "代码", "结果代码", "code"), needed=True),
+    Field("accepted", ("是否成功", "成功", "是否接收", "accepted"), needed=True),
+    Field("zh", ("含义", "说明", "原因", "名称", "meaning"), needed=True),
+    Field("en", ("英文", "en", "english")),
+)
+_YES = {"是", "1", "y", "yes", "true", "成功"}
+_NO = {"否", "0", "n", "no", "false", "失败"}
+
+
+def return_codes(desk: Desk) -> Mapping[str, ReturnCode]:
+    """Return every code that is explained; the county's own words stand before the shipped ones."""
+    shipped = return_codes_from_text(_SHIPPED, form_text("handover", _SHIPPED))
+    found = {one.code: one for one in shipped}
+    for row in rows_of.return_codes(desk.store.connection):
+        found[row["code"]] = ReturnCode(
+            code=row["code"], accepted=bool(row["accepted"]), zh=row["zh"], en=row["en"] or ""
+        )
+    return found
+
+
+def accepted_codes(desk: Desk) -> Mapping[str, bool]:
+    """Return by code whether it means that the row was accepted."""
+    return {code: one.accepted for code, one in return_codes(desk).items()}
+
+
+def read_return_codes(path: Path) -> tuple[ReturnCode, ...]:
+    """Read a county's table of return codes out of a file.
+
+    Raises:
+        Refused: ``RETURN_CODES_INVALID`` with the row; codes of
+            `desktop.exchange.tables.read_tables`, ``TABLE_COLUMNS``.
+        Unavailable: ``FILE_UNREADABLE``.
+    """
+    table = read_tables(path)[0]
+    found = [_code(record) for record in records(table, recognise(table, _FIELDS))]
+    codes = [one.code for one in found]
+    if len(set(codes)) != len(codes) or not 0 < len(codes) <= CODES_MAX:
+        raise Refused("RETURN_CODES_INVALID", "a code stands twice", why=path.name)
+    return tuple(found)
+
+
+def set_return_codes(desk: Desk, codes: tuple[ReturnCode, ...], source: str) -> int:
+    """Put the county's table on record; return how many codes are new or changed.
+
+    Raises:
+        Refused: ``ROLE``.
+        Unavailable: the disk failed.
+    """
+    desk.may("supervisor", "policy")
+    with desk.store.transaction():
+        known = return_codes(desk)
+        changed = tuple(one for one in codes if known.get(one.code) != one)
+        if changed:
+            fact = ReturnCodesSet(codes=changed, source=source[:TEXT_MAX])
+            desk.store.record(fact, operator=desk.operator)
+    return len(changed)
+
+
+def _code(record: Record) -> ReturnCode:
+    said = record["accepted"].casefold()
+    fits = len(record["code"]) <= TEXT_MAX and len(record["zh"]) <= TEXT_MAX
+    if not record["code"] or said not in _YES | _NO or not fits:
+        why = f"row {record.row}"
+        raise Refused("RETURN_CODES_INVALID", why, why=why, row=record.row)
+    return ReturnCode(
+        code=record["code"], accepted=said in _YES, zh=record["zh"], en=record["en"][:TEXT_MAX]
+    )
