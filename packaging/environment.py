@@ -24,19 +24,27 @@ STAMP = "canbao-setup.json"
 LOCKS = {
     "run": CHECKOUT / "packaging" / "requirements.lock",
     "dev": CHECKOUT / "packaging" / "requirements-dev.lock",
+    "build": CHECKOUT / "packaging" / "requirements-build.lock",
 }
-_COMMANDS = {"run": ["-m", "desktop", "demo"], "test": ["-m", "tests.check"]}
+_COMMANDS = {
+    "run": ["-m", "desktop", "demo"],
+    "test": ["-m", "tests.check"],
+    "build": ["packaging/build.py"],
+}
+_LEVELS = {"test": "dev", "build": "build"}
 
 
 def main(arguments: list[str]) -> int:
     """Set up, run what was asked, return its exit code; 1 with a sentence if set-up fails."""
-    parser = argparse.ArgumentParser(prog="bootstrap.py", description="Set up, then run or test.")
-    parser.add_argument("what", choices=["run", "test", "setup"])
+    parser = argparse.ArgumentParser(prog="bootstrap.py", description="Set up, then do it.")
+    parser.add_argument("what", choices=["run", "test", "build", "setup"])
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="passed on")
     asked = parser.parse_args(arguments)
-    dev = asked.what == "test" or (asked.what == "setup" and "--dev" in asked.rest)
+    level = _LEVELS.get(asked.what, "run")
+    if asked.what == "setup" and "--dev" in asked.rest:
+        level = "dev"
     try:
-        python = prepare(dev=dev)
+        python = prepare(level)
     except Problem as problem:
         print(f"\nSet-up stopped: {problem}", file=sys.stderr)
         return 1
@@ -46,10 +54,11 @@ def main(arguments: list[str]) -> int:
     return _call([python, *_COMMANDS[asked.what], *asked.rest])
 
 
-def prepare(*, dev: bool) -> Path:
-    """Return the interpreter of an environment that holds what the lock says.
+def prepare(level: str) -> Path:
+    """Return the interpreter of an environment that holds what the lock of ``level`` says.
 
-    ``dev`` adds the tools of the test command. Raises Problem, whose words say what to do.
+    "dev" adds the tools of the test command, "build" those that make packages. Raises Problem,
+    whose words say what to do.
     """
     if struct.calcsize("P") < 8:
         raise Problem("this Python is a 32-bit one; install the 64-bit Python.")
@@ -60,23 +69,22 @@ def prepare(*, dev: bool) -> Path:
     if not _is_current(stamp, wanted, python):
         stamp = {}
         _make(folder)
-    level = "dev" if dev else "run"
     if level not in stamp:
         _install(folder, python, level)
         stamp |= {"run": wanted["run"], level: wanted[level], "python": _version(python)}
         _write_stamp(folder, stamp)
     system_packages.ensure_qt(python)
-    if dev:
+    if level == "dev":
         system_packages.offer_pdf_tools()
+        system_packages.offer_postgres()
+    if level == "build":
+        system_packages.ensure_freezing(python)
     return python
 
 
 def _is_current(stamp: dict[str, str], wanted: dict[str, str], python: Path) -> bool:
-    return (
-        stamp.get("run") == wanted["run"]
-        and stamp.get("dev") in (None, wanted["dev"])
-        and stamp.get("python") == _version(python)
-    )
+    same = all(stamp.get(level) in (None, wanted[level]) for level in wanted)
+    return "run" in stamp and same and stamp.get("python") == _version(python)
 
 
 def _make(folder: Path) -> None:

@@ -117,6 +117,37 @@ def offer_pdf_tools() -> None:
         print(f"Note: {problem}\nThe other tests run without.", file=sys.stderr)
 
 
+def offer_postgres() -> None:
+    """See that PostgreSQL's server is there for the tests of the centre on it; only a hint if not.
+
+    The tests run a private one of their own; Debian's own cluster is not touched, nor started.
+    """
+    known = shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not sys.platform.startswith("linux") or known:
+        return
+    try:
+        _require(["postgresql"], "Tests of the centre on PostgreSQL want its server")
+    except Problem as problem:
+        print(f"Note: {problem}\nThe other tests run without.", file=sys.stderr)
+
+
+def ensure_freezing(python: Path) -> None:
+    """See that PyInstaller finds what it wants on Linux: Python as a library, and objdump."""
+    if not sys.platform.startswith("linux"):
+        return
+    asked = "import sysconfig; print(sysconfig.get_config_var('INSTSONAME'))"
+    library = subprocess.check_output([python, "-c", asked], text=True).strip()
+    missing = []
+    if library.endswith(".a"):
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        if not _loads(f"libpython{version}.so.1.0"):
+            missing.append(f"libpython{version}")
+    if not shutil.which("objdump"):
+        missing.append("binutils")
+    if missing:
+        _require(missing, "PyInstaller lacks what it freezes with")
+
+
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
