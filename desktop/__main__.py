@@ -18,13 +18,14 @@ from desktop.app.law import shipped_law, trusted_keys
 from desktop.server import commands as server_commands
 from desktop.server.packs import CentreLaw
 from desktop.server.recheck import Recheck, recheck_by
+from desktop.wire.pack_signature import TrustedKeys
 
 
 def main(arguments: list[str]) -> int:
     """Run what ``arguments`` ask for and return the exit code."""
     _speak_any_character()
     top, commands = cli.parser()
-    server_commands.add_parsers(commands, _law, recheck=_recheck)
+    server_commands.add_parsers(commands, _law, recheck=_recheck, release_keys=_release_keys)
     demo = commands.add_parser("demo", help="the main job on a fresh training desk and centre")
     demo.add_argument("--headless", action="store_true", help="do the job itself, offscreen")
     demo.set_defaults(run=_demo, kind="demo")
@@ -52,6 +53,12 @@ def _speak_any_character() -> None:
 
 def _law() -> CentreLaw:
     return CentreLaw(shipped_law(), trusted_keys())
+
+
+def _release_keys() -> TrustedKeys:
+    from desktop.app.releases import release_keys
+
+    return release_keys()
 
 
 def _recheck() -> Recheck:

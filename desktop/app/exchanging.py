@@ -22,21 +22,28 @@ if TYPE_CHECKING:
     from desktop.ui.sync_status.view import SyncScreen
 
 
-def open_line(in_store: StoreLane, places: Places) -> tuple[Client, SyncLoop]:
+def open_line(in_store: StoreLane, folder: Path, places: Places) -> tuple[Client, SyncLoop]:
     """Return a client of the station's centre, for the lane that calls this, and its exchanges.
+
+    ``folder`` is the station's; new versions of the program are fetched into it.
 
     Raises:
         Refused: ``NOT_REGISTERED``, ``CA_FILE``; what IT set is wrong, and nothing is exchanged
             before it is right (`desktop.base.station_settings.read_settings`).
     """
+    from desktop.app.releases import release_keys, this_program
     from desktop.base.station_settings import read_settings
     from desktop.sync.centre import contact
     from desktop.sync.loop import SyncLoop
+    from desktop.sync.updates import UpdateFetcher
 
     clock, machine = SystemClock(), read_settings(places)
     line = in_store(lambda store: contact(store, machine)).client(clock)
+    fetcher = UpdateFetcher(
+        in_store, line, clock, folder, release_keys, this_program(), machine.update_mode
+    )
     chance = random.Random(os.urandom(8)).random  # noqa: S311 - spreads retries, decides nothing
-    return line, SyncLoop(in_store, line, clock, chance)
+    return line, SyncLoop(in_store, line, clock, chance, fetcher.step)
 
 
 def lend_stick(

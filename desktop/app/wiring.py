@@ -235,7 +235,7 @@ class DeskProgram(QObject):
             return self.runner.wait_for("store", lambda: work(store))
 
         def make() -> object:
-            self._line, exchanges = open_line(in_store, self._places)
+            self._line, exchanges = open_line(in_store, self.folder, self._places)
             return exchanges
 
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import sys
 from pathlib import Path
 
-from desktop.base.station_settings import Registry, WindowsRegistry
+from desktop.base.station_settings import INSTALLER_KEY, Registry, WindowsRegistry
 
 _LINUX_FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 _WINDOWS_KEY = r"SOFTWARE\Microsoft\Cryptography"
@@ -43,6 +44,23 @@ def linux_id(*files: Path) -> str:
 def machine_mark(station: str, machine: str) -> str:
     """Return the mark of ``machine`` in the file of ``station``; it tells nothing of either."""
     return hashlib.sha256(f"canbao-machine-1\n{station}\n{machine}".encode()).hexdigest()
+
+
+def installer_kind(registry: Registry | None = None) -> str:
+    """Return which installer this program came by: ``windows-x64-msi``, ``linux-x64-deb``, …
+
+    On Windows the installer says in its key whether it was the ``msi`` or the ``setup``.
+    """
+    names = {"amd64": "x64", "x86_64": "x64", "aarch64": "arm64"}
+    machine = platform.machine().lower()
+    processor = names.get(machine, machine)
+    if registry is None and sys.platform != "win32":
+        return f"linux-{processor}-deb"
+    try:
+        found = (registry or WindowsRegistry()).values(INSTALLER_KEY).get("Package", "")
+    except OSError:
+        found = ""
+    return f"windows-{processor}-{'setup' if found == 'setup' else 'msi'}"
 
 
 def user_name() -> str:
