@@ -120,7 +120,7 @@ def offer_pdf_tools() -> None:
 def offer_postgres() -> None:
     """See that PostgreSQL's server is there for the tests of the centre on it; only a hint if not.
 
-    The tests run a private one of their own; Debian's own cluster is not touched, nor started.
+    The tests run a private one of their own and leave Debian's alone.
     """
     known = shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not sys.platform.startswith("linux") or known:

@@ -98,11 +98,9 @@ class CentreDatabase:
             Refused: ``DATABASE_FORM``, ``DATABASE_NEWER``.
             Unavailable: the database cannot be reached or does not do what is asked.
         """
-        from desktop.server.postgres import SCHEMES, PostgresConnection
+        from desktop.server.postgres import PostgresConnection
         from desktop.server.postgres_schema import migrate
 
-        if not address.startswith(SCHEMES):
-            raise Refused("DATABASE_FORM", "a database is named postgresql://…")
         connection = PostgresConnection(address)
         try:
             migrate(connection, latest=SCHEMA_VERSION, load=_migrations)

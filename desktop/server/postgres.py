@@ -21,7 +21,7 @@ from psycopg import pq
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from typing_extensions import override
 
-from desktop.base.errors import Unavailable
+from desktop.base.errors import Refused, Unavailable
 from desktop.server.postgres_errors import postgres_errors
 from desktop.server.postgres_types import adapt
 from desktop.server.statements import as_kept, positional
@@ -59,6 +59,7 @@ class PostgresConnection:
     """One thread's connection, used like the file's; see `desktop.sqlite.connection`.
 
     Raises:
+        Refused: ``DATABASE_FORM``.
         Unavailable: ``DATABASE_UNREACHABLE``, ``DATABASE_ENCODING`` and all that
             `desktop.server.postgres_errors` names.
     """
@@ -184,10 +185,15 @@ def _roll_back(live: psycopg.Connection[Any]) -> None:
 
 
 def _with_defaults(address: str) -> str:
-    with postgres_errors():
+    if not address.startswith(SCHEMES):
+        raise Refused("DATABASE_FORM", "a database is named postgresql://…")
+    try:
         known = conninfo_to_dict(address)
-        missing = {name: value for name, value in _DEFAULTS.items() if name not in known}
-        return make_conninfo(address, **missing)
+    except psycopg.ProgrammingError as error:
+        # Its words may hold the address, and with it a password.
+        raise Refused("DATABASE_FORM", "the database's address cannot be read") from error
+    missing = {name: value for name, value in _DEFAULTS.items() if name not in known}
+    return make_conninfo(address, **missing)
 
 
 class Row(tuple[Any, ...]):

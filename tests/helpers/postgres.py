@@ -96,6 +96,11 @@ class Cluster:
         self._sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE if migrated else 'template0'}")
         return self.address(name)
 
+    def drop(self, address: str) -> None:
+        """Drop what `new_database` made, whoever is still connected."""
+        name = psycopg.conninfo.conninfo_to_dict(address)["dbname"]
+        self._sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
     def kill(self) -> None:
         """End it as a power cut would."""
         _signal_all(self)
