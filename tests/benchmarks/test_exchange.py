@@ -2,8 +2,8 @@
 
 The events are those of real work: invented households entered through the use cases under the law
 of 楚雄州, half of them paid. The centre checks every signature and works every figure out again.
-Goals: at most 0.3 of plain JSON in batches of 100; a replay no slower than the first push; the
-first fill of 50,000 residents in 6 MB. Run with ``python -m tests.check bench``.
+Goals: at most 0.3 of plain JSON in batches of 100; a replay no slower than the first push. Run with
+``python -m tests.check bench``.
 """
 
 from __future__ import annotations
@@ -27,11 +27,9 @@ from desktop.net.client import Client
 from desktop.server.recheck import recheck_by
 from desktop.store import exchange
 from desktop.store.database import Store
-from desktop.sync.engine import direct, until_idle
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
 from desktop.usecases.payments import PaymentInput, take_payment
-from desktop.usecases.seeding import seed_residents
 from desktop.wire.codec import pack
 from desktop.wire.messages import ExchangeRequest, Progress, SentEvent
 from desktop.wire.rolling import START
@@ -43,13 +41,11 @@ from tests.helpers.centre import (
     new_station,
     registered_client,
 )
-from tests.helpers.stations import DAY, fixed_clock
+from tests.helpers.stations import DAY
 
 BATCHES = 8
 EVENTS = BATCHES * 100
 WIRE_GOAL = 0.3
-RESIDENTS = 10_000
-FILL_BYTES_GOAL = 6 * 1024 * 1024 * RESIDENTS // 50_000
 
 
 @pytest.fixture(scope="module")
@@ -150,32 +146,6 @@ def test_pushing_again_beside_pushing_first(
     )
     benchmark.extra_info["replay_ratio"] = round(two / one, 3)
     assert centre.kinds() == []
-
-
-def test_first_fill_of_a_new_station(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
-    centre = new_centre(tmp_path / "centre.db")
-    writer = new_station(1, path=tmp_path / "writer.db")
-    enlist(writer, centre)
-    seed_residents(desk_of(writer), RESIDENTS, SeededIds(3))
-    for _ in until_idle(direct(writer), client_of(writer, centre), fixed_clock()):
-        pass
-    reader = new_station(2, path=tmp_path / "reader.db")
-    enlist(reader, centre)
-    client = client_of(reader, centre)
-
-    def fill() -> None:
-        for _ in until_idle(direct(reader), client, fixed_clock()):
-            pass
-
-    benchmark.pedantic(fill, rounds=1)
-    size = client.traffic().bytes_in
-    print(
-        f"\nfirst fill of {RESIDENTS} residents: {size / 1024:.0f} KiB"
-        f" (goal {FILL_BYTES_GOAL / 1024:.0f})"
-    )
-    benchmark.extra_info["fill_bytes"] = size
-    for store in (writer, reader):
-        store.close()
 
 
 def client_of(store: Store, centre: TestCentre) -> Client:

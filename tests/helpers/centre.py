@@ -112,11 +112,16 @@ class DoorTransport(httpx.BaseTransport):
 
 
 def new_station(
-    seed: int, *, division: str = COUNTY, path: Path | str = ":memory:", training: bool = True
+    seed: int,
+    *,
+    division: str = COUNTY,
+    path: Path | str = ":memory:",
+    training: bool = True,
+    key: bytes | None = None,
 ) -> Store:
     """Return a set-up station that has no receipt numbers until it registers."""
     ids = SeededIds(seed)
-    store = Store.open(path, None, clock=fixed_clock(), ids=ids)
+    store = Store.open(path, key, clock=fixed_clock(), ids=ids)
     secret = ids.random_bytes(32)
     opened = StationOpened(
         division=division,
