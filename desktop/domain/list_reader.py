@@ -46,6 +46,7 @@ _PLAIN_NAME = re.compile("[\u4e00-\u9fa5]{2,4}\\Z")
 _NOT_TICKED = frozenset(("", "否", "无", "0", "×", "x", "X", "不是", "-", "—", "/"))
 _PLACES = ("township", "village", "group", "division")
 _CARD_DIGITS = 20
+_UNNAMED_MAX = 8
 _SHOWN_MAX = 60
 """Characters of a cell that a finding repeats."""
 
@@ -207,7 +208,7 @@ class RowReader:
             elif meaning.means is not None:
                 told_more = _attributes(meaning.means, area, kind, grade, found)
                 says.append((meaning.priority, self._recognised(told_more, days)))
-        return _in_order(says), tuple(dict.fromkeys(unnamed)), tuple(found)
+        return _in_order(says), tuple(dict.fromkeys(unnamed))[:_UNNAMED_MAX], tuple(found)
 
     def _days(self, since: Cell, until: Cell, found: list[RowFinding]) -> Mapping[str, str]:
         days = {}

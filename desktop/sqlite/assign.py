@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from desktop.sqlite.connection import Connection
+
+Shape = tuple[tuple[str, ...], tuple[str, ...]]
+"""Names of the key columns and of the others."""
 
 
 def assign(
@@ -18,6 +21,13 @@ def assign(
     """
     statement = _statement(table, tuple(key), tuple(values))
     connection.execute(statement, (*key.values(), *values.values()))
+
+
+def assign_rows(
+    connection: Connection, table: str, shape: Shape, rows: Iterable[tuple[object, ...]]
+) -> None:
+    """Write many rows that name the same columns; each is its key's values, then the others."""
+    connection.executemany(_statement(table, *shape), rows)
 
 
 @lru_cache(maxsize=256)

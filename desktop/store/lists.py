@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.events import SignedEvent
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.register import Row
@@ -143,6 +144,12 @@ def part_events(connection: Connection) -> Iterator[Row]:
     )
     with database_errors():
         yield from connection.execute(statement)
+
+
+def event_of(connection: Connection, event_id: str) -> SignedEvent:
+    """Return an event that is here."""
+    row = _all(connection, "SELECT body, hash, signature FROM events WHERE id = ?", event_id)[0]
+    return SignedEvent(row["body"], row["hash"], row["signature"])
 
 
 def aliases(connection: Connection, source: str) -> list[Row]:

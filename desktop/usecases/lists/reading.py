@@ -1,0 +1,254 @@
+"""Open a list's file, find out what is in it, and read its rows as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from desktop.base.errors import Refused
+from desktop.domain.list_aliases import AliasBook
+from desktop.domain.list_facts import ListKind
+from desktop.domain.list_fields import KIND_FIELDS, MARK, needed
+from desktop.domain.list_repairs import Cell
+from desktop.exchange.list_columns import Layout, Line, find_layout, guess_kind, layout_at
+from desktop.exchange.list_file import FileLook, OpenList
+from desktop.exchange.workbooks import Merged
+from desktop.usecases.desk import Desk
+from desktop.usecases.lists.choices import ListChoices
+
+PROGRESS_EVERY = 2_000
+_TOTALS_MAX = 3
+"""Cells that a row of totals has besides the word."""
+_FILLED_DOWN = frozenset(
+    ("township", "village", "group", "division", "household", "head", "head_number", "address",
+     "unit", "school", "class")
+)  # fmt: skip
+"""What may stand once for several people: a merged cell speaks for all the rows it covers."""
+_OF_ONE = frozenset(
+    ("number", "name", "evidence", "address", "phone", "household", "head", "head_number")
+)
+"""What is different in nearly every row."""
+_ASIDE = ("合计", "小计", "总计", "填表人", "制表人", "审核人", "填报单位", "备注", "说明", "注")
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+Rows = list[tuple[int, tuple[Cell, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it was found: what it is, its first rows, what its columns seem to hold."""
+
+    look: FileLook
+    sheet: str
+    hidden_rows: tuple[int, ...]
+    kind: ListKind
+    layout: Layout
+    head: tuple[Line, ...]
+    lacking: tuple[str, ...]
+    """Needed fields that no column was found for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListData:
+    """A list's rows, each cell as it stands; the columns that were asked for."""
+
+    look: FileLook
+    sheet: str
+    hidden_rows: tuple[int, ...]
+    fields: tuple[str, ...]
+    headers: tuple[str, ...]
+    """Of the same columns, as they stand in the file."""
+    rows: Rows
+    aside: tuple[int, ...] = ()
+    """Rows that speak of nobody: totals, who filled it in, headers repeated on every page."""
+    filled: int = 0
+    """Cells that a merged cell above speaks for."""
+
+
+def look_at(
+    path: Path,
+    *,
+    today: date,
+    aliases: AliasBook,
+    remembered: Mapping[str, str] | None = None,
+    kind: ListKind | None = None,
+    encoding: str = "",
+    sheet: str = "",
+) -> Looked:
+    """Return what a file is and seems to hold; nothing of it is kept.
+
+    Raises:
+        Refused, Unavailable: as `desktop.exchange.list_file.OpenList`.
+    """
+    opened = OpenList(path, encoding=encoding, sheet=sheet)
+    return _looked(opened, today, aliases, remembered, kind)
+
+
+def read_list(
+    choices: ListChoices,
+    *,
+    today: date,
+    aliases: AliasBook,
+    remembered: Mapping[str, str] | None = None,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> ListData:
+    """Read the rows of a list by what was chosen, and by what was found where nothing was.
+
+    Raises:
+        Refused: as `look_at`; ``LIST_COLUMNS`` if a needed column is missing, ``CANCELLED``.
+        Unavailable: ``FILE_UNREADABLE``.
+    """
+    opened = OpenList(Path(choices.path), encoding=choices.encoding, sheet=choices.sheet)
+    looked = _looked(opened, today, aliases, remembered, choices.kind)
+    layout = looked.layout
+    if choices.places:
+        header = layout.header if choices.header is None else choices.header
+        layout = layout_at(looked.head, header, choices.places)
+    elif choices.header is not None:
+        lines = [line for line in looked.head if line[0] >= choices.header]
+        layout = find_layout(
+            lines, choices.kind, merged=opened.merged, aliases=aliases, remembered=remembered,
+            today=today,
+        )  # fmt: skip
+    if lacking := needed(choices.kind, layout.places):
+        raise Refused(
+            "LIST_COLUMNS",
+            f"{opened.look.file} {opened.sheet}: no column for {', '.join(lacking)}",
+            columns=lacking,
+            file=opened.look.file,
+            sheet=opened.sheet,
+        )
+    return _rows(opened, layout, progress, cancelled)
+
+
+def remembered_columns(desk: Desk, source: str) -> dict[str, str]:
+    """Return what the headers of a source's lists meant the last time, by header."""
+    text = desk.store.setting(_remembered(source)) if source else None
+    try:
+        return msgspec.json.decode(text, type=dict[str, str]) if text else {}
+    except msgspec.DecodeError:
+        return {}
+
+
+def remember_columns(desk: Desk, source: str, data: ListData) -> None:
+    """Keep what the headers of a source's lists mean, inside a transaction."""
+    told = {
+        header: field
+        for header, field in zip(data.headers, data.fields, strict=True)
+        if header and not field.startswith(MARK)
+    }
+    desk.store.set_setting(_remembered(source), msgspec.json.encode(told).decode())
+
+
+def _remembered(source: str) -> str:
+    return f"list.columns:{source}"
+
+
+def _looked(
+    opened: OpenList,
+    today: date,
+    aliases: AliasBook,
+    remembered: Mapping[str, str] | None,
+    kind: ListKind | None,
+) -> Looked:
+    head = opened.head()
+    chosen = kind or guess_kind(head, opened.merged, aliases, today)
+    layout = find_layout(
+        head, chosen, merged=opened.merged, aliases=aliases, remembered=remembered, today=today
+    )
+    return Looked(
+        opened.look,
+        opened.sheet,
+        opened.hidden_rows,
+        chosen,
+        layout,
+        tuple(head),
+        needed(chosen, layout.places),
+    )
+
+
+def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cancelled) -> ListData:
+    fields, places = tuple(layout.places), tuple(layout.places.values())
+    headers = tuple(
+        layout.headers[place] if place < len(layout.headers) else "" for place in places
+    )
+    total = opened.height
+    rows: Rows = []
+    aside: list[int] = []
+    texts: dict[Cell, Cell] = {}
+    shared = tuple(field not in _OF_ONE for field in fields)
+    # The first column too: that is where a total says that it is one.
+    for number, (*found, lead) in opened.rows((*places, 0), layout.header):
+        if len(rows) % PROGRESS_EVERY == 0:
+            progress(min(number, total), total)
+            if cancelled():
+                raise Refused("CANCELLED", "stopped; nothing was changed")
+        if _speaks_of_nobody(found, lead, headers):
+            aside.append(number)
+        elif any(cell != "" for cell in found):
+            rows.append((number, _kept(found, shared, texts)))
+    progress(total, total)
+    data = ListData(
+        opened.look, opened.sheet, opened.hidden_rows, fields, headers, rows, tuple(aside)
+    )
+    return _filled(data, places, opened.merged)
+
+
+def _kept(
+    cells: Sequence[Cell], shared: Sequence[bool], texts: dict[Cell, Cell]
+) -> tuple[Cell, ...]:
+    """Return a row whose texts that many rows share are kept once: villages, identities, days."""
+    return tuple(
+        [
+            texts.setdefault(cell, cell) if often else cell
+            for cell, often in zip(cells, shared, strict=True)
+        ]
+    )
+
+
+def _speaks_of_nobody(cells: Sequence[Cell], lead: Cell, headers: Sequence[str]) -> bool:
+    told = lead if isinstance(lead, str) else ""
+    first = told or next((cell for cell in cells if cell != ""), "")
+    if not isinstance(first, str):
+        return False
+    if first.strip().startswith(_ASIDE) and sum(cell != "" for cell in cells) <= _TOTALS_MAX:
+        return True
+    return tuple(cells) == tuple(headers)
+
+
+def _filled(data: ListData, places: Sequence[int], merged: Sequence[Merged]) -> ListData:
+    """Return the rows with what a merged cell says in every row it covers."""
+    columns = {
+        place: at
+        for at, (field, place) in enumerate(zip(data.fields, places, strict=True))
+        if field in _FILLED_DOWN
+    }
+    spans = [
+        (columns[left], top + 1, bottom + 1)
+        for (top, left), (bottom, right) in merged
+        if bottom > top and left == right and left in columns
+    ]
+    if not spans:
+        return data
+    by_number = {number: at for at, (number, _) in enumerate(data.rows)}
+    filled = 0
+    for column, top, bottom in spans:
+        said = data.rows[by_number[top]][1][column] if top in by_number else ""
+        for number in range(top + 1, bottom + 1):
+            at = by_number.get(number)
+            if said != "" and at is not None and data.rows[at][1][column] == "":
+                cells = data.rows[at][1]
+                data.rows[at] = (number, (*cells[:column], said, *cells[column + 1 :]))
+                filled += 1
+    return replace(data, filled=filled)
+
+
+def fields_of(kind: ListKind) -> tuple[str, ...]:
+    """Return the fields a list of this kind may have, in the order they are asked for."""
+    return KIND_FIELDS[kind]

@@ -1,0 +1,294 @@
+"""Look a list over: read every row, find who is meant, compare with what the source said last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import msgspec
+
+from desktop.base.dates import day_from_text
+from desktop.base.errors import Refused
+from desktop.domain.facts import Recognition
+from desktop.domain.list_aliases import AliasBook
+from desktop.domain.list_reader import RowReader
+from desktop.domain.list_rows import ListRow, RowFinding
+from desktop.store import lists as stored
+from desktop.store.people import last_position
+from desktop.store.register import Row
+from desktop.usecases.desk import Desk
+from desktop.usecases.lists.choices import NOBODY, ListChoices, RowDecision
+from desktop.usecases.lists.effect_of import EffectOf
+from desktop.usecases.lists.matching import Matcher, Person
+from desktop.usecases.lists.plan import Change, EndedRow, PlannedRow, Review, Said
+from desktop.usecases.lists.questions import questions_of
+from desktop.usecases.lists.reading import PROGRESS_EVERY, Cancelled, ListData, Progress
+
+MAY_IMPORT = ("clerk", "supervisor")
+_NO_DECISION = RowDecision()
+
+
+def review(
+    desk: Desk,
+    choices: ListChoices,
+    data: ListData,
+    aliases: AliasBook,
+    *,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Review:
+    """Return what taking a list in would do; nothing is written.
+
+    Raises:
+        Refused: ``ROLE``, ``SOURCE_EMPTY``, ``CANCELLED``.
+        Unavailable: the file cannot be read.
+    """
+    desk.may(*MAY_IMPORT)
+    if not choices.source.strip():
+        raise Refused("SOURCE_EMPTY", "the list needs the name of who sent it")
+    looking = _Looking(desk, choices, data, aliases)
+    rows = looking.rows(progress, cancelled)
+    ended = tuple(looking.ended(rows)) if choices.full else ()
+    position = last_position(desk.store.connection)
+    return summed(desk, Review(choices, data, rows, ended, (), position))
+
+
+def reviewed_again(desk: Desk, before: Review, choices: ListChoices, aliases: AliasBook) -> Review:
+    """Return the review after something was decided; rows nobody touched are not read again."""
+    same = replace(before, choices=choices)
+    changed = {
+        number
+        for number in before.choices.rows.keys() | choices.rows.keys()
+        if before.choices.rows.get(number) != choices.rows.get(number)
+    }
+    as_before = msgspec.structs.replace(
+        choices,
+        rows=before.choices.rows,
+        accepted=before.choices.accepted,
+        confirmed=before.choices.confirmed,
+        leave_wrong=before.choices.leave_wrong,
+        note=before.choices.note,
+    )
+    if as_before != before.choices or len(changed) * 4 > len(before.rows):
+        return review(desk, choices, before.data, aliases)
+    if changed:
+        # Doubles and endings hang together: with the persons known, all is compared again.
+        looking = _Looking(desk, choices, before.data, aliases)
+        rows = looking.again(before.rows, changed)
+        ended = tuple(looking.ended(rows)) if choices.full else ()
+        return summed(desk, replace(same, rows=rows, ended=ended))
+    _accept(choices, before.rows)
+    return summed(desk, same)
+
+
+def summed(desk: Desk, found: Review) -> Review:
+    """Return a review with its counts and questions."""
+    counts: Counter[Change] = Counter()
+    repaired = unaccepted = warnings = 0
+    for row in found.rows:
+        counts[row.change] += 1
+        if row.read.findings or row.noticed:
+            repaired += bool(row.read.repairs)
+            warnings += any(one.level == "warning" for one in row.findings)
+            unaccepted += not row.accepted and row.change not in ("wrong", "left_out", "candidates")
+    again = replace(
+        found, counts=counts, repaired=repaired, unaccepted=unaccepted, warnings=warnings
+    )
+    return replace(again, questions=questions_of(desk, again))
+
+
+def _accept(choices: ListChoices, rows: Iterable[PlannedRow]) -> None:
+    for row in rows:
+        if row.read.findings:
+            decision = choices.rows.get(row.read.row, _NO_DECISION)
+            row.accepted = _accepted(row.read, decision, choices.accepted)
+
+
+def _accepted(read: ListRow, decision: RowDecision, kinds: Sequence[str]) -> bool:
+    return decision.accepted or all(code in kinds for code in read.repairs)
+
+
+class _Looking:
+    """One run over a list."""
+
+    def __init__(
+        self, desk: Desk, choices: ListChoices, data: ListData, aliases: AliasBook
+    ) -> None:
+        self._choices = choices
+        self._data = data
+        self._reader = RowReader(
+            choices.kind,
+            data.fields,
+            today=desk.today,
+            aliases=aliases,
+            department=choices.department,
+            words=choices.words,
+        )
+        self._matcher = Matcher(desk)
+        self._said = {
+            row["who"]: _said(row) for row in stored.listed(desk.store.connection, choices.source)
+        }
+        self._as_of = choices.as_of or desk.today.isoformat()
+        self._ended_on = _day_before(self._as_of)
+        self._effect = EffectOf(choices.kind, self._as_of, self._ended_on, self._matcher)
+
+    def rows(self, progress: Progress, cancelled: Cancelled) -> list[PlannedRow]:
+        """Return every row, read, matched and compared."""
+        total = len(self._data.rows)
+        found: list[PlannedRow] = []
+        for place, (number, cells) in enumerate(self._data.rows):
+            if place % PROGRESS_EVERY == 0:
+                progress(place, 2 * total)
+                if cancelled():
+                    raise Refused("CANCELLED", "stopped; nothing was changed")
+            found.append(PlannedRow(self._read(number, cells)))
+        self._matcher.learn(row.read.number for row in found if row.read.number)
+        self._compare(found, lambda done: progress(total + done, 2 * total), cancelled)
+        progress(2 * total, 2 * total)
+        return found
+
+    def again(self, before: list[PlannedRow], changed: set[int]) -> list[PlannedRow]:
+        """Return the rows with those of ``changed`` read again and everybody compared again."""
+        cells = {number: values for number, values in self._data.rows if number in changed}
+        found = [
+            PlannedRow(
+                self._read(row.read.row, cells[row.read.row])
+                if row.read.row in changed
+                else row.read
+            )
+            for row in before
+        ]
+        self._matcher.learn(row.read.number for row in found if row.read.number)
+        self._compare(found, lambda done: None, lambda: False)
+        return found
+
+    def ended(self, rows: Iterable[PlannedRow]) -> Iterable[EndedRow]:
+        """Yield whom the source held and names no more."""
+        named = {row.who for row in rows if row.who}
+        gone = {who: said for who, said in self._said.items() if who not in named}
+        # Somebody who waited and is registered now is known under another name.
+        registered = {row.person for row in rows if row.person}
+        self._matcher.learn_ids(said.person for said in gone.values() if said.person)
+        for who, said in gone.items():
+            if said.person and said.person in registered:
+                continue
+            person = self._matcher.by_id(said.person) if said.person else None
+            yield self._effect.of_ended(who, said, person)
+
+    def _read(self, number: int, cells: Sequence[object]) -> ListRow:
+        decision = self._choices.rows.get(number)
+        if decision is None or not decision.cells:
+            return self._reader.read(number, cells)  # type: ignore[arg-type]
+        typed = [
+            decision.cells.get(field, cell)
+            for field, cell in zip(self._data.fields, cells, strict=True)
+        ]
+        return self._reader.read(number, typed)  # type: ignore[arg-type]
+
+    def _compare(
+        self, rows: list[PlannedRow], progress: Callable[[int], None], cancelled: Cancelled
+    ) -> None:
+        first: dict[str, PlannedRow] = {}
+        for place, row in enumerate(rows):
+            if place % PROGRESS_EVERY == 0:
+                progress(place)
+                if cancelled():
+                    raise Refused("CANCELLED", "stopped; nothing was changed")
+            decision = self._choices.rows.get(row.read.row, _NO_DECISION)
+            if row.read.findings:
+                row.accepted = _accepted(row.read, decision, self._choices.accepted)
+            self._place(row, decision, first)
+        for row in first.values():
+            if row.change == "new":
+                self._effect.of_row(row, self._said_of(row))
+
+    def _place(self, row: PlannedRow, decision: RowDecision, first: dict[str, PlannedRow]) -> None:
+        """Say who a row is, and whether it stands for itself or with a row above."""
+        if decision.left_out:
+            row.change = "left_out"
+            return
+        row.says, row.unnamed = row.read.says, row.read.unnamed
+        person = self._person(row, decision)
+        if row.read.wrong:
+            row.change = "wrong"
+            return
+        if person is None and row.candidates:
+            row.change = "candidates"
+            return
+        self._found(row, person)
+        if row.who in first:
+            same = first[row.who]
+            row.same_as, row.change = same.read.row, "double"
+            _join(same, row)
+            return
+        if person is None and not self._matcher.ours(row.division):
+            row.change = "outside"
+            return
+        if person is None and self._choices.kind == "residents" and not row.division:
+            told = " ".join(row.read.place).strip()
+            row.noticed = (*row.noticed, RowFinding("village", "PLACE_UNKNOWN", "error", told))
+            row.change = "wrong"
+            return
+        first[row.who] = row
+        row.change = "new"
+
+    def _person(self, row: PlannedRow, decision: RowDecision) -> Person | None:
+        if decision.person and decision.person != NOBODY:
+            self._matcher.learn_ids((decision.person,))
+            return self._matcher.by_id(decision.person)
+        if row.read.number:
+            return self._matcher.by_number(row.read.number)
+        row.candidates = () if decision.person == NOBODY else self._matcher.candidates(row.read)
+        return None
+
+    def _found(self, row: PlannedRow, person: Person | None) -> None:
+        read = row.read
+        if person is None:
+            row.division = self._matcher.place(read.place)
+            row.who = self._matcher.who(read)
+            return
+        row.person, row.division, row.who = person.id, person.division, person.id
+        row.was = person.identities
+        if read.name and person.name != read.name:
+            row.name_here = person.name
+            other = RowFinding("name", "NAME_OTHER", "warning", read.name, person.name)
+            row.noticed = (*row.noticed, other)
+
+    def _said_of(self, row: PlannedRow) -> Said | None:
+        said = self._said.get(row.who)
+        if said is None and row.read.number:
+            said = self._said.get(f"n:{row.read.number}")
+        return said
+
+
+def _join(first: PlannedRow, again: PlannedRow) -> None:
+    """Let a row say what another row of the same person says, too."""
+    known = {one.code for one in first.says}
+    more = tuple(one for one in again.read.says if one.code not in known)
+    unnamed = tuple(one for one in again.read.unnamed if one not in first.unnamed)
+    if more or unnamed:
+        first.says = (*first.says, *more)
+        first.unnamed = (*first.unnamed, *unnamed)
+    else:
+        twice = RowFinding("number", "ROW_TWICE", "warning", str(first.read.row))
+        again.noticed = (*again.noticed, twice)
+
+
+def _said(row: Row) -> Said:
+    held = msgspec.json.decode(row["held"] or "[]", type=tuple[Recognition, ...])
+    unnamed = msgspec.json.decode(row["unnamed"] or "[]", type=tuple[str, ...])
+    return Said(
+        row["person_id"] or "",
+        row["division"] or "",
+        row["state"],
+        held,
+        unnamed,
+        row["name"] or "",
+    )
+
+
+def _day_before(day: str) -> str:
+    before: date = day_from_text(day) - timedelta(days=1)
+    return before.isoformat()
