@@ -20,6 +20,7 @@ from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX, pack, unpack
 from desktop.wire.fill_messages import FILL_PATH, FillReply, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
+from desktop.wire.operator_messages import OPERATORS_PATH, OperatorsReply, OperatorsRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.requests import (
     COUNTER_MAX,
@@ -134,6 +135,10 @@ class Client(SyncProtocol):
     @override
     def update(self, request: UpdateRequest) -> UpdateReply:
         return self._ask(UPDATE_PATH, request, UpdateReply)
+
+    @override
+    def operators(self, request: OperatorsRequest) -> OperatorsReply:
+        return self._ask(OPERATORS_PATH, request, OperatorsReply)
 
     @override
     def traffic(self) -> Traffic:

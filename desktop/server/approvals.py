@@ -48,7 +48,16 @@ def _beside(book: LocalValueBook, value: LocalValue) -> Iterator[LocalValue]:
 
 
 def role_of(connection: Connection, event: Event) -> str | None:
-    """Return the role of an event's operator, as its station told it; None if it did not."""
+    """Return the role of an event's operator; None if nobody told it.
+
+    The county's own word comes first: a station can say of anybody what it likes.
+    """
+    known = connection.execute(
+        "SELECT role FROM directory WHERE county = ? AND operator = ?",
+        (event.county, event.operator),
+    ).fetchone()
+    if known:
+        return str(known["role"])
     row = connection.execute(
         "SELECT role FROM operators WHERE county = ? AND station = ? AND operator = ?",
         (event.county, event.station, event.operator),

@@ -15,6 +15,7 @@ from desktop.server.config import Config
 from desktop.server.configured import add_config_option
 from desktop.server.law_commands import add_law_parsers
 from desktop.server.list_commands import add_list_parsers
+from desktop.server.operator_commands import add_operator_parsers
 from desktop.server.output import DONE, FOUND_WRONG, Output, Parsers
 from desktop.server.packet_commands import add_packet_parsers
 from desktop.server.packs import CentreLaw
@@ -63,6 +64,7 @@ def add_parsers(
     add_packet_parsers(actions, recheck)
     add_update_parsers(actions, release_keys)
     add_backup_parsers(actions)
+    add_operator_parsers(actions)
     add_site_options(server)
     add_config_option(server)
 

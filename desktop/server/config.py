@@ -88,6 +88,14 @@ class Backup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     keep: Annotated[int, Meta(ge=1, le=1_000)] = 14
 
 
+class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How long a person may sign in at a station that has not exchanged."""
+
+    offline_days: Annotated[int, Meta(ge=0, le=3_650)] = 180
+    """0: without end."""
+    warn_days: Annotated[int, Meta(ge=0, le=3_650)] = 14
+
+
 class Ready(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When the centre says that it can serve."""
 
@@ -106,11 +114,13 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     metrics: Metrics = Metrics()
     log: Log = Log()
     backup: Backup = Backup()
+    sign_in: SignIn = SignIn()
     ready: Ready = Ready()
 
 
 SECTIONS: Mapping[str, type[msgspec.Struct]] = {
-    "tls": Tls, "limits": Limits, "metrics": Metrics, "log": Log, "backup": Backup, "ready": Ready,
+    "tls": Tls, "limits": Limits, "metrics": Metrics, "log": Log, "backup": Backup,
+    "sign_in": SignIn, "ready": Ready,
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from desktop.wire.codec import pack, unpack
 from desktop.wire.fill_messages import FILL_PATH, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Problem, Registration
+from desktop.wire.operator_messages import OPERATORS_PATH, OperatorsRequest
 from desktop.wire.problems import status_of
 from desktop.wire.requests import (
     EXCHANGE_PATH,
@@ -73,6 +74,9 @@ class Door:
             ),
             FILTER_PATH: lambda request: handlers.county_filter(
                 self._opened(request, FilterRequest), counter=request.counter
+            ),
+            OPERATORS_PATH: lambda request: handlers.operators(
+                self._opened(request, OperatorsRequest), counter=request.counter
             ),
             UPDATE_PATH: lambda request: handlers.update(
                 self._opened(request, UpdateRequest), counter=request.counter

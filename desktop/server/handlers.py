@@ -7,9 +7,10 @@ from typing_extensions import override
 from desktop.base.clock import Clock, instant_text
 from desktop.base.errors import Refused
 from desktop.base.ids import IdSource
-from desktop.server import cases, feed, intake, record, registrations, releases
+from desktop.server import cases, directory, feed, intake, record, registrations, releases
 from desktop.server.allocation import grants_for
 from desktop.server.database import Centre, CentreDatabase
+from desktop.server.directory import SignInRules
 from desktop.server.filling import take_piece
 from desktop.server.filter_layers import answer
 from desktop.server.packs import offered_after
@@ -26,6 +27,7 @@ from desktop.wire.messages import (
     Registered,
     Registration,
 )
+from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.scope import scope_of
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
@@ -45,7 +47,9 @@ class Handlers(SyncProtocol):
         ids: IdSource,
         recheck: Recheck = no_recheck,
         room: feed.Room = feed.PAGE,
+        sign_in: SignInRules | None = None,
     ) -> None:
+        self._sign_in = sign_in or SignInRules()
         self._database = database
         self._clock = clock
         self._ids = ids
@@ -109,6 +113,28 @@ class Handlers(SyncProtocol):
             with self._database.transaction():
                 registrations.use_counter(self._connection, county, station.station, counter)
         return answer(self._database, request)
+
+    @override
+    def operators(self, request: OperatorsRequest, *, counter: int | None = None) -> OperatorsReply:
+        """Hand out who may sign in; ``counter`` is refused unless it rose."""
+        if request.protocol not in PROTOCOLS_UNDERSTOOD:
+            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
+        with self._database.transaction():
+            station = registrations.get(self._connection, self._centre.county, request.station)
+            if counter is not None:
+                registrations.use_counter(
+                    self._connection, self._centre.county, station.station, counter
+                )
+            now = instant_text(self._clock.now())
+            return directory.answer(
+                self._connection,
+                self._centre,
+                station,
+                request,
+                self._sign_in,
+                ids=self._ids,
+                now=now,
+            )
 
     @override
     def fill(self, request: FillRequest, *, counter: int | None = None) -> FillReply:

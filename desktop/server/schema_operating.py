@@ -38,7 +38,7 @@ def m018_operating(db: Database) -> None:
     add_table(
         db,
         "directory_changes",
-        {"number": int, "operator": str, "what": str, "role": str, "at": str, "by": str},
+        {"number": int, "operator": str, "what": str, "role": str, "at": str, "decided_by": str},
         keys=("number",),
     )
     add_table(

@@ -15,6 +15,7 @@ from desktop.base.errors import Unavailable
 from desktop.base.ids import IdSource, SystemIds
 from desktop.server.config import Config
 from desktop.server.database import CentreDatabase, open_centre
+from desktop.server.directory import SignInRules
 from desktop.server.door import Door
 from desktop.server.filter_keeper import FilterKeeper
 from desktop.server.handlers import Handlers
@@ -60,6 +61,7 @@ class RunningCentre:
         self._clock = clock or SystemClock()
         self._ids = ids or SystemIds()
         self._recheck = recheck
+        self._sign_in = SignInRules(config.sign_in.offline_days, config.sign_in.warn_days)
         # Opened once here, so that a wrong key or an older program is told before listening.
         open_centre(where, lock=self._lock).close()
         self._watching = Watching(config, self._open_database, site_at(where).folder)
@@ -120,7 +122,7 @@ class RunningCentre:
 
     def _open_door(self) -> tuple[Door, Callable[[], None]]:
         database = self._open_database()
-        handlers = Handlers(database, self._clock, self._ids, self._recheck)
+        handlers = Handlers(database, self._clock, self._ids, self._recheck, sign_in=self._sign_in)
         gate = self._watching.watch.gate
         return Door(handlers, database.centre.key, gate), database.close
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 18
+SCHEMA_VERSION = 19
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -138,6 +138,22 @@ class Store:
         if self._key is None:
             raise Unavailable("KEY_MISSING", "this file has no key that could be shared")
         vault.add(who, password, self._key, self.ids)
+
+    def vault(self) -> Vault | None:
+        """Return the vault beside this file; None for a file in memory or without a key."""
+        from desktop.store.vault import Vault
+
+        return Vault(Path(self._path).parent) if self._path and self._key else None
+
+    def wrap_key(self, vault: Vault, who: OperatorEntry, salt: bytes, verifier: bytes) -> None:
+        """Let ``who`` open this file with the password that ``verifier`` was made of.
+
+        Raises:
+            Unavailable: ``DISK_FAILED``, ``KEY_MISSING``.
+        """
+        if self._key is None:
+            raise Unavailable("KEY_MISSING", "this file has no key that could be shared")
+        vault.wrap(who, salt, verifier, self._key, self.ids)
 
     def open_reader(self) -> Connection | None:
         """Open this file once more, only to read it, for another thread; None in memory.
@@ -279,7 +295,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_differences import migrations
+    from desktop.store.migrations_access import migrations
 
     return migrations
 

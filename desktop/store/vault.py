@@ -20,18 +20,14 @@ import msgspec
 from desktop.base.clock import Clock, instant_from_text, instant_text
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource
+from desktop.wire.passwords import LANES, MEMORY_KIB, PASSWORD_MIN, SALT_BYTES, TIME_COST
 
 FILE = "vault.json"
 DATABASE = "station.db"
 """The station's file, beside the vault."""
 
-PASSWORD_MIN = 8
 FAILURES_MAX = 5
 LOCKED_FOR = timedelta(minutes=15)
-
-_TIME_COST = 3
-_MEMORY_KIB = 64 * 1024
-_LANES = 4
 
 
 class _Wrapped(msgspec.Struct, forbid_unknown_fields=True):
@@ -92,17 +88,44 @@ class Vault:
             Refused: ``PASSWORD_SHORT``.
             Unavailable: ``DISK_FAILED``; the old vault is untouched.
         """
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
         if len(password) < PASSWORD_MIN:
             raise Refused("PASSWORD_SHORT", "the password is too short", least=PASSWORD_MIN)
+        salt = ids.random_bytes(SALT_BYTES)
+        self.wrap(who, salt, _stretch(password, salt), key, ids)
+
+    def wrap(
+        self, who: OperatorEntry, salt: bytes, stretched: bytes, key: bytes, ids: IdSource
+    ) -> None:
+        """Let ``who`` open the database with the password that ``stretched`` was made of.
+
+        Raises:
+            Unavailable: ``DISK_FAILED``; the old vault is untouched.
+        """
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         vault = self._read()
-        salt, nonce = ids.random_bytes(16), ids.random_bytes(12)
-        sealed = AESGCM(_stretch(password, salt)).encrypt(nonce, key, who.operator.encode())
+        nonce = ids.random_bytes(12)
+        sealed = AESGCM(stretched).encrypt(nonce, key, who.operator.encode())
         vault.operators[who.operator] = _Wrapped(
             who.display_name, who.role, salt.hex(), (nonce + sealed).hex()
         )
         self._write(vault)
+
+    def drop(self, operator: str) -> bool:
+        """Let ``operator`` open the database no more; tell whether that was done.
+
+        The last one who can open it stays, since nobody could ever open it again: whether they may
+        sign in is another question (`desktop.store.access`).
+
+        Raises:
+            Unavailable: ``DISK_FAILED``; the old vault is untouched.
+        """
+        vault = self._read()
+        if operator not in vault.operators or len(vault.operators) == 1:
+            return False
+        del vault.operators[operator]
+        self._write(vault)
+        return True
 
     def unlock(self, operator: str, password: str, clock: Clock) -> tuple[OperatorEntry, bytes]:
         """Return the operator and the database key.
@@ -175,4 +198,4 @@ def _locked(until: str) -> Refused:
 def _stretch(password: str, salt: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(password.encode(), salt, _TIME_COST, _MEMORY_KIB, _LANES, 32, Type.ID)
+    return hash_secret_raw(password.encode(), salt, TIME_COST, MEMORY_KIB, LANES, 32, Type.ID)

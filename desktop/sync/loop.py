@@ -10,6 +10,7 @@ from desktop.base.clock import Clock
 from desktop.base.errors import CanbaoError, Refused
 from desktop.sync.engine import ExchangeReport, StoreLane, exchange_once, fill_once
 from desktop.sync.filling import is_unknown_there
+from desktop.sync.operators import bring_operators
 from desktop.sync.published import bring_filter, note_refused
 from desktop.sync.schedule import Schedule
 from desktop.wire.protocol import SyncProtocol
@@ -52,6 +53,7 @@ class SyncLoop:
         self._chance = chance
         self._schedule = Schedule()
         self._filter_due: datetime | None = None
+        self._operators_due: datetime | None = None
         self._filling = False
         """The feed goes on: the next piece of it is asked for as such."""
         self._fills = True
@@ -68,6 +70,8 @@ class SyncLoop:
         self._filling = self._fills and report.brings_feed and not report.pending
         idle = report.idle or report.stuck
         more = idle and self._bring_filter()
+        if idle:
+            self._bring_operators()
         self._schedule, wait_s = self._schedule.after_success(idle=idle and not more)
         if idle and not more and (pause_s := self._beside()) is not None:
             wait_s = min(wait_s, pause_s)
@@ -82,6 +86,19 @@ class SyncLoop:
         else:
             self._schedule, wait_s = self._schedule.after_failure(error.code, self._chance())
         return Step(wait_s, error=error)
+
+    def _bring_operators(self) -> None:
+        """Ask who may sign in here, now and then; like the filter, it never spoils an exchange."""
+        now = self._clock.now()
+        if self._operators_due is not None and now < self._operators_due:
+            return
+        self._operators_due = now + FILTER_EVERY
+        try:
+            bring_operators(self._in_store, self._server)
+        except Refused as error:
+            note_refused(self._in_store, error, self._clock)
+        except CanbaoError:
+            return
 
     def _bring_filter(self) -> bool:
         """Bring a piece of the county's filter if it is time to; tell whether there is more.

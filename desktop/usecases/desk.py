@@ -15,6 +15,7 @@ from desktop.domain.facts import OperatorAdded, Role, SegmentReceived, StationOp
 from desktop.domain.local_values import LocalValueBook
 from desktop.policy import LawBook
 from desktop.sqlite.connection import KEY_BYTES
+from desktop.store.access import check_access
 from desktop.store.county_filter import CountyFilters
 from desktop.store.database import Store
 from desktop.store.local_values import file_stamp, load_book, local_value_rows
@@ -158,11 +159,30 @@ def open_desk(
 
     Raises:
         Refused: ``OPERATOR_UNKNOWN``, ``PASSWORD_WRONG``, ``OPERATOR_LOCKED``,
-            ``DATABASE_NEWER``, ``STATION_NOT_SET_UP``, ``STATION_COPIED``.
+            ``OPERATOR_BARRED``, ``SIGN_IN_EXPIRED``, ``DATABASE_NEWER``, ``STATION_NOT_SET_UP``,
+            ``STATION_COPIED``.
         Unavailable: the vault, the key, the disk or the file; ``DATA_UPGRADE_FAILED``.
     """
     who, key = Vault(folder).unlock(operator, password, clock)
-    return _open(folder, key, who, law, clock, ids, machine)
+    desk = _open(folder, key, who, law, clock, ids, machine)
+    try:
+        desk.role = check_access(desk.store, who, clock).role
+    except BaseException:
+        desk.store.close()
+        raise
+    return desk
+
+
+def open_to_exchange(
+    folder: Path, operator: str, password: str, *, law: LawBook, clock: Clock, ids: IdSource
+) -> Desk:
+    """Open the station's file only to speak to its centre, whoever may sign in.
+
+    That is the way out where a sign-in has expired or somebody was locked by mistake. Raises as
+    `open_desk`, but never ``OPERATOR_BARRED`` or ``SIGN_IN_EXPIRED``.
+    """
+    who, key = Vault(folder).unlock(operator, password, clock)
+    return _open(folder, key, who, law, clock, ids)
 
 
 def open_training_desk(folder: Path, *, law: LawBook, clock: Clock, ids: IdSource) -> Desk:

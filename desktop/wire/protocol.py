@@ -15,6 +15,7 @@ from typing import Protocol
 from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
+from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
 
 
@@ -52,6 +53,10 @@ class SyncProtocol(Protocol):
 
     def fill(self, request: FillRequest) -> FillReply:
         """Ask for much of the feed at once; an older centre answers ``PATH_UNKNOWN``."""
+        ...
+
+    def operators(self, request: OperatorsRequest) -> OperatorsReply:
+        """Ask who may sign in; an older centre answers ``PATH_UNKNOWN``."""
         ...
 
     def traffic(self) -> Traffic:

@@ -14,6 +14,7 @@ from desktop.sync.packets import TakenPacket, make_packet, take_packet
 from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
+from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.packet import Address, open_packet, seal_packet
 from desktop.wire.packet_parts import Answered, Filled, Question, answer_in, part_of
 from desktop.wire.protocol import SyncProtocol, Traffic
@@ -65,6 +66,10 @@ class Stick(SyncProtocol):
         answers = self._carry(request)
         assert isinstance(answers[0], Filled)
         return answers[0].reply
+
+    @override
+    def operators(self, request: OperatorsRequest) -> OperatorsReply:
+        return self._handlers.operators(request)
 
     @override
     def traffic(self) -> Traffic:

@@ -33,4 +33,33 @@ CENTRE_ERRORS: dict[str, Words] = {
     "CENTRE_RUNNING": Words(
         "中心正在运行，请先停止再恢复", "The centre is running; stop it before restoring"
     ),
+    "OPERATOR_BARRED": Words(
+        "县级中心已停用这个账号，请联系县局；恢复后联网登录一次即可",
+        "The county's centre has locked this operator; ask it, then sign in once with a line",
+    ),
+    "SIGN_IN_EXPIRED": Words(
+        "本机已超过 {days} 天没有与县级中心交换，不能登录。数据都在，没有丢失。"
+        "请接上网络再登录一次，程序会先与中心交换；没有网络的，请系统管理员用 U 盘交换",
+        "This station has not exchanged with the centre for more than {days} days, so nobody can"
+        " sign in. Nothing is lost. Connect the network and sign in once more: the program"
+        " exchanges first. Without a network, IT exchanges by USB stick",
+    ),
+    "OPERATORS_ALTERED": Words(
+        "收到的人员名单不是给本机的或已被改动，未采用，请联系系统管理员",
+        "The list of operators that came is not for this station or was changed; it was not taken."
+        " Call IT",
+    ),
+    "OPERATOR_BY_CENTRE": Words(
+        "这个账号由县级中心管理，请在县局更改",
+        "The county's centre looks after this operator; it is changed there",
+    ),
+    "ROLE_BY_CENTRE": Words(
+        "正式站上，复核、政策管理、审计、系统管理等角色由县级中心下发",
+        "At a real station these roles are handed out by the county's centre",
+    ),
+    "ROLE_UNKNOWN": Words("没有这个角色", "There is no such role"),
+    "LAST_OPERATOR": Words(
+        "这是最后一个能打开本机数据的账号，不能移除",
+        "This is the last operator who can open this station; they cannot be removed",
+    ),
 }
