@@ -51,6 +51,7 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     _repricing(commands)
     _cases(commands)
     _devices(commands)
+    _updates(commands)
     return top, commands
 
 
@@ -330,6 +331,10 @@ def _repricing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     decide.add_argument("--reason", default="", metavar="WHY")
     decide.add_argument("--document", default="", metavar="DOC", help="article or document")
     decide.set_defaults(run=repricing.decide_differences)
+    unsettled = commands.add_parser("differences", help="approved and not settled (多退少补)")
+    _year_of(unsettled)
+    unsettled.add_argument("--household", default="", metavar="ID", help="of one household")
+    unsettled.set_defaults(run=repricing.differences)
     claim = commands.add_parser("fiscal-claim", help="what each level of government owes")
     claim.add_argument("--subsidy-year", type=int, required=True, metavar="Y")
     claim.add_argument(
@@ -346,6 +351,12 @@ def _devices(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     reader.add_argument("--check", action="store_true", help="say which reader answers, and end")
     reader.add_argument("--folder", metavar="DIR", help="its own, emptied; default: a fresh one")
     reader.set_defaults(run=card_reader.run)
+
+
+def _updates(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
+    from desktop.app.commands import update_parsers
+
+    update_parsers.add(commands)
 
 
 def _year_of(parser_: ArgumentParser) -> None:

@@ -30,6 +30,10 @@ class DayFigures:
     voided: int
     reversed: int
     late: int
+    differences: int = 0
+    """Receipts over differences of earlier payments (补收差额), among ``receipts``."""
+    differences_fen: int = 0
+    """What they and their reversals come to, part of the day's amount."""
 
     @property
     def amount_fen(self) -> int:
@@ -67,7 +71,7 @@ def day_figures(rows: Iterable[Mapping[str, Any]]) -> DayFigures:
     """Return what the payments of a day add up to.
 
     Each row has ``method``, ``amount_fen``, ``state``, ``reverses``, ``late``, ``persons``,
-    ``segment_id``, ``serial`` and ``number``, in the order of the numbers.
+    ``segment_id``, ``serial``, ``number`` and ``settles``, in the order of the numbers.
     """
     kept = list(rows)
     valid = [row for row in kept if row["state"] != "voided"]
@@ -80,6 +84,8 @@ def day_figures(rows: Iterable[Mapping[str, Any]]) -> DayFigures:
         voided=len(kept) - len(valid),
         reversed=len(valid) - len(receipts),
         late=sum(bool(row["late"]) for row in receipts),
+        differences=sum(bool(row["settles"]) for row in receipts),
+        differences_fen=sum(row["amount_fen"] for row in valid if row["settles"]),
     )
 
 

@@ -54,6 +54,8 @@ class ReceiptLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
     """Reason code why the cover dates are open (待定); empty when they are known."""
     adjustment: str = ""
     """Difference of a paid enrolment that this line settles (多退少补); the amounts are only it."""
+    corrects: str = ""
+    """Number of the receipt whose figure that difference puts right."""
 
 
 Method = Literal["cash", "pos", "wechat", "alipay", "bank", "tax", "assisted"]

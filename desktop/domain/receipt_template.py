@@ -17,7 +17,7 @@ from desktop.domain.codes import Language
 from desktop.domain.paper_template import Words
 
 Align = Literal["left", "centre", "right"]
-When = Literal["", "reprint", "reversal", "training"]
+When = Literal["", "reprint", "reversal", "training", "difference"]
 Values = Mapping[str, str]
 
 

@@ -133,6 +133,8 @@ class ReceiptTexts:
                 return bool(self.receipt.reverses)
             case "training":
                 return self.receipt.training
+            case "difference":
+                return bool(self.receipt.settles)
 
     def _years(self) -> str:
         receipt, words = self.receipt, self._words

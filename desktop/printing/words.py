@@ -32,6 +32,7 @@ class ReceiptWords:
     missing: str
     reverses: str
     reversed_line: str
+    difference_line: str
     refund: str
     external: str
     late: str
@@ -51,6 +52,7 @@ ZH = ReceiptWords(
     missing="〓 为字库未收录的字，其编码为 {}。",
     reverses="本收据冲销编号 {number} 的收据；原因：{reason}。",
     reversed_line="冲销，退 {amount} 元",
+    difference_line="补缴差额 {amount} 元，原收据编号 {number}{basis}",
     refund="退",
     external="渠道凭证号：{number}{day}",
     late="当日已日结，计入 {day}",
@@ -70,6 +72,7 @@ EN = ReceiptWords(
     missing="〓 stands for a character in no font: {}.",
     reverses="This reverses receipt {number}. Reason: {reason}.",
     reversed_line="Reversed: {amount} yuan go back",
+    difference_line="Difference of {amount} yuan to receipt {number}{basis}",
     refund="退",
     external="Channel's voucher: {number}{day}",
     late="Taken after the closing, booked on {day}",
@@ -118,6 +121,12 @@ def why(line: ReceiptLine, words: ReceiptWords, identity: str, language: Languag
     """
     if is_reversed(line):
         return words.reversed_line.format(amount=fen_text(-line.paid_fen))
+    if line.adjustment:
+        return words.difference_line.format(
+            amount=fen_text(line.paid_fen),
+            number=line.corrects,
+            basis=cited(line, "difference", language),
+        )
     if line.assistance_fen:
         return words.why_assisted.format(
             identity=identity,
@@ -142,9 +151,9 @@ def cited(line: ReceiptLine, field: str, language: Language) -> str:
 def cover(line: ReceiptLine, words: ReceiptWords, mark: str) -> str:
     """Return the period of cover; ``mark`` is the note that says why it is open.
 
-    A line that is reversed covers nothing.
+    A line that is reversed, or settles a difference, covers nothing.
     """
-    if is_reversed(line):
+    if is_reversed(line) or line.adjustment:
         return "—"
     if line.cover_open:
         if line.cover_from:

@@ -52,7 +52,10 @@ def payments_of_day(connection: Connection, station: str, collector: str, day: s
     statement = (
         "SELECT p.id, p.method, p.amount_fen, p.state, p.reverses, p.late, p.household_id,"  # noqa: S608
         " r.number, r.serial, r.segment_id,"
-        " (SELECT count(*) FROM payment_lines l WHERE l.payment_id = p.id) AS persons"
+        " (SELECT count(*) FROM payment_lines l WHERE l.payment_id = p.id"
+        "  AND l.adjustment_id IS NULL) AS persons,"
+        " EXISTS (SELECT 1 FROM payment_lines l WHERE l.payment_id = p.id"
+        "  AND l.adjustment_id IS NOT NULL) AS settles"
         " FROM payments p JOIN receipts r ON r.number = p.receipt_number"
         f"{_DAY} ORDER BY r.segment_id, r.serial"
     )
@@ -68,7 +71,8 @@ def lines_of_day(connection: Connection, station: str, collector: str, day: str)
     """
     statement = (
         "SELECT h.division, l.standard_fen, l.assistance_fen, l.paid_fen,"  # noqa: S608
-        " coalesce(e.assistance_identity, '') AS identity, p.reverses > '' AS reversal"
+        " coalesce(e.assistance_identity, '') AS identity, p.reverses > '' AS reversal,"
+        " l.adjustment_id IS NOT NULL AS settles"
         " FROM payments p JOIN payment_lines l ON l.payment_id = p.id"
         " JOIN households h ON h.id = p.household_id"
         " LEFT JOIN enrollments e ON e.id = l.enrollment_id"

@@ -28,6 +28,7 @@ def contributions(
         "SELECT h.number AS household_number, h.division, p.name, p.document_number, p.relation,"  # noqa: S608
         " l.standard_fen, l.assistance_fen, l.paid_fen, y.method, y.booked_on,"
         " y.receipt_number AS number, coalesce(e.assistance_identity, '') AS identity,"
+        " l.adjustment_id IS NOT NULL AS settles,"
         " (SELECT q.name FROM people q WHERE q.household_id = h.id"
         "  AND q.relation IN ('01', '02') ORDER BY q.rowid LIMIT 1) AS head_name"
         " FROM payments y JOIN households h ON h.id = y.household_id"

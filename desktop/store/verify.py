@@ -209,6 +209,29 @@ _LEDGER = (
         ),
     ),
     (
+        "DIFFERENCE_TWICE",
+        "differences settled more than once by what stands",
+        (
+            "SELECT count(*) FROM (SELECT adjustment_id FROM ("
+            " SELECT l.adjustment_id FROM payment_lines l JOIN payments p ON p.id = l.payment_id"
+            "  WHERE l.adjustment_id IS NOT NULL AND p.state IS NULL AND p.reverses = ''"
+            " UNION ALL SELECT adjustment_id FROM refunds"
+            "  WHERE adjustment_id IS NOT NULL AND decision = 'approved')"
+            " GROUP BY adjustment_id HAVING count(*) > 1)"
+        ),
+    ),
+    (
+        "DIFFERENCE_AMOUNT",
+        "differences collected by this station in another amount, or never approved",
+        (
+            "SELECT count(*) FROM payment_lines l JOIN payments p ON p.id = l.payment_id"
+            " LEFT JOIN adjustments a ON a.id = l.adjustment_id"
+            " WHERE l.adjustment_id IS NOT NULL AND p.station = :station AND p.reverses = ''"
+            " AND (coalesce(a.decision, a.kind) IS NOT 'collect'"
+            "  OR coalesce(a.decision_fen, a.amount_fen) IS NOT l.paid_fen)"
+        ),
+    ),
+    (
         "CLOSING_SUM",
         "closed days whose receipts are not what was signed",
         (

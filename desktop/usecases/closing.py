@@ -85,7 +85,8 @@ class Share:
     """Part of a day's money, by what it is counted. Money in fen."""
 
     key: str
-    """A village's code, a standard in fen as text, or an identity's code (empty: none)."""
+    """A village's code, a standard in fen as text (empty: a difference of one), or an identity's
+    code (empty: none)."""
     persons: int
     paid_fen: int
     assistance_fen: int
@@ -123,7 +124,9 @@ def shares_of_day(desk: Desk, collector: str, day: date) -> DayShares:
     )
     return DayShares(
         villages=_shares(rows, lambda row: row["division"] or ""),
-        standards=_shares(rows, lambda row: str(abs(row["standard_fen"]))),
+        standards=_shares(
+            rows, lambda row: "" if row["settles"] else str(abs(row["standard_fen"]))
+        ),
         identities=_shares(rows, lambda row: row["identity"] if row["assistance_fen"] else ""),
     )
 
@@ -271,7 +274,8 @@ def _shares(rows: list[Row], key: Callable[[Row], str]) -> tuple[Share, ...]:
     assisted: Counter[str] = Counter()
     for row in rows:
         name = key(row)
-        persons[name] += -1 if row["reversal"] else 1
+        # A difference is money of somebody who was counted when the first receipt was made.
+        persons[name] += 0 if row["settles"] else -1 if row["reversal"] else 1
         paid[name] += row["paid_fen"]
         assisted[name] += row["assistance_fen"]
     return tuple(Share(name, persons[name], paid[name], assisted[name]) for name in sorted(persons))

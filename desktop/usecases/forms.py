@@ -41,6 +41,7 @@ CAUSES: Mapping[str, tuple[str, str]] = {
     "moved_away": ("户籍迁出、出国（境）", "Moved away or abroad"),
     "military": ("参军服役", "Military service"),
     "recognised_later": ("缴费后认定为资助对象", "Recognised for assistance after paying"),
+    "difference": ("核定金额调整，多退少补", "Figure put right after payment"),
     "other": ("其他", "Other"),
 }
 """What each cause of a refund request is called."""
@@ -72,6 +73,8 @@ def day_sheet(desk: Desk, collector: str, day: date, language: Language = "zh") 
         "voided": figures.voided,
         "reversed": figures.reversed,
         "late": figures.late,
+        "differences": figures.differences,
+        "differences_fen": figures.differences_fen,
         "amount_fen": figures.amount_fen,
         "cash_booked_fen": figures.cash_fen,
         "cash_counted_fen": closing.cash_counted_fen if closing else None,
@@ -104,7 +107,13 @@ def day_sheet(desk: Desk, collector: str, day: date, language: Language = "zh") 
         ),
         "villages": _named(shares.villages, known.short_name),
         "standards": tuple(
-            _share(one) | {"standard_fen": int(one.key)} for one in shares.standards
+            _share(one)
+            | {
+                "standard_fen": int(one.key)
+                if one.key
+                else _pick("补收差额", "differences", language)
+            }
+            for one in shares.standards
         ),
         "identities": _named(
             shares.identities,

@@ -27,6 +27,8 @@ from desktop.usecases.divisions import division_name, tree
 from desktop.usecases.open_household import load_household
 from desktop.usecases.price import price_member, reference_of
 
+MAY_TAKE = ("clerk", "collector", "supervisor")
+
 
 @dataclass(frozen=True, slots=True)
 class PaymentInput:
@@ -45,6 +47,8 @@ class PaymentInput:
     paid_on: str = ""
     """ISO day on which another channel took the money; empty: today."""
     ref: str = ""
+    differences: tuple[str, ...] = ()
+    """Approved differences it settles (`desktop.usecases.differences`), and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,12 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
             or given for money taken here), ``CLOCK_BACK``, ``DAYS_CLOSED``.
         Unavailable: the disk failed; no receipt number was used.
     """
-    desk.may("clerk", "collector", "supervisor")
+    desk.may(*MAY_TAKE)
     if entry.method not in get_args(Method):
         raise Refused("METHOD_UNKNOWN", f"no such way of paying: {entry.method}")
     day = payment_day(desk, entry)
     with desk.store.transaction():
-        earlier = _earlier(desk, entry.ref)
+        earlier = earlier_payment(desk, entry.ref)
         if earlier is not None:
             return earlier
         year = entry.campaign_year or _year(desk, entry.household_id)
@@ -86,7 +90,8 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
         lines, assessments = _lines(desk, household, entry.persons, day)
         _check_amount(entry, lines)
         segment, serial, number = segments.next_number(desk.store.connection, desk.store.station.id)
-        receipt = _receipt(desk, household, entry, number, lines, assessments)
+        benefit_year = assessments[0].benefit_year
+        receipt = made_out(desk, household, entry, number, lines, benefit_year)
         fact = PaymentTaken(
             payment=desk.store.ids.new_id(),
             segment=segment,
@@ -146,7 +151,8 @@ def receipt_of(desk: Desk, number: str) -> tuple[PaymentTaken | PaymentReversed,
     return _payment_fact(desk, row["event_id"]), row["prints"] or 0
 
 
-def _earlier(desk: Desk, ref: str) -> TakenPayment | None:
+def earlier_payment(desk: Desk, ref: str) -> TakenPayment | None:
+    """Return the payment a caller's reference stands for, None if it was never used."""
     if not ref:
         return None
     used = register.reference(desk.store.connection, desk.store.station.id, "pay", ref)
@@ -258,14 +264,19 @@ def _check_amount(entry: PaymentInput, lines: tuple[ReceiptLine, ...]) -> None:
         raise Refused("METHOD_ASSISTED", "full assistance is the way of paying nothing, only")
 
 
-def _receipt(
+def made_out(
     desk: Desk,
     household: HouseholdInput,
     entry: PaymentInput,
     number: str,
     lines: tuple[ReceiptLine, ...],
-    assessments: tuple[Assessment, ...],
+    benefit_year: int | None,
 ) -> Receipt:
+    """Return the receipt of these lines, as it is made out at this desk now.
+
+    Raises:
+        Refused: ``CLOCK_BACK``, ``DAYS_CLOSED``.
+    """
     station = desk.store.station
     booked, late = booking_day(desk)
     heads = [member.name for member in household.members if is_head(member)]
@@ -290,6 +301,6 @@ def _receipt(
         paid_on=entry.paid_on,
         booked_on=booked.isoformat(),
         late=late,
-        benefit_year=assessments[0].benefit_year,
+        benefit_year=benefit_year,
         training=station.training_day is not None,
     )

@@ -6,7 +6,7 @@ and what comes back is the authority's decision with its document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -16,13 +16,16 @@ from desktop.base.errors import Refused
 from desktop.domain import codes
 from desktop.domain.money_facts import RefundCause, RefundDecided, RefundRequested
 from desktop.domain.text_limit import check_length
-from desktop.store import refunds, register
+from desktop.store import refunds, register, settling
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
+from desktop.usecases.differences import COLLECT, difference_to_settle
 from desktop.usecases.payments import receipt_of
 
 MAY_ASK = ("clerk", "collector", "supervisor")
 MAY_DECIDE = ("supervisor",)
+DIFFERENCE: RefundCause = "difference"
+"""The cause of a request for an approved difference, and of no other."""
 
 Decision = Literal["approved", "refused", "withdrawn"]
 
@@ -42,6 +45,8 @@ class RefundEntry:
     account: str = ""
     evidence: str = ""
     ref: str = ""
+    difference: str = ""
+    """An approved difference (多退少补): it settles receipt, person, cause and amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,10 @@ class Refund:
     """Empty while the authority has not answered."""
     amount_fen: int | None
     """What the authority granted; None while that is open."""
+    difference: str
+    """The difference it asks for, empty if none."""
+    asked_fen: int | None
+    """What that difference comes to."""
     authority: str
     document: str
     note: str
@@ -91,15 +100,19 @@ def request_refund(desk: Desk, entry: RefundEntry) -> Refund:
         Refused: ``ROLE``, ``CAUSE_UNKNOWN``, ``APPLICANT_EMPTY``, ``RELATION_UNKNOWN``,
             ``RECEIPT_UNKNOWN``, ``ALREADY_VOIDED``, ``ALREADY_REVERSED``, ``IS_REVERSAL``,
             ``PERSON_NOT_ON_RECEIPT``, ``REFUND_PENDING`` (one is open for one of them),
-            ``NOTHING_PAID`` (full assistance: nothing of their own to give back), ``TEXT_LONG``.
+            ``NOTHING_PAID`` (full assistance: nothing of their own to give back), ``TEXT_LONG``;
+            with a difference ``DIFFERENCE_UNKNOWN``, ``DIFFERENCE_SETTLED``, ``DIFFERENCE_MOOT``,
+            ``DIFFERENCE_COLLECTS`` (nothing goes back), ``DIFFERENCE_ASKED``.
         Unavailable: the disk failed; nothing was written.
     """
     desk.may(*MAY_ASK)
-    _check_entry(entry)
     with desk.store.transaction():
         earlier = _earlier(desk, entry.ref)
         if earlier is not None:
             return earlier
+        if entry.difference:
+            entry = _of_difference(desk, entry)
+        _check_entry(entry)
         taken, _ = receipt_of(desk, entry.receipt)
         _check_payment(desk, taken.payment)
         lines = [
@@ -112,7 +125,8 @@ def request_refund(desk: Desk, entry: RefundEntry) -> Refund:
         if not any(line.paid_fen for line in lines):
             raise Refused("NOTHING_PAID", "assistance paid all of it")
         enrollments = tuple(line.enrollment for line in lines)
-        _check_pending(desk, taken.payment, enrollments)
+        if not entry.difference:
+            _check_pending(desk, taken.payment, enrollments)
         fact = RefundRequested(
             id=desk.store.ids.new_id(),
             household=taken.receipt.household,
@@ -128,6 +142,7 @@ def request_refund(desk: Desk, entry: RefundEntry) -> Refund:
             account="".join(entry.account.split()),
             evidence=entry.evidence.strip(),
             on=desk.today.isoformat(),
+            adjustment=entry.difference,
             ref=entry.ref,
         )
         desk.store.record(fact, operator=desk.operator)
@@ -140,8 +155,9 @@ def decide_refund(desk: Desk, refund_id: str, answer: RefundAnswer) -> Refund:
     Raises:
         Refused: ``ROLE``, ``REFUND_UNKNOWN``, ``REFUND_DECIDED``, ``OWN_WORK``,
             ``DECISION_UNKNOWN``, ``AMOUNT_NEEDED`` (a granted refund names what was granted),
-            ``AMOUNT_ABOVE_PAID``, ``DOCUMENT_NEEDED`` (who granted it and on which paper),
-            ``DAY_AHEAD``, ``TEXT_LONG``.
+            ``AMOUNT_ABOVE_PAID``, ``AMOUNT_DIFFERS`` (not the difference that was asked for),
+            ``DIFFERENCE_SETTLED``, ``DIFFERENCE_MOOT``, ``DOCUMENT_NEEDED``
+            (who granted it and on which paper), ``DAY_AHEAD``, ``TEXT_LONG``.
         Unavailable: the disk failed; nothing was written.
     """
     desk.may(*MAY_DECIDE)
@@ -175,12 +191,12 @@ def decide_refund(desk: Desk, refund_id: str, answer: RefundAnswer) -> Refund:
 def list_refunds(desk: Desk, *, open_only: bool = False, limit: int = 200) -> tuple[Refund, ...]:
     """Return refund requests, newest first."""
     rows = refunds.refunds(desk.store.connection, open_only=open_only, limit=limit)
-    return tuple(_as_refund(row) for row in rows)
+    return tuple(_as_refund(desk, row) for row in rows)
 
 
 def refund_of(desk: Desk, refund_id: str) -> Refund:
     """Return one refund request. Raises Refused ``REFUND_UNKNOWN``."""
-    return _as_refund(_refund(desk, refund_id))
+    return _as_refund(desk, _refund(desk, refund_id))
 
 
 def whole_account(desk: Desk, refund_id: str) -> str:
@@ -192,8 +208,26 @@ def whole_account(desk: Desk, refund_id: str) -> str:
     return " ".join(account[at : at + 4] for at in range(0, len(account), 4))
 
 
+def _of_difference(desk: Desk, entry: RefundEntry) -> RefundEntry:
+    """Return the request for a difference: everything but who asks is on record."""
+    row = difference_to_settle(desk, entry.difference)
+    if row["outcome"] == COLLECT:
+        raise Refused("DIFFERENCE_COLLECTS", "it is to be collected: nothing goes back")
+    if row["asked_on"]:
+        raise Refused("DIFFERENCE_ASKED", "it was asked for already", on=row["asked_on"])
+    late = row["outcome"] == "retroactive"
+    return replace(
+        entry,
+        receipt=row["receipt"],
+        persons=(row["person_id"],),
+        cause="recognised_later" if late else DIFFERENCE,
+    )
+
+
 def _check_entry(entry: RefundEntry) -> None:
-    if entry.cause not in get_args(RefundCause):
+    if entry.cause not in get_args(RefundCause) or (
+        entry.cause == DIFFERENCE and not entry.difference
+    ):
         raise Refused("CAUSE_UNKNOWN", f"no such cause: {entry.cause}", field="cause")
     if not entry.applicant.strip():
         raise Refused("APPLICANT_EMPTY", "who asks?", field="applicant")
@@ -223,7 +257,7 @@ def _check_payment(desk: Desk, payment_id: str) -> None:
 def _check_pending(desk: Desk, payment_id: str, enrollments: tuple[str, ...]) -> None:
     for row in refunds.refunds_of(desk.store.connection, payment_id):
         same = set(enrollments) & set(msgspec.json.decode(row["enrollments"], type=list[str]))
-        if same and row["decision"] in (None, "approved"):
+        if same and not row["adjustment_id"] and row["decision"] in (None, "approved"):
             raise Refused(
                 "REFUND_PENDING", "a refund was asked for already", on=row["requested_on"]
             )
@@ -234,10 +268,25 @@ def _check_granted(desk: Desk, row: Row, answer: RefundAnswer) -> None:
         raise Refused("DOCUMENT_NEEDED", "name the authority and its document")
     if answer.amount_fen is None or answer.amount_fen <= 0:
         raise Refused("AMOUNT_NEEDED", "a granted refund has an amount", field="amount")
+    if row["adjustment_id"]:
+        due = difference_to_settle(desk, row["adjustment_id"])["amount_fen"]
+        if answer.amount_fen != due:
+            raise Refused("AMOUNT_DIFFERS", "not the difference that was approved", due_fen=due)
     enrollments = msgspec.json.decode(row["enrollments"], type=list[str])
     paid = refunds.paid_for(desk.store.connection, row["payment_id"], enrollments)
+    paid -= _granted_before(desk, row["payment_id"], set(enrollments))
     if answer.amount_fen > paid:
         raise Refused("AMOUNT_ABOVE_PAID", "more than was paid", paid_fen=paid)
+
+
+def _granted_before(desk: Desk, payment_id: str, enrollments: set[str]) -> int:
+    """Return what was granted of a payment before for any of these enrolments, in fen."""
+    return sum(
+        row["amount_fen"] or 0
+        for row in refunds.refunds_of(desk.store.connection, payment_id)
+        if row["decision"] == "approved"
+        and enrollments & set(msgspec.json.decode(row["enrollments"], type=list[str]))
+    )
 
 
 def _earlier(desk: Desk, ref: str) -> Refund | None:
@@ -254,7 +303,7 @@ def _refund(desk: Desk, refund_id: str) -> Row:
     return row
 
 
-def _as_refund(row: Row) -> Refund:
+def _as_refund(desk: Desk, row: Row) -> Refund:
     text = {
         name: row[name] or ""
         for name in (
@@ -264,9 +313,13 @@ def _as_refund(row: Row) -> Refund:
         )
     }  # fmt: skip
     account = row["account"] or ""
+    difference = row["adjustment_id"] or ""
+    settled = settling.approved_difference(desk.store.connection, difference)
     return Refund(
         enrollments=tuple(msgspec.json.decode(row["enrollments"], type=list[str])),
         amount_fen=row["amount_fen"],
+        difference=difference,
+        asked_fen=settled["amount_fen"] if settled else None,
         account=f"****{account[-4:]}" if account else "",
         **text,
     )

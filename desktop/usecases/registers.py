@@ -181,7 +181,9 @@ def _contributions(told: _Told) -> Iterator[Mapping[str, Value]]:
             "document": told.document(row["document_number"] or ""),
             "relation": told.relation(row["relation"] or ""),
             "standard_fen": row["standard_fen"],
-            "identity": told.identity(row["identity"] if row["assistance_fen"] else ""),
+            "identity": told.say("补缴差额", "difference")
+            if row["settles"]
+            else told.identity(row["identity"] if row["assistance_fen"] else ""),
             "assistance_fen": row["assistance_fen"],
             "paid_fen": row["paid_fen"],
             "method": codes.PAYMENT_METHODS[row["method"]].name(wanted.language),

@@ -20,13 +20,11 @@ from desktop.domain.money_facts import (
 )
 from desktop.domain.receipt import Receipt, ReceiptLine, receipt_number
 from desktop.domain.text_limit import check_length
-from desktop.store import closings, register, segments
+from desktop.store import closings, register, segments, settling
 from desktop.store.register import Row
 from desktop.usecases.booking import booking_day
 from desktop.usecases.desk import Desk
-from desktop.usecases.payments import payment_of, receipt_of
-
-MAY_TAKE = ("clerk", "collector", "supervisor")
+from desktop.usecases.payments import MAY_TAKE, payment_of, receipt_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,8 @@ def void_receipt(desk: Desk, number: str, reason: str) -> Undone:
 
     Raises:
         Refused: ``ROLE``, ``REASON_EMPTY``, ``RECEIPT_UNKNOWN``, ``VOID_OTHER_STATION``,
-            ``VOID_DAY_CLOSED`` (reverse it instead), ``ALREADY_REVERSED``, ``IS_REVERSAL``.
+            ``VOID_DAY_CLOSED`` (reverse it instead), ``ALREADY_REVERSED``, ``IS_REVERSAL``,
+            ``DIFFERENCE_COLLECTED``, ``DIFFERENCE_REFUNDED`` (a difference of it was settled).
         Unavailable: the disk failed; nothing was written.
     """
     desk.may(*MAY_TAKE)
@@ -64,10 +63,13 @@ def void_receipt(desk: Desk, number: str, reason: str) -> Undone:
             return Undone(fact.payment, number, amount, again=True)
         _check_live(row)
         _check_own_open_day(desk, row)
+        _check_differences(desk, fact.payment)
         voided = ReceiptVoided(
             number=number,
             payment=fact.payment,
-            enrollments=tuple(line.enrollment for line in fact.receipt.lines),
+            enrollments=tuple(
+                line.enrollment for line in fact.receipt.lines if not line.adjustment
+            ),
             reason=reason,
         )
         desk.store.record(voided, operator=desk.operator)
@@ -85,7 +87,8 @@ def reverse_payment(
     Raises:
         Refused: ``ROLE``, ``REASON_EMPTY``, ``APPROVAL_NEEDED``, ``RECEIPT_UNKNOWN``,
             ``ALREADY_REVERSED``, ``ALREADY_VOIDED``, ``IS_REVERSAL``, ``NO_RECEIPT_NUMBERS``,
-            ``CLOCK_BACK``, ``VOID_INSTEAD`` while the day is open and the receipt our own.
+            ``CLOCK_BACK``, ``VOID_INSTEAD`` while the day is open and the receipt our own,
+            ``DIFFERENCE_COLLECTED``, ``DIFFERENCE_REFUNDED`` (a difference of it was settled).
         Unavailable: the disk failed; no receipt number was used.
     """
     desk.may(*MAY_TAKE)
@@ -103,6 +106,7 @@ def reverse_payment(
         _check_live(row)
         if _own_open_day(desk, row):
             raise Refused("VOID_INSTEAD", "its day is still open: void the receipt")
+        _check_differences(desk, taken.payment)
         segment, serial, own = segments.next_number(desk.store.connection, desk.store.station.id)
         fact = PaymentReversed(
             payment=desk.store.ids.new_id(),
@@ -206,6 +210,17 @@ def _check_own_open_day(desk: Desk, row: Row) -> None:
         raise Refused(
             "VOID_DAY_CLOSED", "the day is closed: reverse the receipt", day=row["booked_on"]
         )
+
+
+def _check_differences(desk: Desk, payment_id: str) -> None:
+    """Refuse to give a payment back whole while part of it was put right in other money."""
+    row = settling.settled_on(desk.store.connection, payment_id)
+    if row is None:
+        return
+    if row["settling"]:
+        number = row["settling"]
+        raise Refused("DIFFERENCE_COLLECTED", "undo the difference's receipt first", number=number)
+    raise Refused("DIFFERENCE_REFUNDED", "part of it went back already: ask for a refund")
 
 
 def _earlier(desk: Desk, ref: str) -> Undone | None:

@@ -16,6 +16,7 @@ from desktop.domain.household import Finding, HouseholdInput, MemberInput
 from desktop.domain.identity_number import check_document
 from desktop.policy import assessment_to_json
 from desktop.usecases.desk import Desk
+from desktop.usecases.differences import collect_differences
 from desktop.usecases.documents import Approval, approve_override
 from desktop.usecases.households import HouseholdRefused, SavedHousehold, save_household
 from desktop.usecases.payments import PaymentInput, take_payment
@@ -84,6 +85,8 @@ class _Pay(msgspec.Struct, forbid_unknown_fields=True):
     """Who pays now, by person id; nobody named: everybody whose price is settled."""
     external_number: str = ""
     paid_on: str = ""
+    differences: tuple[str, ...] = ()
+    """Approved differences to collect, and nothing else (多退少补)."""
 
 
 def enroll(context: Context, source: BinaryIO) -> int:
@@ -219,7 +222,8 @@ def _pay_line(
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         return unreadable(number, line, error), True
     try:
-        taken = take_payment(
+        take = collect_differences if asked.differences else take_payment
+        taken = take(
             desk,
             PaymentInput(
                 household_id=asked.household_id,
@@ -231,6 +235,7 @@ def _pay_line(
                 external_number=asked.external_number,
                 paid_on=asked.paid_on,
                 ref=asked.ref,
+                differences=asked.differences,
             ),
         )
     except Refused as error:

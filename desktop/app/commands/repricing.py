@@ -12,6 +12,7 @@ from desktop.domain.repricing import readings_of
 from desktop.usecases.approve_repricing import ApprovedRepricing, approve
 from desktop.usecases.decide_difference import Decision, ToDecide, decide, to_decide
 from desktop.usecases.desk import Desk
+from desktop.usecases.differences import open_differences
 from desktop.usecases.repricing import Progress, RepricedRow, RepricingList, listed, reprice
 from desktop.usecases.retroactive import retroactive_worklist
 
@@ -73,6 +74,26 @@ def decide_differences(context: Context, options: Namespace) -> int:
             "document": decided.document,
         }
     )
+    return DONE
+
+
+def differences(context: Context, options: Namespace) -> int:
+    """List the approved differences that nobody has settled; return the exit code."""
+    with context.desk() as desk:
+        year = options.campaign_year or desk.today.year
+        for one in open_differences(desk, year, options.household):
+            context.print(
+                {
+                    "id": one.id,
+                    "household_id": one.household_id,
+                    "number": one.number,
+                    "person_id": one.person_id,
+                    "kind": one.outcome,
+                    "amount": fen_text(one.amount_fen),
+                    "receipt": one.receipt,
+                    "asked_on": one.asked_on or None,
+                }
+            )
     return DONE
 
 

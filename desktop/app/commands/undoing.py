@@ -31,10 +31,12 @@ class _Reverse(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Refund(msgspec.Struct, forbid_unknown_fields=True):
     ref: str
-    receipt: str
-    reason: str
-    """A cause, as `desktop.domain.money_facts.RefundCause` names them."""
     applicant: str
+    receipt: str = ""
+    reason: str = ""
+    """A cause, as `desktop.domain.money_facts.RefundCause` names them."""
+    difference: str = ""
+    """An approved difference: then receipt, persons and cause are its own (多退少补)."""
     persons: tuple[str, ...] = ()
     detail: str = ""
     relation: str = ""
@@ -146,6 +148,7 @@ def _requested(desk: Desk, asked: _Refund) -> dict[str, Any]:
             account=asked.account,
             evidence=asked.evidence,
             ref=asked.ref,
+            difference=asked.difference,
         ),
     )
     return {

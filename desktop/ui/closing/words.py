@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from desktop.base.money import fen_display, fen_text
 from desktop.domain.codes import PAYMENT_METHODS
@@ -63,13 +64,16 @@ def _rows(shown: DayOverview, messages: Messages) -> Iterator[Row]:
     for name in ("voided", "reversed", "late"):
         count = getattr(figures, name)
         yield say(f"closing.row.{name}"), say("closing.count.receipts", count=count), "", ""
+    if figures.differences:
+        count = say("closing.count.receipts", count=figures.differences)
+        yield say("closing.row.differences"), count, fen_display(figures.differences_fen), ""
     yield _heading(say("closing.by.method"))
     for one in figures.methods:
         method = PAYMENT_METHODS[one.method].name(messages.language)
         count = say("closing.count.receipts", count=one.receipts)
         yield _inside(method), count, fen_display(one.amount_fen), ""
     yield from _shares("village", shares.villages, lambda key: shown.villages[key] or key, messages)
-    yield from _shares("standard", shares.standards, lambda key: fen_text(int(key)), messages)
+    yield from _shares("standard", shares.standards, partial(_standard, messages), messages)
     yield from _shares(
         "identity", shares.identities, lambda key: _identity(key, messages), messages
     )
@@ -104,3 +108,7 @@ def _heading(words: str) -> Row:
 
 def _inside(words: str) -> str:
     return f"　{words}"
+
+
+def _standard(messages: Messages, key: str) -> str:
+    return fen_text(int(key)) if key else messages.say("closing.row.differences")

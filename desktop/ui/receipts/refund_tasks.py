@@ -20,6 +20,7 @@ from desktop.ui.receipts.tasks import MoneyTask
 from desktop.ui.session import Session
 from desktop.usecases.forms import CAUSES
 from desktop.usecases.refunds import (
+    DIFFERENCE,
     Refund,
     RefundAnswer,
     RefundEntry,
@@ -43,7 +44,9 @@ class RefundTask(MoneyTask):
     def shown(self) -> TaskShown:
         """Return the panel: for whom, why, who asks, where it is paid to, which papers."""
         at = 0 if self._language == "zh" else 1
-        causes = tuple(Choice(code, words[at]) for code, words in CAUSES.items())
+        causes = tuple(
+            Choice(code, words[at]) for code, words in CAUSES.items() if code != DIFFERENCE
+        )
         names = tuple(Choice(line.person, line.name) for line in self._receipt.lines)
         chosen = tuple((one.code, one.words) for one in names if one.code in self._persons)
         label = self._say("money.field.persons")

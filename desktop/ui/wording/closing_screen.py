@@ -45,6 +45,7 @@ CLOSING_SCREEN: dict[str, Words] = {
     "closing.row.all": Words("合计", "In all"),
     "closing.row.voided": Words("作废", "Voided"),
     "closing.row.reversed": Words("红冲", "Reversed"),
+    "closing.row.differences": Words("补收差额", "Differences collected"),
     "closing.row.late": Words("前一天日结后收取", "Taken after the closing before"),
     "closing.by.method": Words("按方式", "By method"),
     "closing.by.village": Words("按村（社区）", "By village"),

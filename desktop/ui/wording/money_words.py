@@ -72,6 +72,31 @@ MONEY_ERRORS: dict[str, Words] = {
     "NOTHING_PAID": Words(
         "个人没有缴费（全额资助），没有可退的个人缴费", "They paid nothing themselves"
     ),
+    "DIFFERENCE_SETTLED": Words("这笔差额已经结清", "This difference has been settled"),
+    "DIFFERENCE_MOOT": Words(
+        "原缴费已作废或红冲，这笔差额不再成立", "The payment it is about does not stand any more"
+    ),
+    "DIFFERENCE_GOES_BACK": Words(
+        "这笔差额应退还，请登记退费申请", "This difference goes back: ask for a refund"
+    ),
+    "DIFFERENCE_COLLECTS": Words(
+        "这笔差额应补收，请收费并开具收据", "This difference is to be collected, nothing goes back"
+    ),
+    "DIFFERENCES_MIXED": Words(
+        "一次只能结清同一户、同一征缴年度的差额",
+        "Differences of one household and campaign year at a time",
+    ),
+    "DIFFERENCE_ASKED": Words(
+        "这笔差额已于 {on} 申请退费", "A refund of this difference was asked for on {on}"
+    ),
+    "DIFFERENCE_COLLECTED": Words(
+        "该收据的差额已由收据 {number} 补收，请先作废或红冲差额收据",
+        "A difference of this receipt was collected with receipt {number}: undo that one first",
+    ),
+    "DIFFERENCE_REFUNDED": Words(
+        "该收据的差额已退还，不能整张冲销，请按退费申请办理",
+        "A difference of this receipt was paid back: ask for a refund instead",
+    ),
     "REFUND_PENDING": Words(
         "{on} 已有退费申请，等答复后再办", "A refund was asked for on {on}; wait for the answer"
     ),
