@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.app.upgrade_mark import minding_upgrade
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
 from desktop.base.machine import machine_id
@@ -99,10 +100,11 @@ def open_session(
     from desktop.usecases.print_queue import recover_queue
 
     law = shipped_law()
-    desk = open_desk(
-        folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds(),
-        machine=machine_id(),
-    )  # fmt: skip
+    with minding_upgrade(folder):
+        desk = open_desk(
+            folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds(),
+            machine=machine_id(),
+        )  # fmt: skip
     recover_queue(desk)
     station = desk.store.station
     clock = desk.store.clock

@@ -12,6 +12,7 @@ from desktop.base.station_settings import NAMES, Given, Places, read_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.sync.updates import Offer
     from desktop.ui.messages import Messages
     from desktop.ui.session import Session
 
@@ -29,6 +30,20 @@ def about_words(session: Session, folder: Path) -> str:
     document, digest = law_words(session)
     return session.messages.say(
         "shell.about", version=VERSION, law=document, hash=digest[:16], folder=folder
+    )
+
+
+def update_words(messages: Messages, offer: Offer) -> str:
+    """Return what is known of a newer version and who does what; empty if nothing is."""
+    release = offer.release
+    if offer.state == "none" or release is None:
+        return ""
+    note = release.note if messages.language == "zh" else release.note_en
+    return messages.say(
+        f"update.{offer.state}",
+        version=release.version,
+        note=note or "—",
+        percent=100 * offer.here // release.size,
     )
 
 

@@ -16,6 +16,7 @@ from desktop.app.first_run import FirstRun
 from desktop.app.law_arrivals import LawArrivals
 from desktop.app.paths import preferences_folder
 from desktop.app.preferences import load_preferences, save_preferences
+from desktop.app.update_news import UpdateNews
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError
 from desktop.base.ids import SystemIds
@@ -56,9 +57,8 @@ class DeskProgram(QObject):
         self.folder = folder
         self._papers = papers
         self._places = places or machine_places()
-        self._own = preferences_folder(folder)
         self.runner = ThreadRunner(self)
-        self.preferences = load_preferences(self._own)
+        self.preferences = load_preferences(preferences_folder(folder))
         self.messages = Messages(self.preferences.language)
         self.look = Look(application)
         self._translator = QTranslator(self)
@@ -147,7 +147,7 @@ class DeskProgram(QObject):
         preferences = self.preferences
         self.runner.submit(
             "store",
-            lambda: save_preferences(self._own, preferences),
+            lambda: save_preferences(preferences_folder(self.folder), preferences),
             owner=self.window,
             failed=self._preferences_failed,
         )
@@ -240,8 +240,10 @@ class DeskProgram(QObject):
 
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
         self.watch.changed.connect(self._show_exchange)
-        self.watch.exchanged.connect(self._refresh_status)
-        self.watch.exchanged.connect(self._learn_places)
+        news = UpdateNews(self.runner, self.window, self.folder, lambda: self.messages)
+        news.look()
+        for hears in (self._refresh_status, self._learn_places, news.look):
+            self.watch.exchanged.connect(hears)
         self.law_arrivals = LawArrivals(self.runner, session.desk, self.window)
         self.law_arrivals.changed.connect(self._show_desk)
         self.law_arrivals.changed.connect(self._on_desk_changed)

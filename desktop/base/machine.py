@@ -47,7 +47,7 @@ def machine_mark(station: str, machine: str) -> str:
 
 
 def installer_kind(registry: Registry | None = None) -> str:
-    """Return which installer this program came by: ``windows-x64-msi``, ``linux-x64-deb``, …
+    """Return which installer this program came by, like ``windows-x64-msi`` or ``linux-x64-deb``.
 
     On Windows the installer says in its key whether it was the ``msi`` or the ``setup``.
     """

@@ -17,12 +17,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
 from desktop.base.clock import Clock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.files import write_whole
 from desktop.base.station_settings import UpdateMode
+from desktop.base.upgrade_mark import FILE as MARK
+from desktop.base.upgrade_mark import FOLDER, failed_version
 from desktop.store import exchange
 from desktop.sync.engine import StoreLane
 from desktop.sync.filling import is_unknown_there
@@ -33,9 +33,7 @@ from desktop.wire.release import SUFFIX, Release, read_release
 from desktop.wire.update_messages import PIECE_BYTES_MAX, UpdateReply, UpdateRequest
 from desktop.wire.versions import PROTOCOL
 
-FOLDER = "updates"
 OFFERED = "offered" + SUFFIX
-FAILED = "failed.json"
 
 ASK_EVERY = timedelta(hours=1)
 """How often the centre is asked for a newer version."""
@@ -66,10 +64,6 @@ class Offer:
     release: Release | None = None
     here: int = 0
     """Bytes that have arrived."""
-
-
-class _Failed(msgspec.Struct, frozen=True):
-    version: str
 
 
 def look(folder: Path, keys: TrustedKeys, program: Program) -> Offer:
@@ -111,32 +105,6 @@ def file_holds(path: Path, release: Release) -> bool:
     except OSError:
         return False
     return digest == release.sha256
-
-
-def note_failed(folder: Path, version: str) -> None:
-    """Mark ``version`` as one that could not convert this station's data.
-
-    Raises:
-        Unavailable: ``FILE_UNWRITABLE``.
-    """
-    at = folder / FOLDER
-    with suppress(OSError):  # the writing tells it
-        at.mkdir(exist_ok=True)
-    write_whole(at / FAILED, msgspec.json.encode(_Failed(version)))
-
-
-def forget_failed(folder: Path, version: str) -> None:
-    """Take the mark away: ``version`` has opened the data after all. Raises OSError."""
-    if failed_version(folder) == version:
-        (folder / FOLDER / FAILED).unlink(missing_ok=True)
-
-
-def failed_version(folder: Path) -> str:
-    """Return the version marked as failed, empty if none is."""
-    try:
-        return msgspec.json.decode((folder / FOLDER / FAILED).read_bytes(), type=_Failed).version
-    except (OSError, msgspec.MsgspecError):
-        return ""
 
 
 class UpdateFetcher:
@@ -287,5 +255,5 @@ def _clear(at: Path) -> None:
     """Take away what was offered before; what was installed from here stays in its own folder."""
     with suppress(OSError):
         for path in at.iterdir():
-            if path.is_file() and path.name != FAILED:
+            if path.is_file() and path.name != MARK:
                 path.unlink()

@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop.base.clock import FixedClock
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.station_settings import UpdateMode
+from desktop.base.upgrade_mark import FOLDER, failed_version, forget_failed, note_failed
 from desktop.net.client import Client
 from desktop.server import releases
 from desktop.store.database import Store
@@ -22,13 +23,10 @@ from desktop.sync.engine import direct
 from desktop.sync.loop import SyncLoop
 from desktop.sync.updates import (
     ASK_EVERY,
-    FOLDER,
     Offer,
     Program,
     UpdateFetcher,
-    forget_failed,
     look,
-    note_failed,
 )
 from desktop.wire.protocol import SyncProtocol
 from desktop.wire.release import sign_release
@@ -341,6 +339,6 @@ class TestFailed:
     def test_the_mark_goes_once_that_version_opens_the_data(self, tmp_path: Path) -> None:
         note_failed(tmp_path, "0.2.0")
         forget_failed(tmp_path, "0.1.0")
-        assert updates.failed_version(tmp_path) == "0.2.0"
+        assert failed_version(tmp_path) == "0.2.0"
         forget_failed(tmp_path, "0.2.0")
-        assert updates.failed_version(tmp_path) == ""
+        assert failed_version(tmp_path) == ""

@@ -20,6 +20,7 @@ import msgspec
 
 from desktop.app.law import shipped_law
 from desktop.app.paths import data_folder
+from desktop.app.upgrade_mark import minding_upgrade
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SystemIds
@@ -85,13 +86,14 @@ class Context:
         ``moved``: do not ask whether the file is at home on this computer.
         """
         clock, ids, law = SystemClock(), SystemIds(), shipped_law()
-        if self.operator:
-            desk = open_desk(
-                self.folder, self.operator, self.password(), law=law, clock=clock, ids=ids,
-                machine="" if moved else machine_id(),
-            )  # fmt: skip
-        else:
-            desk = open_training_desk(self.folder, law=law, clock=clock, ids=ids)
+        with minding_upgrade(self.folder):
+            if self.operator:
+                desk = open_desk(
+                    self.folder, self.operator, self.password(), law=law, clock=clock, ids=ids,
+                    machine="" if moved else machine_id(),
+                )  # fmt: skip
+            else:
+                desk = open_training_desk(self.folder, law=law, clock=clock, ids=ids)
         try:
             yield desk
         finally:

@@ -213,6 +213,17 @@ class Ui_SettingsForm(object):
 
         self.aboutBox.addWidget(self.about)
 
+        self.update_ = QLabel(self.aboutCard)
+        self.update_.setObjectName(u"update_")
+        self.update_.setProperty(u"helpTopic", u"settings#update")
+        self.update_.setText(u"")
+        self.update_.setWordWrap(True)
+        self.update_.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse|Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.update_.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.update_.setProperty(u"look", u"label")
+
+        self.aboutBox.addWidget(self.update_)
+
 
         self.cards.addWidget(self.aboutCard)
 

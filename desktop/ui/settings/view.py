@@ -39,6 +39,7 @@ class SettingsScreen(QWidget):
         self.form = Ui_SettingsForm()
         self.form.setupUi(self)
         self._preferences = preferences
+        self.form.update_.hide()
         self.form.divisions.clicked.connect(self.divisions_asked)
         fields = [getattr(self.form, name) for name in _VALUES]
         for place, (name, values) in enumerate(_VALUES.items()):
@@ -86,6 +87,11 @@ class SettingsScreen(QWidget):
     def show_about(self, text: str) -> None:
         """Show versions and where the data lies."""
         self.form.about.setText(text)
+
+    def show_update(self, text: str) -> None:
+        """Show how a newer version of the program stands; nothing if there is none."""
+        self.form.update_.setText(text)
+        self.form.update_.setVisible(bool(text))
 
     def show_managed(self, text: str, wrong: bool) -> None:  # noqa: FBT001 - one of a pair
         """Show what IT set for this station, or that it cannot be read."""

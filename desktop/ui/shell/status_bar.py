@@ -20,10 +20,12 @@ class StatusBar:
         self._exchange = ElidedLabel(bar)
         self._training = QLabel(bar)
         set_state(self._training, "tone", "warning")
+        self._update = QLabel(bar)
+        self._update.hide()
         self._right = ElidedLabel(bar)
         bar.addWidget(self._mark)
         bar.addWidget(self._exchange, 1)
-        for part in (self._training, self._right):
+        for part in (self._update, self._training, self._right):
             bar.addPermanentWidget(part)
 
     def show_exchange(self, icon: str, text: str) -> None:
@@ -38,6 +40,13 @@ class StatusBar:
         self._right.setText(text)
         self._training.setText(training)
         self._training.setVisible(bool(training))
+
+    def show_update(self, short: str, whole: str) -> None:
+        """Show that there is a newer version of the program; quietly, in one word."""
+        self._update.setText(short)
+        self._update.setToolTip(whole)
+        self._update.setAccessibleName(whole)
+        self._update.setVisible(bool(short))
 
     @property
     def words(self) -> str:

@@ -60,6 +60,64 @@ INSTALLATION_ERRORS: dict[str, Words] = {
         "系统没有给出本机的标识，不需要也不能登记搬迁",
         "The system does not say which computer this is; nothing needs to be moved",
     ),
+    "RELEASE_FORM": Words(
+        "这不是参保台的发布说明（.release）", "These are not the signed lines of a release"
+    ),
+    "RELEASE_KEY": Words(
+        "安装包不是由本程序信任的发布者签名（密钥 {key}），没有采用",
+        "The installer is signed with the key {key}, which this program does not trust; "
+        "it was not taken",
+    ),
+    "RELEASE_SIGNATURE": Words(
+        "发布说明签名不符，可能被改动，没有采用",
+        "The signature does not hold: the lines were altered; they were not taken",
+    ),
+    "RELEASE_SYSTEM": Words(
+        "安装包用于另一种系统（{system}），没有采用",
+        "The installer is for other machines ({system}); it was not taken",
+    ),
+    "RELEASE_OLDER": Words(
+        "不比现有版本（{version}）新，没有采用", "No newer than {version}; it was not taken"
+    ),
+    "RELEASE_FILE": Words(
+        "安装包 {file} 与发布者签名的不是同一个文件，没有采用；请重新取得",
+        "{file} is not the file that its publisher signed; it was not taken. Get it again",
+    ),
+    "RELEASE_VERSION": Words(
+        "安装包的版本是 {version}，与 --version 不同",
+        "The file is version {version}, not --version",
+    ),
+    "RELEASE_UNKNOWN": Words("没有发布版本 {version}", "Version {version} is not given out"),
+    "RELEASE_KEY_MISSING": Words(
+        "请用 --key 或环境变量 CANBAO_RELEASE_KEY 指明发布者私钥",
+        "Name the publisher's key with --key or CANBAO_RELEASE_KEY",
+    ),
+    "UPDATE_NONE": Words(
+        "没有已下载的新版本；先运行 canbao update fetch，或指明安装包文件",
+        "No newer version has been fetched; run canbao update fetch, or name the file",
+    ),
+    "UPDATE_NOTHING_KEPT": Words(
+        "本机没有保留上一版本的安装包，请指明文件：canbao update back FILE",
+        "No earlier installer is kept here; name it: canbao update back FILE",
+    ),
+    "UPDATE_NO_ROOM": Words(
+        "磁盘剩余空间太少，没有下载新版本；业务不受影响，请腾出空间",
+        "Too little room on the disk; the new version was not fetched. Work goes on; make room",
+    ),
+    "UPDATE_BUSINESS_FIRST": Words(
+        "还有业务等待上传，请先同步（canbao sync），再下载新版本",
+        "Events wait to be sent: exchange first (canbao sync), then fetch the new version",
+    ),
+    "RIGHTS_MISSING": Words(
+        "安装需要管理员权限，没有改动；请以管理员身份运行，或用 --print 看命令",
+        "Only an administrator may install; nothing was changed. Run it as one, or see the "
+        "command with --print",
+    ),
+    "INSTALL_FAILED": Words(
+        "安装程序没有完成（代码 {exit}），原版本和数据保持不变；日志在 {log}",
+        "The installer did not finish (code {exit}); the version before and the data are as they "
+        "were. Its log is in {log}",
+    ),
     "DATA_UPGRADE_FAILED": Words(
         "新版程序不能转换本站数据，数据原样未动。请系统管理员退回上一版本"
         "（canbao update back），业务可继续；并把日志发给县中心",
@@ -72,6 +130,26 @@ INSTALLATION_ERRORS: dict[str, Words] = {
 INSTALLATION_SCREEN: dict[str, Words] = {
     "first.given": Words(
         "由信息部门统一设置，本机不能修改", "Set by IT; it cannot be changed here"
+    ),
+    "update.short": Words("新版本 {version}", "Version {version}"),
+    "update.offered": Words(
+        "有新版本 {version}（{note}）。由信息部门安装，不影响当前业务，无需操作。",
+        "Version {version} is out ({note}). IT installs it; work goes on and you need do nothing.",
+    ),
+    "update.fetching": Words(
+        "正在后台接收新版本 {version}（{note}），已收到 {percent}%，不影响当前业务。",
+        "Version {version} ({note}) is arriving in the background, {percent}% so far; "
+        "work goes on.",
+    ),
+    "update.ready": Words(
+        "新版本 {version}（{note}）已下载并核验，等待信息部门在下班后安装，无需操作。",
+        "Version {version} ({note}) has arrived and is proven; IT installs it after hours and "
+        "you need do nothing.",
+    ),
+    "update.failed": Words(
+        "新版本 {version} 不能转换本站数据，已停用；数据完好，请照常使用当前版本，信息部门会处理。",
+        "Version {version} could not convert this station's data and is not used; the data is "
+        "whole. Go on with this version; IT sees to it.",
     ),
     "it.line": Words("{name}：{value}（{source}：{place}）", "{name}: {value} ({source}: {place})"),
     "it.free": Words("{name}：未统一设置", "{name}: not set by IT"),

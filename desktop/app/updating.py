@@ -1,0 +1,187 @@
+"""Put a new version in place between two sessions, or go back: what is run, and with which rights.
+
+The installer is copied out of the station's folder, where every user may write, into a fresh one
+of whoever runs this, and proven there: what is run is what was proven.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.base.errors import Refused, Unavailable
+from desktop.base.files import read_whole
+from desktop.base.upgrade_mark import FOLDER
+from desktop.sync.updates import Program, file_holds, look
+from desktop.wire.pack_signature import TrustedKeys
+from desktop.wire.release import CHARS_MAX, SUFFIX, Release, read_release
+
+KEPT = "installed"
+"""Below the update folder: the installers that were put in place, to go back to."""
+
+Command = tuple[str, ...]
+Run = Callable[[Sequence[str]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Installer:
+    """A proven installer, ready to be run."""
+
+    release: Release
+    path: Path
+    lines: str
+
+
+def prove(file: Path, keys: TrustedKeys, system: str) -> Installer:
+    """Return an installer whose signed lines lie beside it.
+
+    Raises:
+        Refused: as `desktop.wire.release.read_release`; ``RELEASE_SYSTEM``: for other machines;
+            ``RELEASE_FILE``: not the file that was signed.
+        Unavailable: ``FILE_UNREADABLE``.
+    """
+    raw = read_whole(file.with_name(file.name + SUFFIX), 4 * CHARS_MAX)
+    return _proven(file, raw.decode("utf-8", errors="replace"), keys, system)
+
+
+def prove_offered(folder: Path, keys: TrustedKeys, program: Program) -> Installer:
+    """Return the installer that was fetched into a station's ``folder``.
+
+    Raises:
+        Refused: ``UPDATE_NONE`` if none lies there whole; else as `prove`.
+        Unavailable: ``FILE_UNREADABLE``.
+    """
+    offer = look(folder, keys, program)
+    if offer.state != "ready" or offer.release is None:
+        raise Refused("UPDATE_NONE", "no newer version has been fetched")
+    at = folder / FOLDER
+    lines = read_whole(at / f"offered{SUFFIX}", 4 * CHARS_MAX).decode("utf-8", errors="replace")
+    return _proven(at / offer.release.file, lines, keys, program.system)
+
+
+def prove_kept(folder: Path, keys: TrustedKeys, program: Program) -> Installer:
+    """Return the newest installer kept in ``folder`` that is older than what runs here.
+
+    Raises:
+        Refused: ``UPDATE_NOTHING_KEPT``: name the installer to go back to.
+    """
+    found: list[Installer] = []
+    for lines in (folder / FOLDER / KEPT).glob(f"*{SUFFIX}"):
+        with suppress(Refused, Unavailable):
+            one = prove(lines.with_name(lines.name.removesuffix(SUFFIX)), keys, program.system)
+            if not one.release.is_newer_than(program.version):
+                found.append(one)
+    older = [one for one in found if one.release.version != program.version]
+    if not older:
+        raise Refused("UPDATE_NOTHING_KEPT", "no earlier installer is kept here")
+    newest = older[0]
+    for one in older[1:]:
+        if one.release.is_newer_than(newest.release.version):
+            newest = one
+    return newest
+
+
+def commands(file: Path, log: Path, *, back_from: Path | None = None) -> tuple[Command, ...]:
+    """Return what puts ``file`` in place; ``back_from`` is the newer installer that goes first."""
+    match file.suffix:
+        case ".msi":
+            put = ("msiexec", "/i", str(file), "/qn", "/norestart", "/l*v", str(log))
+            if back_from is None:
+                return (put,)
+            return (("msiexec", "/x", str(back_from), "/qn", "/norestart"), put)
+        case ".exe":
+            return ((str(file), "/S"),)
+        case _:
+            return (("dpkg", "--install", str(file)),)
+
+
+def put_in_place(
+    installer: Installer, folder: Path, *, run: Run | None = None, back_from: Path | None = None
+) -> tuple[Command, ...]:
+    """Run ``installer`` and keep it to go back to; return what was run.
+
+    Whoever calls holds the station's folder, so that no window is open meanwhile. On Windows the
+    program's own files are in use as long as this runs: the commands then begin once it has ended.
+
+    Raises:
+        Refused: ``RIGHTS_MISSING``; ``RELEASE_FILE``: it was altered since it was proven.
+        Unavailable: ``INSTALL_FAILED`` with the exit code; the disk failed.
+    """
+    if run is None and not is_elevated():
+        raise Refused("RIGHTS_MISSING", "only an administrator may install")
+    own = Path(tempfile.mkdtemp(prefix="canbao-update-"))
+    try:
+        copy = own / installer.path.name
+        shutil.copyfile(installer.path, copy)
+        if not file_holds(copy, installer.release):
+            raise Refused("RELEASE_FILE", "altered meanwhile", file=installer.release.file)
+        _keep(installer, folder)
+    except OSError as error:
+        raise Unavailable("DISK_FAILED", "the installer cannot be copied") from error
+    todo = commands(copy, own / "install.log", back_from=back_from)
+    if run is None and sys.platform == "win32":
+        _begin_when_ended(todo)
+        return todo
+    for command in todo:
+        code = (run or _run)(command)
+        if code != 0:
+            raise Unavailable("INSTALL_FAILED", "the installer failed", exit=code, log=str(own))
+    shutil.rmtree(own, ignore_errors=True)
+    return todo
+
+
+def is_elevated() -> bool:
+    """Tell whether this process may install programs."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(ctypes.windll.shell32.IsUserAnAdmin())
+    return os.geteuid() == 0
+
+
+def _proven(path: Path, lines: str, keys: TrustedKeys, system: str) -> Installer:
+    release = read_release(lines, keys)
+    if release.system != system:
+        raise Refused("RELEASE_SYSTEM", f"for {release.system}", system=release.system)
+    if not file_holds(path, release):
+        raise Refused("RELEASE_FILE", "not the file that was signed", file=release.file)
+    return Installer(release, path, lines)
+
+
+def _keep(installer: Installer, folder: Path) -> None:
+    """Keep the installer and its lines; of older ones the newest two stay."""
+    kept = folder / FOLDER / KEPT
+    if installer.path.parent == kept:
+        return
+    kept.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(installer.path, kept / installer.path.name)
+    (kept / (installer.path.name + SUFFIX)).write_text(
+        installer.lines, encoding="utf-8", newline="\n"
+    )
+    lines = sorted(kept.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime)
+    for old in lines[:-2]:
+        old.with_name(old.name.removesuffix(SUFFIX)).unlink(missing_ok=True)
+        old.unlink()
+
+
+def _run(command: Sequence[str]) -> int:
+    try:
+        # Its words are for whoever watches; ours alone go to standard output.
+        return subprocess.run(command, check=False, stdout=sys.stderr).returncode  # noqa: S603
+    except OSError as error:
+        raise Unavailable("INSTALL_FAILED", "the installer cannot be run", exit=-1) from error
+
+
+def _begin_when_ended(todo: Sequence[Command]) -> None:
+    # Pinging oneself is how a batch waits without a console.
+    wait = "ping -n 4 127.0.0.1 >nul"
+    line = " & ".join((wait, *(subprocess.list2cmdline(command) for command in todo)))
+    detached = 0x00000008 | 0x00000200  # DETACHED_PROCESS, CREATE_NEW_PROCESS_GROUP
+    subprocess.Popen(["cmd", "/d", "/c", line], creationflags=detached)  # noqa: S603, S607

@@ -1,0 +1,180 @@
+"""Goal: what is installed is what was proven, and the version before is kept to go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from desktop.app import updating
+from desktop.app.upgrade_mark import minding_upgrade
+from desktop.app.version import VERSION
+from desktop.base.errors import Refused, Unavailable
+from desktop.base.machine import installer_kind
+from desktop.base.upgrade_mark import FILE, FOLDER, failed_version, note_failed
+from desktop.sync.updates import OFFERED, Program
+from desktop.wire.release import Release, sign_release
+from tests.helpers.registries import KeptRegistry
+from tests.helpers.releases import KEYS, OLD, PUBLISHER, STRANGER, SYSTEM, installer, release_of
+
+
+@dataclass
+class Ran:
+    """Stands for the system's installer: what it was given, with its bytes."""
+
+    code: int = 0
+    commands: list[tuple[str, ...]] = field(default_factory=list)
+    content: list[bytes] = field(default_factory=list)
+
+    def __call__(self, command: Sequence[str]) -> int:
+        self.commands.append(tuple(command))
+        self.content.append(Path(command[-1]).read_bytes())
+        return self.code
+
+
+def fetched(folder: Path, data: bytes, version: str = "0.2.0") -> Release:
+    """Let an installer lie in the station's folder as the exchange leaves it."""
+    at = folder / FOLDER
+    at.mkdir(exist_ok=True)
+    release = release_of(data, version=version)
+    (at / OFFERED).write_text(sign_release(release, PUBLISHER), encoding="utf-8")
+    (at / release.file).write_bytes(data)
+    return release
+
+
+def beside(folder: Path, data: bytes, version: str = "0.0.9") -> Path:
+    """Let an installer and its signed lines lie side by side."""
+    release = release_of(data, version=version)
+    path = folder / release.file
+    path.write_bytes(data)
+    lines = sign_release(release, PUBLISHER)
+    path.with_name(path.name + ".release").write_text(lines, encoding="utf-8")
+    return path
+
+
+class TestProving:
+    def test_what_was_fetched_is_proven_again(self, tmp_path: Path) -> None:
+        release = fetched(tmp_path, installer())
+        assert updating.prove_offered(tmp_path, KEYS, OLD).release == release
+
+    def test_an_altered_file_is_refused(self, tmp_path: Path) -> None:
+        release = fetched(tmp_path, installer())
+        (tmp_path / FOLDER / release.file).write_bytes(installer(2))
+        with pytest.raises(Refused, match="RELEASE_FILE"):
+            updating.prove_offered(tmp_path, KEYS, OLD)
+
+    def test_nothing_fetched_is_told(self, tmp_path: Path) -> None:
+        with pytest.raises(Refused, match="UPDATE_NONE"):
+            updating.prove_offered(tmp_path, KEYS, OLD)
+
+    def test_a_file_without_its_lines_or_for_others_is_refused(self, tmp_path: Path) -> None:
+        path = beside(tmp_path, installer())
+        with pytest.raises(Refused, match="RELEASE_SYSTEM"):
+            updating.prove(path, KEYS, "windows-x64-msi")
+        lines = path.with_name(path.name + ".release")
+        lines.write_text(sign_release(release_of(installer(), version="0.0.9"), STRANGER))
+        with pytest.raises(Refused, match="RELEASE_KEY"):
+            updating.prove(path, KEYS, SYSTEM)
+        lines.unlink()
+        with pytest.raises(Unavailable, match="FILE_UNREADABLE"):
+            updating.prove(path, KEYS, SYSTEM)
+
+
+class TestPutting:
+    def test_a_private_copy_is_run_and_kept(self, tmp_path: Path) -> None:
+        data, run = installer(), Ran()
+        release = fetched(tmp_path, data)
+        found = updating.prove_offered(tmp_path, KEYS, OLD)
+        updating.put_in_place(found, tmp_path, run=run)
+        ((program, _, file),) = run.commands
+        assert (program, run.content) == ("dpkg", [data])
+        assert not Path(file).is_relative_to(tmp_path / FOLDER)
+        assert (tmp_path / FOLDER / updating.KEPT / release.file).read_bytes() == data
+
+    def test_what_is_altered_after_it_was_proven_is_not_run(self, tmp_path: Path) -> None:
+        release, run = fetched(tmp_path, installer()), Ran()
+        found = updating.prove_offered(tmp_path, KEYS, OLD)
+        (tmp_path / FOLDER / release.file).write_bytes(installer(3))
+        with pytest.raises(Refused, match="RELEASE_FILE"):
+            updating.put_in_place(found, tmp_path, run=run)
+        assert run.commands == []
+
+    def test_an_installer_that_fails_is_told_with_its_code(self, tmp_path: Path) -> None:
+        fetched(tmp_path, installer())
+        found = updating.prove_offered(tmp_path, KEYS, OLD)
+        with pytest.raises(Unavailable) as told:
+            updating.put_in_place(found, tmp_path, run=Ran(1603))
+        assert (told.value.code, told.value.values["exit"]) == ("INSTALL_FAILED", 1603)
+
+    def test_without_rights_nothing_is_done(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("os.geteuid", lambda: 1000)
+        fetched(tmp_path, installer())
+        found = updating.prove_offered(tmp_path, KEYS, OLD)
+        with pytest.raises(Refused, match="RIGHTS_MISSING"):
+            updating.put_in_place(found, tmp_path)
+        assert not (tmp_path / FOLDER / updating.KEPT).exists()
+
+    def test_two_versions_back_are_kept_and_no_more(self, tmp_path: Path) -> None:
+        for place, version in enumerate(("0.2.0", "0.3.0", "0.4.0")):
+            for old in (tmp_path / FOLDER).glob("*.deb"):
+                old.unlink()
+            fetched(tmp_path, installer(place), version)
+            found = updating.prove_offered(tmp_path, KEYS, OLD)
+            updating.put_in_place(found, tmp_path, run=Ran())
+        kept = sorted(path.name for path in (tmp_path / FOLDER / updating.KEPT).glob("*.deb"))
+        assert kept == ["canbao-0.3.0.deb", "canbao-0.4.0.deb"]
+        back = updating.prove_kept(tmp_path, KEYS, Program("0.4.0", SYSTEM))
+        assert back.release.version == "0.3.0"
+
+    def test_nothing_kept_is_told(self, tmp_path: Path) -> None:
+        with pytest.raises(Refused, match="UPDATE_NOTHING_KEPT"):
+            updating.prove_kept(tmp_path, KEYS, OLD)
+
+    def test_each_kind_of_installer_has_its_silent_command(self) -> None:
+        log = Path("i.log")
+        (msi,) = updating.commands(Path("a.msi"), log)
+        assert msi == ("msiexec", "/i", "a.msi", "/qn", "/norestart", "/l*v", "i.log")
+        assert updating.commands(Path("a.exe"), log) == (("a.exe", "/S"),)
+        assert updating.commands(Path("a.deb"), log) == (("dpkg", "--install", "a.deb"),)
+        back = updating.commands(Path("a.msi"), log, back_from=Path("b.msi"))
+        assert [one[:3] for one in back] == [("msiexec", "/x", "b.msi"), ("msiexec", "/i", "a.msi")]
+
+
+class TestMark:
+    def test_a_version_that_cannot_convert_the_data_is_marked(self, tmp_path: Path) -> None:
+        with pytest.raises(Unavailable), minding_upgrade(tmp_path):
+            raise Unavailable("DATA_UPGRADE_FAILED", "x")
+        assert failed_version(tmp_path) == VERSION
+
+    def test_other_failures_mark_nothing(self, tmp_path: Path) -> None:
+        with pytest.raises(Unavailable), minding_upgrade(tmp_path):
+            raise Unavailable("DISK_FULL", "x")
+        assert not list(tmp_path.iterdir())
+
+    def test_the_mark_goes_when_the_data_open(self, tmp_path: Path) -> None:
+        note_failed(tmp_path, VERSION)
+        with minding_upgrade(tmp_path):
+            pass
+        assert failed_version(tmp_path) == ""
+
+    def test_another_versions_mark_stays(self, tmp_path: Path) -> None:
+        note_failed(tmp_path, "9.9.9")
+        with minding_upgrade(tmp_path):
+            pass
+        assert failed_version(tmp_path) == "9.9.9"
+
+    @pytest.mark.parametrize("content", [b"", b"[]", b'{"version": 7}', b"\xff"])
+    def test_a_spoilt_mark_marks_nothing(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / FOLDER).mkdir()
+        (tmp_path / FOLDER / FILE).write_bytes(content)
+        assert failed_version(tmp_path) == ""
+
+
+def test_which_installer_it_came_by_is_known() -> None:
+    assert installer_kind(KeptRegistry({"Package": "setup"})).endswith("-setup")
+    assert installer_kind(KeptRegistry()).endswith("-msi")
+    assert installer_kind(KeptRegistry()).startswith("windows-")
