@@ -22,6 +22,7 @@ from desktop.app.law import shipped_law
 from desktop.base.errors import Refused
 from desktop.base.ids import IdSource, SeededIds
 from desktop.domain.closing import FACES_FEN
+from desktop.domain.facts import Difference, EnrollmentsRepriced
 from desktop.domain.household import MemberInput
 from desktop.domain.invented import invented_number
 from desktop.store.database import Store
@@ -35,15 +36,17 @@ from desktop.usecases.closing import (
     open_days,
 )
 from desktop.usecases.desk import Desk
+from desktop.usecases.differences import collect_differences, open_differences
 from desktop.usecases.households import save_household
 from desktop.usecases.papers import mark_printed, receipt_paper
-from desktop.usecases.payments import PaymentInput, take_payment
+from desktop.usecases.payments import PaymentInput, receipt_of, take_payment
 from desktop.usecases.refunds import RefundEntry, list_refunds, request_refund
 from desktop.usecases.undoing import reverse_payment, void_numbers, void_receipt
-from tests.helpers.desks import with_members
+from tests.helpers.desks import CAMPAIGN, with_members
 from tests.helpers.stations import fixed_clock, new_store
 
 NUMBERS = 40
+DIFFERENCE_FEN = 1_350
 OPERATORS = ("tester", "zhang")
 
 
@@ -59,6 +62,12 @@ class Ledger(RuleBasedStateMachine):
         """Receipts that stand, with their fen."""
         self.box: dict[tuple[str, str], int] = {}
         """Cash by collector and day, as the model counts it."""
+        self.approved: dict[str, str] = {}
+        """Approved differences that are not settled, by the receipt whose figure they put right."""
+        self.collected: dict[str, str] = {}
+        """Receipts over differences that stand, by the receipt they put right."""
+        self.settled: dict[str, str] = {}
+        """The differences those receipts settle, by the same."""
         self.used = 0
         self.asked: set[str] = set()
         self.ids: IdSource = SeededIds(77)
@@ -102,8 +111,11 @@ class Ledger(RuleBasedStateMachine):
         if self._is_closed(row):
             _refused("VOID_DAY_CLOSED", lambda: void_receipt(self.desk, number, "培训作废"))
             return
+        if number in self.collected:
+            _refused("DIFFERENCE_COLLECTED", lambda: void_receipt(self.desk, number, "培训作废"))
+            return
         void_receipt(self.desk, number, "培训作废")
-        amount = self.live.pop(number)
+        amount = self._gone(number)
         if row["method"] == "cash":
             self._add(row["operator"], row["booked_on"], -amount)
 
@@ -113,14 +125,16 @@ class Ledger(RuleBasedStateMachine):
         number = data.draw(st.sampled_from(sorted(self.live)))
         row = self._row(number)
         self.desk.operator = operator
-        if self._is_closed(row) and self.used < NUMBERS:
+        standing = self._is_closed(row) and number in self.collected
+        if self._is_closed(row) and self.used < NUMBERS and not standing:
             undone = reverse_payment(self.desk, number, "培训红冲", approved_by="boss")
         else:
             why = "NO_RECEIPT_NUMBERS" if self._is_closed(row) else "VOID_INSTEAD"
+            why = "DIFFERENCE_COLLECTED" if standing else why
             _refused(why, lambda: reverse_payment(self.desk, number, "错", approved_by="boss"))
             return
         self.used += 1
-        amount = self.live.pop(number)
+        amount = self._gone(number)
         if row["method"] == "cash":
             self._add(operator, self._row(undone.reversal)["booked_on"], -amount)
 
@@ -143,6 +157,51 @@ class Ledger(RuleBasedStateMachine):
             return
         request_refund(self.desk, entry)
         self.asked.add(number)
+
+    @precondition(lambda self: set(self.live) - self._busy())
+    @rule(data=st.data())
+    def approve_a_difference(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(set(self.live) - self._busy())))
+        fact, _ = receipt_of(self.desk, number)
+        (line,) = fact.receipt.lines
+        difference = Difference(
+            id=f"d{len(self.approved)}-{number}-{self.used}",
+            enrollment=line.enrollment,
+            person=line.person,
+            payment=fact.payment,
+            kind="collect",
+            state="approved",
+            amount_fen=DIFFERENCE_FEN,
+            paid_fen=line.paid_fen,
+        )
+        repriced = EnrollmentsRepriced(
+            household=fact.receipt.household,
+            campaign_year=fact.receipt.campaign_year,
+            run="r",
+            differences=(difference,),
+        )
+        with self.desk.store.transaction():
+            self.desk.store.record(repriced, operator="boss")
+        self.approved[number] = difference.id
+
+    @precondition(lambda self: self.approved)
+    @rule(data=st.data(), operator=st.sampled_from(OPERATORS))
+    def collect_a_difference(self, data: st.DataObject, operator: str) -> None:
+        number = data.draw(st.sampled_from(sorted(self.approved)))
+        self.desk.operator = operator
+        household = receipt_of(self.desk, number)[0].receipt.household
+        named = (self.approved[number],)
+        entry = PaymentInput(household, "cash", DIFFERENCE_FEN, differences=named)
+        if self.used == NUMBERS:
+            _refused("NO_RECEIPT_NUMBERS", lambda: collect_differences(self.desk, entry))
+            return
+        taken = collect_differences(self.desk, entry)
+        _refused("DIFFERENCE_SETTLED", lambda: collect_differences(self.desk, entry))
+        self.used += 1
+        self.live[taken.receipt.number] = DIFFERENCE_FEN
+        self.collected[number] = taken.receipt.number
+        self.settled[number] = self.approved.pop(number)
+        self._add(operator, taken.receipt.booked_on, DIFFERENCE_FEN)
 
     @rule(count=st.integers(1, 3))
     def spoil(self, count: int) -> None:
@@ -183,6 +242,26 @@ class Ledger(RuleBasedStateMachine):
         for (operator, day), amount in self.box.items():
             figures = figures_of_day(self.desk, operator, self.desk.today.fromisoformat(day))
             assert figures.cash_fen == amount
+
+    @invariant()
+    def what_is_open_is_what_was_approved_and_not_settled(self) -> None:
+        if hasattr(self, "desk"):
+            found = {one.id for one in open_differences(self.desk, CAMPAIGN)}
+            assert found == set(self.approved.values())
+
+    def _gone(self, number: str) -> int:
+        """Forget a receipt that was undone, with what hung on it; return its fen."""
+        self.approved.pop(number, None)
+        for first, settling in list(self.collected.items()):
+            if settling == number:
+                # The difference is due again.
+                self.approved[first] = self.settled.pop(first)
+                self.collected.pop(first)
+        return self.live.pop(number)
+
+    def _busy(self) -> set[str]:
+        """Receipts with a difference, and those over one: one difference at a time is enough."""
+        return {*self.approved, *self.collected, *self.collected.values()}
 
     def _prove(self) -> None:
         found = verify(self.desk.store, self.folder / "scratch.db")
