@@ -195,9 +195,9 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import imports
+    from desktop.app.commands import imports, lists
 
-    top = commands.add_parser("import", help="take the county's lists in: CSV, TSV or XLSX")
+    top = commands.add_parser("import", help="take lists in: XLSX, XLS, CSV or TSV")
     actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
     divisions = actions.add_parser("divisions", help="townships, villages, groups, schools (区划)")
     divisions.set_defaults(run=imports.divisions)
@@ -207,6 +207,7 @@ def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     for one in (divisions, targets):
         one.add_argument("file", metavar="FILE")
         one.add_argument("--dry-run", action="store_true", help="only say what is wrong")
+    lists.add_parsers(actions, _day)
 
 
 def _exports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:

@@ -12,6 +12,7 @@ from desktop.ui.wording.file_errors import FILE_ERRORS
 from desktop.ui.wording.handover_errors import HANDOVER_ERRORS
 from desktop.ui.wording.installation import INSTALLATION_ERRORS
 from desktop.ui.wording.law_errors import LAW_ERRORS
+from desktop.ui.wording.list_words import LIST_ERRORS
 from desktop.ui.wording.money_words import MONEY_ERRORS
 from desktop.ui.wording.packet_words import PACKET_ERRORS
 from desktop.ui.wording.print_words import PRINT_ERRORS
@@ -24,6 +25,7 @@ ERRORS: dict[str, Words] = {
     **HANDOVER_ERRORS,
     **INSTALLATION_ERRORS,
     **DIVISION_ERRORS,
+    **LIST_ERRORS,
     **CARD_ERRORS,
     **CASE_ERRORS,
     **MONEY_ERRORS,

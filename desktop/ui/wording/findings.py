@@ -5,10 +5,12 @@ from __future__ import annotations
 from desktop.ui.wording import Words
 from desktop.ui.wording.card_words import CARD_FINDINGS
 from desktop.ui.wording.division_words import DIVISION_FINDINGS
+from desktop.ui.wording.list_words import LIST_FINDINGS
 
 FINDINGS: dict[str, Words] = {
     **CARD_FINDINGS,
     **DIVISION_FINDINGS,
+    **LIST_FINDINGS,
     "DIVISION_FORM": Words("请选择本户所在的村（社区）", "Choose the household's village"),
     "MEMBERS_EMPTY": Words("本户还没有成员，请在第一行填写户主", "Enter the head in the first row"),
     "MEMBERS_MANY": Words("一户最多 {most} 人", "A household has at most {most} members"),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
+from desktop.ui.wording.list_words import LIST_CHANGES, LIST_KINDS, LIST_QUESTIONS
 
 LIST_SCREEN: dict[str, Words] = {
+    **LIST_KINDS,
+    **LIST_CHANGES,
+    **LIST_QUESTIONS,
     "lists.title": Words("名单导入", "Lists"),
     "lists.tab_import": Words("导入名单", "Import"),
     "lists.tab_batches": Words("导入批次", "Batches"),

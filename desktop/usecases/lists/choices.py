@@ -48,3 +48,11 @@ class ListChoices(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     """Rows that cannot be taken in are left out, every one of them listed."""
     rows: dict[int, RowDecision] = {}
     note: str = ""
+
+
+ALL_REPAIRS = (
+    "FULL_WIDTH", "BLANKS", "APOSTROPHE", "LOOKALIKE", "FIFTEEN", "SCIENTIFIC_WHOLE", "DAY_MONTH",
+    "DAY_SERIAL", "DAY_ORDER", "DAY_CHINESE", "NAME_BLANKS", "NAME_NOTE", "MIDDLE_DOT",
+    "PRIVATE_CHARACTER",
+)  # fmt: skip
+"""Every kind of repair there is (tested)."""
