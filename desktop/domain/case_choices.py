@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from desktop.domain.audits import CASE_KINDS as AUDIT_KINDS
+
 FIELD_CONFLICT = "FIELD_CONFLICT"
 DUPLICATE_ENROLLMENT = "DUPLICATE_ENROLLMENT"
 PAID_TWICE = "PAID_TWICE"
@@ -33,6 +35,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "PAYMENT_TWICE": _MONEY,
     "UNDONE_TWICE": _MONEY,
     "VOID_NOT_ALLOWED": ("reversed", "no_money"),
+    # A case closes by itself once its check no longer finds the row.
+    **dict.fromkeys(AUDIT_KINDS, ("corrected", "no_fault")),
     # Mended where the station is set up, by IT together with the centre; nothing for a desk.
     "CHAIN_FORKED": (),
 }

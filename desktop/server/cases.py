@@ -43,8 +43,7 @@ class About:
 
 def open_case(connection: Connection, finding: Finding, about: About, now: str) -> CaseNote | None:
     """Open the case and return it; None if it had been opened before."""
-    text = "\n".join((about.county, finding.kind, *sorted(finding.subjects)))
-    case_id = hashlib.sha256(text.encode()).hexdigest()[:CASE_ID_HEX]
+    case_id = case_id_of(about.county, finding.kind, finding.subjects)
     known = connection.execute(
         "SELECT 1 FROM cases WHERE county = ? AND id = ?", (about.county, case_id)
     ).fetchone()
@@ -68,6 +67,12 @@ def open_case(connection: Connection, finding: Finding, about: About, now: str) 
         ),
     )
     return case_of(connection, about.county, case_id)
+
+
+def case_id_of(county: str, kind: str, subjects: tuple[str, ...]) -> str:
+    """Return the id of the case about ``subjects``, opened or not."""
+    text = "\n".join((county, kind, *sorted(subjects)))
+    return hashlib.sha256(text.encode()).hexdigest()[:CASE_ID_HEX]
 
 
 def case_row(connection: Connection, county: str, case_id: str) -> Any:

@@ -13,6 +13,7 @@ from desktop.domain.events import Event, fact_type
 from desktop.domain.facts import SegmentReceived
 from desktop.server import cases, feed, record
 from desktop.server.allocation import note_received
+from desktop.server.audit_cases import take_audit
 from desktop.server.case_decisions import take_decision
 from desktop.server.cases import About, Finding
 from desktop.server.database import Centre
@@ -103,6 +104,7 @@ class Intake:
             found += law
             found += self.recheck(self.connection, event)
             found += take_decision(self.connection, event)
+            found += take_audit(self.connection, event)
         self.seq, self.hash = event.seq, one.signed.hash
         about = About(event.county, event.id, event.station, place.division)
         notes = [cases.open_case(self.connection, finding, about, self.now) for finding in found]

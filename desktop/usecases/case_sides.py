@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.domain.assign import Value
+from desktop.domain.audits import CASE_KINDS as AUDIT_KINDS
 from desktop.domain.case_choices import (
     CASE_DECISIONS_DIFFER,
     DUPLICATE_ENROLLMENT,
@@ -240,6 +241,24 @@ def _money_side(desk: Desk, event_id: str, detail: Detail) -> Side:
     return Side(says)
 
 
+def _audit(desk: Desk, event_id: str, detail: Detail) -> Matter:
+    """Show whom a check found: the enrolment it is about, else the person."""
+    connection = desk.store.connection
+    event = event_of(desk, event_id)
+    says = _who(desk, event) if event else {}
+    row = rows_of.registration(connection, detail["enrollment"]) if detail["enrollment"] else None
+    if row is not None:
+        return Matter((Side(says | _registration(desk, row, None)),), row["household_id"] or "")
+    person = register.person(connection, detail["person"])
+    if person is None:
+        return Matter((Side(None),))
+    says |= {
+        "name": person["name"] or "",
+        "document_number": masked(person["document_number"] or ""),
+    }
+    return Matter((Side(says),), person["household_id"] or "")
+
+
 def _of_event(desk: Desk, event_id: str, detail: Detail) -> Matter:
     event = event_of(desk, event_id)
     household = ""
@@ -286,4 +305,5 @@ _READERS: dict[str, Callable[[Desk, str, Detail], Matter]] = {
     "DECISIONS_DIFFER": _decisions,
     CASE_DECISIONS_DIFFER: _case_decisions,
     "RECEIPT_NUMBER_TWICE": _number_twice,
+    **dict.fromkeys(AUDIT_KINDS, _audit),
 }

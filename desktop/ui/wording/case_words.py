@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
+from desktop.ui.wording.audit_words import AUDIT_CASES
 
 _KINDS: dict[str, Words] = {
     "FIELD_CONFLICT": Words("两处改了同一项", "Changed at two desks"),
@@ -144,6 +145,7 @@ _DECISIONS: dict[str, Words] = {
     "no_money": Words("没有收款，这一笔无效", "No money was taken; void"),
     "reversed": Words("已改用红冲", "It was reversed instead"),
     "handled": Words("已处理", "Dealt with"),
+    "no_fault": Words("核实无误", "Verified, no fault"),
 }
 
 _CONSEQUENCES: dict[str, Words] = {
@@ -265,6 +267,7 @@ _SCREEN: dict[str, Words] = {
 }
 
 CASES: dict[str, Words] = {
+    **AUDIT_CASES,
     **{f"case.{name}": words for name, words in _SCREEN.items()},
     **{f"case.kind.{name}": words for name, words in _KINDS.items()},
     **{f"case.what.{name}": words for name, words in _MEANINGS.items()},

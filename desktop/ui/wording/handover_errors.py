@@ -51,5 +51,8 @@ HANDOVER_ERRORS: dict[str, Words] = {
         "还有 {count} 笔差异，请写明原因再出对账单",
         "{count} differences stand; say why before the statement is made",
     ),
+    "AUDIT_NO_CASES": Words(
+        "这份名单用来催缴，不逐人立案", "This list is worked off; it opens no cases"
+    ),
     "AUDIT_UNKNOWN": Words("没有这项核查；可用：{known}", "No such check; there are: {known}"),
 }
