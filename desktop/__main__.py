@@ -6,6 +6,7 @@ The only module above both the desk and the centre, and so the place where the d
 from __future__ import annotations
 
 import io
+import multiprocessing
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -37,10 +38,10 @@ def main(arguments: list[str]) -> int:
 
 def _without_command(options: Namespace) -> cli.Command:
     """Return what runs when no command is named: the window, or what an installer asks."""
-    if options.uninstall_check:
-        from desktop.app.commands.uninstalling import uninstall_check
+    if options.uninstall_check or options.idle_check:
+        from desktop.app.commands.uninstalling import idle_check, uninstall_check
 
-        return uninstall_check
+        return uninstall_check if options.uninstall_check else idle_check
     return _self_test if options.self_test else _window
 
 
@@ -109,4 +110,6 @@ def _training_centre(data: Path) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
+    # A bundled program that is started as one of the centre's processes goes on from here.
+    multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:]))

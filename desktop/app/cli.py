@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
 from typing import get_args
@@ -34,6 +34,8 @@ def parser() -> tuple[ArgumentParser, argparse._SubParsersAction[ArgumentParser]
     top.add_argument(
         "--uninstall-check", action="store_true", help="exit 3 if events wait to be sent"
     )
+    top.add_argument("--idle-check", action="store_true", help="exit 3 if the program runs here")
+    top.add_argument("--box", type=int, default=0, metavar="LEVEL", help=SUPPRESS)
     top.add_argument("--json", action="store_true", help="the self-test's report as JSON")
     top.add_argument("--report", metavar="FILE", help="the self-test's report into a file, too")
     top.add_argument("--data", metavar="DIR", help="the station's or the centre's folder")

@@ -1,4 +1,4 @@
-"""``--uninstall-check``: what an uninstaller asks before it takes the program away."""
+"""``--uninstall-check``, ``--idle-check``: what installers ask before they touch the program."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from pathlib import Path
 
 from desktop.app.commands.context import DONE, NOTHING_DONE, Context
 from desktop.app.paths import APP, data_folder
+from desktop.app.single_instance import SingleInstance
+from desktop.base.errors import CanbaoError, Refused
 from desktop.store import unsent
-from desktop.ui.wording.uninstalling import UNSENT_EVENTS, UNSENT_SOME
+from desktop.ui.wording import Words
+from desktop.ui.wording.uninstalling import STILL_RUNNING, UNSENT_EVENTS, UNSENT_SOME
+
+_SHARING_VIOLATION = 32
+_ICON_WARNING = 0x30
+_TO_THE_FRONT = 0x10000
+_SOMEBODY_LOOKS = 3
+"""Windows Installer's UILevel of a bar that shows progress; 2 is silent."""
 
 
 def uninstall_check(context: Context, options: Namespace) -> int:
@@ -25,9 +34,52 @@ def uninstall_check(context: Context, options: Namespace) -> int:
         status = NOTHING_DONE
         context.print({"folder": str(folder), "unsent": pending})
         words = UNSENT_SOME if pending is None else UNSENT_EVENTS
-        said = words.zh if context.language == "zh" else words.en
-        context.tell(said.format(count=pending, folder=folder))
+        _tell(context, options, words, count=pending, folder=folder)
     return status
+
+
+def idle_check(context: Context, options: Namespace) -> int:
+    """Return 3 if the program runs here: its files cannot be replaced under it."""
+    folder = context.folder if options.data else data_folder("station")
+    if _has_window(folder) or _in_use(Path(sys.executable).parent):
+        _tell(context, options, STILL_RUNNING)
+        return NOTHING_DONE
+    return DONE
+
+
+def _has_window(folder: Path) -> bool:
+    """Tell whether a window has the folder; a folder that is not there is not made."""
+    try:
+        if folder.is_dir():
+            SingleInstance(folder).release()
+    except Refused:
+        return True
+    except CanbaoError:
+        # Nobody can have a window over a folder that cannot be reached.
+        return False
+    return False
+
+
+def _in_use(program: Path) -> bool:
+    """Tell whether Windows holds the windowed program's file because it runs."""
+    window = program / "canbao-desk.exe"
+    if sys.platform != "win32" or Path(sys.executable) == window:
+        return False
+    try:
+        window.open("r+b").close()
+    except OSError as error:
+        return error.winerror == _SHARING_VIOLATION
+    return False
+
+
+def _tell(context: Context, options: Namespace, words: Words, **values: object) -> None:
+    """Say it on standard error, and in a box where an installer says that somebody looks on."""
+    said = (words.zh if context.language == "zh" else words.en).format(**values)
+    context.tell(said)
+    if sys.platform == "win32" and options.box >= _SOMEBODY_LOOKS:
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, said, "参保台", _ICON_WARNING | _TO_THE_FRONT)
 
 
 def station_folders(homes: Path = Path("/home"), root: Path = Path("/root")) -> list[Path]:

@@ -18,3 +18,8 @@ UNSENT_SOME = Words(
     "properly). Uninstalling deletes no data, but nothing would send them: open the program, let "
     "it exchange, and close it",
 )
+STILL_RUNNING = Words(
+    "参保台正在运行，没有改动任何文件。请在这台电脑的所有用户里退出参保台，然后重试",
+    "Canbao Desk is running; nothing was changed. Close it in every user's session on this "
+    "computer, then try again",
+)

@@ -14,6 +14,7 @@ import pytest
 from desktop.__main__ import main
 from desktop.app.commands.uninstalling import station_folders
 from desktop.app.law import shipped_law
+from desktop.app.single_instance import SingleInstance
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
 from desktop.domain.facts import ReceiptPrinted
@@ -91,6 +92,21 @@ def test_training_and_empty_folders_hold_nobody_up(
     make_station(tmp_path / "training", training_day=date(2021, 11, 15))
     assert check(tmp_path / "training", capsysbinary)[0] == 0
     assert check(tmp_path / "nowhere", capsysbinary)[0] == 0
+
+
+def test_a_window_over_the_folder_holds_an_installer_up(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    arguments = ["--data", str(tmp_path), "--lang", "en", "--idle-check"]
+    assert main(arguments) == 0
+    window = SingleInstance(tmp_path)
+    assert main(arguments) == 3
+    assert "is running" in capsysbinary.readouterr().err.decode()
+    window.release()
+    assert main(arguments) == 0
+    nowhere = tmp_path / "nowhere"
+    assert main(["--data", str(nowhere), "--idle-check"]) == 0
+    assert not nowhere.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="one folder for the whole machine there")
