@@ -62,13 +62,13 @@ def _has_window(folder: Path) -> bool:
 
 def _in_use(program: Path) -> bool:
     """Tell whether Windows holds the windowed program's file because it runs."""
-    window = program / "canbao-desk.exe"
-    if sys.platform != "win32" or Path(sys.executable) == window:
-        return False
-    try:
-        window.open("r+b").close()
-    except OSError as error:
-        return error.winerror == _SHARING_VIOLATION
+    if sys.platform == "win32":
+        window = program / "canbao-desk.exe"
+        if window != Path(sys.executable):
+            try:
+                window.open("r+b").close()
+            except OSError as error:
+                return error.winerror == _SHARING_VIOLATION
     return False
 
 
