@@ -11,6 +11,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from desktop.app import cli
@@ -18,8 +19,11 @@ from desktop.app.commands.context import Context
 from desktop.app.law import shipped_law, trusted_keys
 from desktop.server import commands as server_commands
 from desktop.server.packs import CentreLaw
-from desktop.server.recheck import Recheck, recheck_by
+from desktop.server.recheck import recheck_from
 from desktop.wire.pack_signature import TrustedKeys
+
+_recheck = partial(recheck_from, shipped_law, trusted_keys)
+"""Made of functions that the centre's other processes can import: this module they cannot."""
 
 
 def main(arguments: list[str]) -> int:
@@ -60,10 +64,6 @@ def _release_keys() -> TrustedKeys:
     from desktop.app.releases import release_keys
 
     return release_keys()
-
-
-def _recheck() -> Recheck:
-    return recheck_by(shipped_law(), trusted_keys())
 
 
 def _window(context: Context, options: Namespace) -> int:

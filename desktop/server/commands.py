@@ -100,7 +100,7 @@ def _run(output: Output, options: Namespace) -> int:
             announce=lambda address: output.print({"listening": address}),
             clock=SystemClock(),
             ids=SystemIds(),
-            recheck=options.recheck(),
+            recheck=options.recheck,
             config=settings,
         )
     finally:

@@ -49,6 +49,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """How much at once, and how much of one station or address."""
 
     workers: Few = 4
+    processes: Few = 1
+    """Each with its own workers; more than one is for PostgreSQL."""
     connections: Some = 400
     requests_per_s: Some = 50
     """Of one station, in the long run."""

@@ -48,14 +48,14 @@ def publish(database: CentreDatabase, clock: Clock, *, at_once: bool = False) ->
     """Publish what has changed, if it is enough or has waited long; tell whether it did.
 
     The layers are made while stations are served, and written in one short transaction;
-    ``at_once`` waits for nothing. One thread of one process does this.
+    ``at_once`` waits for nothing. Of several that do this at once, one publishes.
 
     Raises:
         Unavailable: the file or the disk failed; what was published before stays.
     """
     connection, county = database.connection, database.centre.county
     row = connection.execute(
-        "SELECT tick, made_at FROM filters WHERE county = ?", (county,)
+        "SELECT tick, made_at, version FROM filters WHERE county = ?", (county,)
     ).fetchone()
     if row is None:
         return False
@@ -69,10 +69,20 @@ def publish(database: CentreDatabase, clock: Clock, *, at_once: bool = False) ->
     if not made:
         return False
     with database.transaction():
+        if _version(connection, county) != row["version"]:
+            # Another process of the county published meanwhile: what is left waits its turn.
+            return False
         for layer in made:
             _write(connection, county, layer, tick, instant_text(now))
         sign_anew(database, instant_text(now))
     return True
+
+
+def _version(connection: Connection, county: str) -> int:
+    version: int = connection.execute(
+        "SELECT version FROM filters WHERE county = ?", (county,)
+    ).fetchone()[0]
+    return version
 
 
 def answer(database: CentreDatabase, request: FilterRequest) -> FilterReply:
@@ -181,9 +191,7 @@ def sign_anew(database: CentreDatabase, now: str) -> None:
             (centre.county,),
         )
     )
-    version = connection.execute(
-        "SELECT version + 1 FROM filters WHERE county = ?", (centre.county,)
-    ).fetchone()[0]
+    version = _version(connection, centre.county) + 1
     manifest = Manifest(county=centre.county, version=version, made_at=now, layers=layers)
     content, signature = sign_manifest(centre.key, manifest)
     connection.execute(

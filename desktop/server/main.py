@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from desktop.server.filter_lists import ListKind, take_list
 from desktop.server.filter_marks import begin, forget
 from desktop.server.listening import parse_listen
 from desktop.server.packs import CentreLaw
+from desktop.server.processes import Processes, Task
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.server.serving import Announce, RunningCentre, run_until_signalled
 from desktop.server.site import Site, Where, site_at
@@ -112,6 +114,11 @@ def set_up(
         raise Refused("CENTRE_EXISTS", "the county has a centre there already")
 
 
+def without_law() -> Recheck:
+    """Return the recheck of a centre that holds no law."""
+    return no_recheck
+
+
 def run(
     where: Where,
     listen: str,
@@ -119,23 +126,24 @@ def run(
     announce: Announce,
     clock: Clock,
     ids: IdSource,
-    recheck: Recheck = no_recheck,
+    recheck: Callable[[], Recheck] = without_law,
     config: Config | None = None,
 ) -> None:
     """Answer stations until SIGTERM or SIGINT, then drain; ``announce`` is told the address.
+
+    ``recheck`` reads the law, once in each of the processes the settings ask for.
 
     Raises:
         Refused: ``LISTEN_FORM``, ``CENTRE_NOT_SET_UP``, ``DATABASE_NEWER``.
         Unavailable: ``LISTEN_FAILED``, the key or the file.
     """
+    config, at = config or Config(), parse_listen(listen)
+    if config.limits.processes > 1:
+        task = Task(where, config, recheck)
+        run_until_signalled(Processes(task, config.limits.processes, at=at, announce=announce))
+        return
     centre = RunningCentre(
-        where,
-        at=parse_listen(listen),
-        clock=clock,
-        ids=ids,
-        recheck=recheck,
-        announce=announce,
-        config=config,
+        where, at=at, clock=clock, ids=ids, recheck=recheck(), announce=announce, config=config
     )
     run_until_signalled(centre)
 

@@ -72,6 +72,11 @@ def recheck_by(book: LawBook, keys: TrustedKeys = NO_KEYS) -> Recheck:
     return recheck
 
 
+def recheck_from(book: Callable[[], LawBook], keys: Callable[[], TrustedKeys]) -> Recheck:
+    """Return `recheck_by` with what the functions read, now: so the work can be put off."""
+    return recheck_by(book(), keys())
+
+
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """What a desk said of one enrolment, in fen."""

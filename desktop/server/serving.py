@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import signal
+import socket
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import Protocol
 
 import uvicorn
 
@@ -35,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 
 class RunningCentre:
-    """A centre that listens ``at`` a host and a port (0: any free one).
+    """A centre that listens ``at`` a host and a port (0: any free one), or on a socket.
 
     `run` blocks; `stop` may be called from any thread and lets what was asked be answered.
 
@@ -48,7 +50,7 @@ class RunningCentre:
         self,
         where: Where,
         *,
-        at: tuple[str, int] = ("127.0.0.1", 0),
+        at: tuple[str, int] | socket.socket = ("127.0.0.1", 0),
         clock: Clock | None = None,
         ids: IdSource | None = None,
         recheck: Recheck = no_recheck,
@@ -56,6 +58,8 @@ class RunningCentre:
         config: Config | None = None,
     ) -> None:
         config = config or Config()
+        self.keeps_filter = True
+        """Whether this process makes the county's filter; of several, one does."""
         self._where = where
         self._lock = threading.Lock()
         self._clock = clock or SystemClock()
@@ -67,7 +71,7 @@ class RunningCentre:
         self._watching = Watching(config, self._open_database, site_at(where).folder)
         self._backups = _backups(config, where, self._clock)
         tls = config.tls
-        self._socket = listen_on(*at)
+        self._socket = at if isinstance(at, socket.socket) else listen_on(*at)
         self.address = address_of(self._socket, tls=bool(tls.certificate))
         self._workers = Workers(self._open_door, count=config.limits.workers)
         self._keeper = FilterKeeper(self._open_database, self._clock, self._ids)
@@ -95,7 +99,8 @@ class RunningCentre:
 
     def run(self) -> None:
         """Answer stations until `stop` is called; then drain and close."""
-        self._keeper.start()
+        if self.keeps_filter:
+            self._keeper.start()
         self._watching.start()
         if self._backups is not None:
             self._backups.start()
@@ -195,7 +200,19 @@ class EmbeddedCentre:
         self._running = self._thread = None
 
 
-def run_until_signalled(centre: RunningCentre) -> None:
+class Runs(Protocol):
+    """Runs until it is stopped."""
+
+    def run(self) -> None:
+        """Run until `stop` is called."""
+        ...
+
+    def stop(self) -> None:
+        """End soon; from any thread."""
+        ...
+
+
+def run_until_signalled(centre: Runs) -> None:
     """Run ``centre`` on the main thread; SIGTERM or SIGINT drain it and this returns."""
     # uvicorn raises the signal again once it has drained. Caught here, it ends nothing: the
     # command returns and the exit status says that all went well.
