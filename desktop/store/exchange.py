@@ -13,6 +13,7 @@ from desktop.domain.facts import SegmentReceived
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.database import Store
+from desktop.store.relinking import unsure
 from desktop.wire.messages import (
     BATCH_BODY_BYTES_MAX,
     CaseNote,
@@ -48,9 +49,12 @@ class Outgoing:
 def outgoing(store: Store, limit: int, *, after: int = 0) -> Outgoing:
     """Return the next events to push, at most ``limit``, and where the station stands.
 
-    ``after``: only events with higher sequence numbers, for batches that go out together.
+    ``after``: only events with higher sequence numbers, for batches that go out together. None go
+    out while the centre's copy of our chain comes first (`desktop.store.relinking`).
     """
     connection, station = store.connection, store.station.id
+    if unsure(store):
+        limit = 0
     with database_errors():
         rows = connection.execute(
             "SELECT e.seq, e.body, e.signature FROM outbox o JOIN events e ON e.id = o.event_id"

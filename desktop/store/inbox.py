@@ -21,6 +21,7 @@ from desktop.domain.effects import effects
 from desktop.domain.events import Event, SignedEvent, hash_of
 from desktop.store.apply import apply
 from desktop.store.database import Store
+from desktop.store.relinking import lift, record_again, unsure
 from desktop.wire.messages import FeedEntry
 from desktop.wire.rolling import Rolling
 
@@ -69,6 +70,8 @@ class _Taking:
         self._late: set[tuple[str, ...]] = set()
         """Subjects of events that happened before others which are here already."""
         self._late_from: int | None = None
+        self._lifted: list[Event] = []
+        """Own events whose numbers the centre knows for others; see `desktop.store.relinking`."""
 
     def take(self, entry: FeedEntry) -> str:
         """Take one entry in and return its event's hash."""
@@ -94,6 +97,7 @@ class _Taking:
         """Fold again where an event came late, then lay own events without a place over it."""
         if self._late_from is not None:
             self._fold_again(self._late_from)
+        record_again(self._store, self._lifted)
         if not self._touched:
             return
         rows = self._store.connection.execute(
@@ -113,8 +117,10 @@ class _Taking:
             taken = self._store.connection.execute(
                 "SELECT 1 FROM events WHERE station = ? AND seq = ?", (event.station, event.seq)
             ).fetchone()
-            if taken:
+            if taken and not unsure(self._store):
                 raise OwnEventsDiffer
+            if taken:
+                self._lifted += lift(self._store, event.seq)
         self._store.append(event, signed, feed=_placed(entry))
         if event.station == self._own:
             self._store.connection.execute(

@@ -8,10 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from desktop.base.errors import Refused
 from desktop.domain.receipt import receipt_number
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
+
+LOST_RECEIPTS = "mend.receipts"
+"""Setting: receipts made before the file was damaged whose event no copy holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostReceipt:
+    """A receipt that is in somebody's hand and of which nothing else is left here."""
+
+    number: str
+    segment: str
+    prefix: str
+    serial: int
+    amount_fen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +69,19 @@ def next_number(connection: Connection, station: str) -> tuple[str, int, str]:
         " FROM segments s WHERE s.station = ? ORDER BY s.rowid"
     )
     with database_errors():
+        lost = _lost(connection)
         for row in connection.execute(statement, (station,)):
             serial = row["first"] if row["top"] is None else row["top"] + 1
+            serial = max(serial, 1 + lost.get(row["id"], 0))
             if serial <= row["last"]:
                 return row["id"], serial, receipt_number(row["prefix"], serial)
     raise Refused("NO_RECEIPT_NUMBERS", "no receipt number is left at this station")
+
+
+def _lost(connection: Connection) -> dict[str, int]:
+    """Return the highest number of each segment that a lost receipt bears: it is used."""
+    row = connection.execute(
+        "SELECT value FROM settings WHERE key = ?", (LOST_RECEIPTS,)
+    ).fetchone()
+    known = msgspec.json.decode(row[0], type=list[LostReceipt]) if row else []
+    return {one.segment: one.serial for one in sorted(known, key=lambda one: one.serial)}

@@ -18,6 +18,7 @@ from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsMissing
+from desktop.store.relinking import unsure
 from desktop.sync.check import RecordsDiffer
 from desktop.sync.filling import as_page, ask_for_piece, is_unknown_there
 from desktop.sync.schedule import BATCH_MAX, BATCH_MIN, larger, size_matters, smaller
@@ -217,8 +218,8 @@ def until_idle(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> Itera
 def _ask(
     in_store: StoreLane, server: SyncProtocol, clock: Clock, going: Outgoing
 ) -> tuple[ExchangeReply, Written]:
-    station = in_store(lambda store: store.station.id)
-    reply = server.exchange(_request(station, going, own_bodies=False))
+    station, whole = in_store(lambda store: (store.station.id, unsure(store)))
+    reply = server.exchange(_request(station, going, own_bodies=whole))
     try:
         return reply, in_store(lambda store: write_down(store, going, reply, clock))
     except OwnEventsMissing:

@@ -22,6 +22,7 @@ from desktop.base.errors import Refused
 from desktop.base.files import Cancelled, Progress, never, no_progress
 from desktop.store import exchange
 from desktop.store.database import Store
+from desktop.store.relinking import unsure
 from desktop.sync.centre import contact
 from desktop.sync.engine import StoreLane
 from desktop.sync.filling import Going, as_page, ask_for_piece
@@ -294,7 +295,8 @@ def _begin(store: Store, clock: Clock) -> _Start:
     number = max(int(store.setting(_NUMBER) or 0) + 1, int(now.timestamp() * 1000))
     with store.transaction():
         store.set_setting(_NUMBER, str(number))
-    station, own_bodies = store.station, store.setting(_OWN_BODIES) == "1"
+    station = store.station
+    own_bodies = store.setting(_OWN_BODIES) == "1" or unsure(store)
     code = store.setting("centre.station_code") or station.id[:8]
     return _Start(
         Address(

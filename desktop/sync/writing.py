@@ -13,6 +13,7 @@ from desktop.store import exchange, offers
 from desktop.store.database import Store
 from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsDiffer, take_feed
+from desktop.store.relinking import UNSURE, close_gap, unsure
 from desktop.sync.check import RecordsDiffer, check
 from desktop.wire.messages import ExchangeReply, Verdict
 from desktop.wire.rolling import Rolling
@@ -91,9 +92,13 @@ def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
     rolled = Rolling(going.progress.count, going.progress.hash)
     known = exchange.known_among(store, [entry.id for entry in reply.feed])
     repairing = store.setting("sync.repairs") not in (None, "0")
-    rolled = take_feed(store, reply.feed, rolled, whole=repairing)
+    # In a file put together again, what was missing lies before events that are here already.
+    rolled = take_feed(store, reply.feed, rolled, whole=repairing or unsure(store))
     exchange.set_progress(store, reply.progress)
     changed = repairing or bool(reply.verdicts or reply.feed)
+    heard = unsure(store) and not reply.more
+    if heard:
+        store.set_setting(UNSURE, "0")
     if check(store, reply, rolled, changed=changed) and repairing:
         store.set_setting("sync.repairs", "0")
     offered = offers.keep_offers(store, reply.packs, reply.packs_cursor) if reply.packs else 0
@@ -102,7 +107,8 @@ def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
     return Written(
         pulled=len(reply.feed) - known,
         granted=exchange.receive_grants(store, reply.grants),
-        resent=resent,
+        # What waited for the centre's word goes out now.
+        resent=resent or heard,
         forked=reply.state == "forked",
         packs=offered,
     )
@@ -117,6 +123,8 @@ def _settle(store: Store, going: Outgoing, reply: ExchangeReply) -> bool:
     stopped = reply.stopped
     if stopped is None:
         return False
+    if stopped.code == "CHAIN_GAP" and close_gap(store, stopped.seq):
+        return True
     if stopped.code == "CHAIN_GAP" and stopped.seq < going.first_seq:
         exchange.send_again(store, stopped.seq)
         return True

@@ -18,6 +18,7 @@ from desktop.sqlite.connection import KEY_BYTES
 from desktop.store.access import check_access
 from desktop.store.county_filter import CountyFilters
 from desktop.store.database import Store
+from desktop.store.keepsake import keep
 from desktop.store.local_values import file_stamp, load_book, local_value_rows
 from desktop.store.packs import law_in_force, note_laws
 from desktop.store.reading import Reading
@@ -225,6 +226,7 @@ def _open(
     desk = Desk(store, law, who.operator, who.display_name, who.role, folder=folder)
     try:
         desk.refresh()
+        keep(store, path, key)
     except BaseException:
         store.close()
         raise
