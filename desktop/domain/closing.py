@@ -42,8 +42,18 @@ class DayFigures:
 
     @property
     def cash_fen(self) -> int:
-        """What must lie in the box."""
+        """Cash taken less cash given back; negative if more went back than came in."""
         return sum(one.amount_fen for one in self.methods if one.method == CASH)
+
+    @property
+    def box_fen(self) -> int:
+        """What must lie in the box."""
+        return max(0, self.cash_fen)
+
+    @property
+    def advanced_fen(self) -> int:
+        """Cash given back that the day's takings did not cover: somebody advanced it (垫付)."""
+        return max(0, -self.cash_fen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,7 @@ def of_money(event: Event, fact: MoneyFact) -> Iterator[Assign]:
         case PaymentTaken() | PaymentReversed():
             yield from _of_payment(event, fact)
         case ReceiptVoided():
-            values: dict[str, Value] = {"void_reason": fact.reason, "voided_at": event.at}
-            yield Assign("receipts", {"number": fact.number}, values)
-            yield Assign("payments", {"id": fact.payment}, {"state": "voided"})
-            yield from _to_pay_again(fact.enrollments)
+            yield from _receipt_voided(event, fact)
         case ReceiptPrinted():
             yield Assign("receipts", {"number": fact.number}, {"prints": fact.copy})
         case NumbersVoided():
@@ -76,6 +73,14 @@ def _of_payment(event: Event, fact: PaymentTaken | PaymentReversed) -> Iterator[
             yield from _to_pay_again(line.enrollment for line in lines)
             if fact.ref:
                 yield reference(event, "reverse", fact.ref, fact.payment)
+
+
+def _receipt_voided(event: Event, fact: ReceiptVoided) -> Iterator[Assign]:
+    values: dict[str, Value] = {"void_reason": fact.reason, "voided_at": event.at}
+    yield Assign("receipts", {"number": fact.number}, values)
+    yield Assign("payments", {"id": fact.payment}, {"state": "voided"})
+    if not fact.difference:
+        yield from _to_pay_again(fact.enrollments)
 
 
 def _numbers_voided(event: Event, fact: NumbersVoided) -> Iterator[Assign]:

@@ -29,7 +29,12 @@ class NumbersVoided(
 
 
 class ReceiptVoided(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="receipt.voided", kw_only=True
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag="receipt.voided",
+    kw_only=True,
 ):
     """A receipt was taken back (作废) on the day it was made, before that day was closed.
 
@@ -41,6 +46,8 @@ class ReceiptVoided(
     payment: str
     enrollments: tuple[str, ...]
     reason: str
+    difference: bool = False
+    """It was over a difference (多退少补): the enrolments stay paid as they were before it."""
 
 
 class PaymentReversed(

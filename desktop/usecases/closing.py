@@ -71,8 +71,13 @@ class Closing:
 
     @property
     def difference_fen(self) -> int:
-        """Counted less booked: positive is too much in the box."""
-        return self.cash_counted_fen - self.cash_booked_fen
+        """Counted less what must lie in the box: positive is too much in it."""
+        return self.cash_counted_fen - max(0, self.cash_booked_fen)
+
+    @property
+    def advanced_fen(self) -> int:
+        """Cash given back that the day's takings did not cover (垫付)."""
+        return max(0, -self.cash_booked_fen)
 
     @property
     def amount_fen(self) -> int:
@@ -109,18 +114,21 @@ def open_days(desk: Desk) -> tuple[OpenDay, ...]:
     )
 
 
-def figures_of_day(desk: Desk, collector: str, day: date) -> DayFigures:
-    """Return what a collector's day adds up to now."""
+def figures_of_day(desk: Desk, collector: str, day: date, station: str = "") -> DayFigures:
+    """Return what the receipts held here of a collector's day add up to now.
+
+    ``station`` is the id of the station that took them, empty for this one.
+    """
     rows = closings.payments_of_day(
-        desk.store.connection, desk.store.station.id, collector, day.isoformat()
+        desk.store.connection, station or desk.store.station.id, collector, day.isoformat()
     )
     return day_figures(rows)
 
 
-def shares_of_day(desk: Desk, collector: str, day: date) -> DayShares:
-    """Return a day's money by village, standard and identity."""
+def shares_of_day(desk: Desk, collector: str, day: date, station: str = "") -> DayShares:
+    """Return a day's money by village, standard and identity, as far as its receipts are here."""
     rows = closings.lines_of_day(
-        desk.store.connection, desk.store.station.id, collector, day.isoformat()
+        desk.store.connection, station or desk.store.station.id, collector, day.isoformat()
     )
     return DayShares(
         villages=_shares(rows, lambda row: row["division"] or ""),
@@ -158,11 +166,11 @@ def close_day(
         figures = figures_of_day(desk, collector, day)
         if not figures.numbers:
             raise Refused("DAY_EMPTY", "nothing was taken on this day")
-        if counted.amount_fen != figures.cash_fen and not explanation:
+        if counted.amount_fen != figures.box_fen and not explanation:
             raise Refused(
                 "EXPLANATION_NEEDED",
                 "counted and booked differ",
-                difference_fen=counted.amount_fen - figures.cash_fen,
+                difference_fen=counted.amount_fen - figures.box_fen,
             )
         fact = DayClosed(
             id=desk.store.ids.new_id(),
@@ -239,9 +247,10 @@ def closing_of(desk: Desk, closing_id: str) -> Closing:
     return _as_closing(_closing(desk, closing_id))
 
 
-def closing_of_day(desk: Desk, collector: str, day: date) -> Closing | None:
+def closing_of_day(desk: Desk, collector: str, day: date, station: str = "") -> Closing | None:
     """Return the closing of one collector's day, None while it is open."""
-    row = closings.closing(desk.store.connection, desk.store.station.id, collector, day.isoformat())
+    own = desk.store.station.id
+    row = closings.closing(desk.store.connection, station or own, collector, day.isoformat())
     return _as_closing(row) if row else None
 
 

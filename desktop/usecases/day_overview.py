@@ -21,8 +21,26 @@ from desktop.usecases.closing import (
 )
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
+from desktop.usecases.payments import receipt_of
 
-NO_SHARES = DayShares((), (), ())
+
+@dataclass(frozen=True, slots=True)
+class HeldPart:
+    """How much of another station's closed day this file holds the receipts of. Money in fen.
+
+    A station holds its own townships' receipts: a collector who also served others closed more.
+    """
+
+    receipts: int
+    amount_fen: int
+    stated_receipts: int
+    stated_fen: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether every receipt that was closed is here."""
+        held = self.receipts, self.amount_fen
+        return held == (self.stated_receipts, self.stated_fen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +63,11 @@ class DayOverview:
     line: DayLine
     figures: DayFigures
     shares: DayShares
-    """Empty for another station's day: its own sheet has them."""
+    """Of another station's day: of the receipts held here."""
     villages: Mapping[str, str]
     """Names of the villages in ``shares``."""
+    held: HeldPart | None = None
+    """How much of another station's day is here; None for this station's own."""
 
     @property
     def closing(self) -> Closing | None:
@@ -70,17 +90,17 @@ def overview(desk: Desk, line: DayLine) -> DayOverview:
         Refused: ``CLOSING_UNKNOWN``.
     """
     day = day_from_text(line.day)
+    station = line.closing.station if line.station and line.closing else ""
+    figures = figures_of_day(desk, line.collector, day, station)
+    shares = shares_of_day(desk, line.collector, day, station)
+    known = tree(desk)
+    villages = {one.key: known.short_name(one.key) for one in shares.villages}
     if line.station and line.closing is not None:
         closing = closing_of(desk, line.closing.id)
-        return DayOverview(_closed(desk, closing), _stated(closing), NO_SHARES, {})
-    shares = shares_of_day(desk, line.collector, day)
-    known = tree(desk)
-    return DayOverview(
-        line=_now(desk, line, day),
-        figures=figures_of_day(desk, line.collector, day),
-        shares=shares,
-        villages={one.key: known.short_name(one.key) for one in shares.villages},
-    )
+        stated = stated_figures(closing, figures)
+        held = held_part(closing, figures)
+        return DayOverview(_closed(desk, closing), stated, shares, villages, held)
+    return DayOverview(_now(desk, line, day), figures, shares, villages)
 
 
 def _now(desk: Desk, line: DayLine, day: date) -> DayLine:
@@ -93,18 +113,35 @@ def _now(desk: Desk, line: DayLine, day: date) -> DayLine:
 
 def _closed(desk: Desk, closing: Closing) -> DayLine:
     other = closing.station != desk.store.station.id
-    name = closings.station_name(desk.store.connection, closing.station) if other else ""
     return DayLine(
         closing.collector,
         closing.day,
         closing.amount_fen,
         closing.receipts,
-        (name or closing.station[-6:]) if other else "",
+        station_called(desk, closing) if other else "",
         closing,
     )
 
 
-def _stated(closing: Closing) -> DayFigures:
+def station_called(desk: Desk, closing: Closing) -> str:
+    """Return what another station is called: as it is known here, or as its receipts say."""
+    connection = desk.store.connection
+    known = closings.station_name(connection, closing.station)
+    if known:
+        return known
+    held = closings.payments_of_day(connection, closing.station, closing.collector, closing.day)
+    if held:
+        return receipt_of(desk, held[0]["number"])[0].receipt.station_name
+    return closing.station[-6:]
+
+
+def held_part(closing: Closing, held: DayFigures) -> HeldPart:
+    """Return how much of a closed day the receipts held here are."""
+    return HeldPart(held.receipts, held.amount_fen, closing.receipts, closing.amount_fen)
+
+
+def stated_figures(closing: Closing, held: DayFigures) -> DayFigures:
+    """Return a closed day's figures as they were signed; differences as far as they are held."""
     return DayFigures(
         methods=closing.methods,
         numbers=closing.numbers,
@@ -113,4 +150,6 @@ def _stated(closing: Closing) -> DayFigures:
         voided=closing.voided,
         reversed=closing.reversed,
         late=closing.late,
+        differences=held.differences,
+        differences_fen=held.differences_fen,
     )

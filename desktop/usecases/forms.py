@@ -11,8 +11,10 @@ from datetime import date
 from typing import Any
 
 from desktop.base.clock import instant_text, legal_day
+from desktop.base.money import fen_text
 from desktop.base.resources import form_text
 from desktop.domain import codes
+from desktop.domain.closing import DayFigures
 from desktop.domain.codes import Code, Language
 from desktop.domain.form_template import FormData, FormTemplate, form_from_text
 from desktop.domain.household import HouseholdInput, MemberInput, is_head
@@ -27,6 +29,7 @@ from desktop.usecases.closing import (
     figures_of_day,
     shares_of_day,
 )
+from desktop.usecases.day_overview import held_part, stated_figures, station_called
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
 from desktop.usecases.open_household import load_household
@@ -57,16 +60,26 @@ class Sheet:
     language: Language
 
 
-def day_sheet(desk: Desk, collector: str, day: date, language: Language = "zh") -> Sheet:
-    """Return a collector's day closing (日结单); before the closing it says that it is open."""
-    figures = figures_of_day(desk, collector, day)
-    closing = closing_of_day(desk, collector, day)
-    shares = shares_of_day(desk, collector, day)
+def day_sheet(
+    desk: Desk, collector: str, day: date, language: Language = "zh", station: str = ""
+) -> Sheet:
+    """Return a collector's day closing (日结单); before the closing it says that it is open.
+
+    ``station`` is the id of another station: its closed figures are shown as it signed them, the
+    parts by village, standard and identity from the receipts held here, and how many those are.
+    """
+    closing = closing_of_day(desk, collector, day, station)
+    figures = held = figures_of_day(desk, collector, day, station)
+    if station and closing is not None:
+        figures = stated_figures(closing, held)
+    shares = shares_of_day(desk, collector, day, station)
     known = tree(desk)
+    name = station_called(desk, closing) if station and closing else desk.store.station.name
     fields: dict[str, Value] = {
         "collector": collector,
         "day": day.isoformat(),
-        "station": desk.store.station.name,
+        "station": name,
+        "held": _held(closing, held, language) if station else _all_held(language),
         "state": _state(closing, language),
         "receipts": figures.receipts,
         "persons": figures.persons,
@@ -79,6 +92,7 @@ def day_sheet(desk: Desk, collector: str, day: date, language: Language = "zh") 
         "cash_booked_fen": figures.cash_fen,
         "cash_counted_fen": closing.cash_counted_fen if closing else None,
         "difference_fen": closing.difference_fen if closing else None,
+        "advanced_fen": figures.advanced_fen,
         "explanation": closing.explanation if closing else "",
         "deposit_slip": closing.deposit_slip if closing else "",
         "deposit_bank": closing.deposit_bank if closing else "",
@@ -234,6 +248,27 @@ def _price(member: MemberInput, found: Assessment, language: Language) -> Mappin
         "net_fen": found.net_payable,
         "basis": "；".join(reasons if open_price else basis),
     }
+
+
+def _all_held(language: Language) -> str:
+    return _pick("本站收据，齐全", "this station's receipts, complete", language)
+
+
+def _held(closing: Closing | None, figures: DayFigures, language: Language) -> str:
+    """Return what of another station's day the parts on the sheet are made from."""
+    if closing is None:
+        return _pick("该日尚未日结", "the day is not closed", language)
+    part = held_part(closing, figures)
+    if part.whole:
+        return _pick("外站收据，本机齐全", "another station's receipts, all held here", language)
+    zh = "本机只有 {} 张、{} 元；其余 {} 张、{} 元不在本机，第四至六项未计入"
+    en = "only {} receipts, {} yuan are held here; {} receipts, {} yuan are not, nor in parts 4-6"
+    return _pick(zh, en, language).format(
+        part.receipts,
+        fen_text(part.amount_fen),
+        part.stated_receipts - part.receipts,
+        fen_text(part.stated_fen - part.amount_fen),
+    )
 
 
 def _state(closing: Closing | None, language: Language) -> str:

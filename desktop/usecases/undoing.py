@@ -67,10 +67,9 @@ def void_receipt(desk: Desk, number: str, reason: str) -> Undone:
         voided = ReceiptVoided(
             number=number,
             payment=fact.payment,
-            enrollments=tuple(
-                line.enrollment for line in fact.receipt.lines if not line.adjustment
-            ),
+            enrollments=tuple(line.enrollment for line in fact.receipt.lines),
             reason=reason,
+            difference=bool(fact.receipt.settles),
         )
         desk.store.record(voided, operator=desk.operator)
     return Undone(fact.payment, number, amount)

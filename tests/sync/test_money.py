@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from desktop.app.law import shipped_law
+from desktop.domain.facts import Difference, EnrollmentsRepriced
 from desktop.domain.money_facts import NumbersVoided, ReceiptVoided
 from desktop.store.database import Store
+from desktop.store.verify import verify
 from desktop.usecases.closing import approve_day, close_day, list_closings
+from desktop.usecases.day_overview import days, overview
 from desktop.usecases.desk import Desk
+from desktop.usecases.differences import collect_differences
+from desktop.usecases.forms import day_sheet
 from desktop.usecases.payments import PaymentInput, TakenPayment, take_payment
 from desktop.usecases.refunds import RefundAnswer, RefundEntry, decide_refund, request_refund
 from desktop.usecases.undoing import reverse_payment, void_numbers, void_receipt
-from tests.helpers.centre import COUNTY, EAST, TestCentre, enlist, enrol, meet, new_centre
+from tests.helpers.centre import COUNTY, EAST, WEST, TestCentre, enlist, enrol, meet, new_centre
 from tests.helpers.centre import new_station as station_of
 from tests.helpers.line_faults import proven
+
+DAY = date(2021, 11, 15)
 
 
 @pytest.fixture
@@ -148,3 +157,91 @@ def test_a_refund_asked_for_in_the_township_is_answered_in_the_county(centre: Te
     row = township.connection.execute("SELECT decision, amount_fen FROM refunds").fetchone()
     assert tuple(row) == ("approved", 32_000)
     proven(centre, township, county)
+
+
+def test_another_station_s_day_is_split_from_the_receipts_that_are_here(
+    centre: TestCentre,
+) -> None:
+    township, county = _stations(centre)
+    _paid(township)
+    close_day(_at(township), "tester", DAY, {10_000: 3, 2_000: 1})
+    _all_meet(centre, township, county)
+    (line,) = days(_at(county))
+    shown = overview(_at(county), line)
+    assert shown.held is not None
+    assert shown.held.whole
+    assert [(one.key, one.paid_fen) for one in shown.shares.standards] == [("32000", 32_000)]
+    sheet = day_sheet(_at(county), "tester", DAY, station=township.station.id)
+    assert sheet.data.fields["station"] == township.station.name
+    assert sheet.data.fields["held"] == "外站收据，本机齐全"
+    assert [row["paid_fen"] for row in sheet.data.tables["villages"]] == [32_000]
+
+
+def test_what_of_another_station_s_day_is_not_held_here_is_said(centre: TestCentre) -> None:
+    """A collector who also served another township closed more than its neighbour can see."""
+    east, neighbour = (station_of(seed, division=EAST + "000") for seed in (1, 2))
+    for store in (east, neighbour):
+        enlist(store, centre)
+    _paid(east)
+    saved = enrol(east, WEST, place=1)
+    take_payment(_at(east), PaymentInput(saved.household.id, "cash", 32_000))
+    close_day(_at(east), "tester", DAY, {10_000: 6, 2_000: 2})
+    _all_meet(centre, east, neighbour)
+    (line,) = days(_at(neighbour))
+    shown = overview(_at(neighbour), line)
+    assert shown.figures.amount_fen == 64_000, "as it was signed"
+    assert shown.held is not None
+    assert (shown.held.receipts, shown.held.stated_receipts) == (1, 2)
+    assert sum(one.paid_fen for one in shown.shares.villages) == 32_000
+    sheet = day_sheet(_at(neighbour), "tester", DAY, station=east.station.id)
+    assert sheet.data.fields["held"] == (
+        "本机只有 1 张、320.00 元；其余 1 张、320.00 元不在本机，第四至六项未计入"
+    )
+    own = day_sheet(_at(east), "tester", DAY)
+    assert own.data.fields["held"] == "本站收据，齐全"
+
+
+def test_one_difference_collected_at_two_desks_is_a_case_and_told_by_verify(
+    centre: TestCentre,
+) -> None:
+    township, county = _stations(centre)
+    taken = _paid(township)
+    (line,) = taken.receipt.lines
+    difference = Difference(
+        id="d1" * 16,
+        enrollment=line.enrollment,
+        person=line.person,
+        payment=taken.payment_id,
+        kind="collect",
+        state="approved",
+        amount_fen=3_000,
+        paid_fen=32_000,
+    )
+    household = taken.receipt.household
+    fact = EnrollmentsRepriced(
+        household=household, campaign_year=2021, run="r", differences=(difference,)
+    )
+    with township.transaction():
+        township.record(fact, operator="boss")
+    _all_meet(centre, township, county)
+    entry = PaymentInput(household, "cash", 3_000, differences=(difference.id,))
+    for store in (township, county):
+        collect_differences(_at(store), entry)
+    _all_meet(centre, township, county)
+    assert centre.kinds() == ["PAID_TWICE"]
+    assert collected_twice(township)
+    number = county.connection.execute(
+        "SELECT p.receipt_number FROM payments p JOIN payment_lines l ON l.payment_id = p.id"
+        " WHERE l.adjustment_id IS NOT NULL AND p.station = ?",
+        (county.station.id,),
+    ).fetchone()[0]
+    void_receipt(_at(county), number, "重复补收")
+    _all_meet(centre, county, township)
+    assert not collected_twice(township)
+    proven(centre, township, county)
+
+
+def collected_twice(store: Store) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        faults = verify(store, Path(folder) / "scratch.db").faults
+    return "DIFFERENCE_TWICE" in {fault.code for fault in faults}

@@ -51,7 +51,6 @@ class DayShown:
     """It can still be counted; a closed day is read only."""
     step: Step
     may_deposit: bool
-    printable: bool
 
 
 class ClosingView(Protocol):
@@ -185,12 +184,15 @@ class ClosingPresenter:
 
     def _sheet(self, ready: Callable[[Document], None]) -> None:
         shown, session = self._shown, self._session
-        if shown is None or shown.line.station:
+        if shown is None:
             return
         line = shown.line
+        station = shown.closing.station if line.station and shown.closing else ""
         day, language = day_from_text(line.day), session.messages.language
         self._documents.make(
-            lambda: day_sheet(session.desk, line.collector, day, language), ready, self._failed
+            lambda: day_sheet(session.desk, line.collector, day, language, station),
+            ready,
+            self._failed,
         )
 
     def _sign(self, closing: Closing) -> None:
@@ -241,7 +243,6 @@ class ClosingPresenter:
                 open=closing is None,
                 step=step or ("deposit" if may_deposit else ""),
                 may_deposit=may_deposit,
-                printable=not line.station,
             )
         )
         if closing is not None:
@@ -255,13 +256,15 @@ class ClosingPresenter:
         counted, booked = Counted(pieces).amount_fen, self._shown.figures.cash_fen
         if closing is not None:
             booked = closing.cash_booked_fen
+        # More given back than taken: the box is empty, and nobody owes it anything.
+        box = max(0, booked)
         amounts = {face: fen_display(face * pieces.get(face, 0)) for face in FACES_FEN}
         self._view.show_cash(
             CashShown(
                 fen_display(counted),
                 fen_display(booked),
-                f"{'+' if counted > booked else ''}{fen_display(counted - booked)}",
-                counted == booked,
+                f"{'+' if counted > box else ''}{fen_display(counted - box)}",
+                counted == box,
             ),
             amounts,
         )

@@ -31,7 +31,7 @@ class CloseTask(MoneyTask):
     @property
     def _difference_fen(self) -> int:
         counted = sum(face * count for face, count in self._pieces.items())
-        return counted - self._shown.figures.cash_fen
+        return counted - self._shown.figures.box_fen
 
     def shown(self) -> TaskShown:
         """Return the panel: the numbers, and what cannot be taken back."""
@@ -43,7 +43,7 @@ class CloseTask(MoneyTask):
             receipts=figures.receipts,
             amount=fen_text(figures.amount_fen),
             booked=fen_text(figures.cash_fen),
-            counted=fen_text(figures.cash_fen + self._difference_fen),
+            counted=fen_text(figures.box_fen + self._difference_fen),
             difference=fen_text(self._difference_fen),
         )
         return self._panel(says, *((self._field("explanation"),) if self._difference_fen else ()))

@@ -121,9 +121,8 @@ class ClosingScreen(QWidget):
         form.close_.setEnabled(shown is not None)
         form.sign.setVisible(shown is not None and shown.step == "sign")
         form.deposit.setVisible(shown is not None and shown.may_deposit)
-        printable = shown is not None and shown.printable
         for button in (form.print, form.keep, form.tabSheet):
-            button.setEnabled(printable)
+            button.setEnabled(shown is not None)
         if shown is None:
             self.show_note(Note())
         elif shown.open:

@@ -67,11 +67,17 @@ def _rows(shown: DayOverview, messages: Messages) -> Iterator[Row]:
     if figures.differences:
         count = say("closing.count.receipts", count=figures.differences)
         yield say("closing.row.differences"), count, fen_display(figures.differences_fen), ""
+    if figures.advanced_fen:
+        yield say("closing.row.advanced"), "", fen_display(figures.advanced_fen), ""
     yield _heading(say("closing.by.method"))
     for one in figures.methods:
         method = PAYMENT_METHODS[one.method].name(messages.language)
         count = say("closing.count.receipts", count=one.receipts)
         yield _inside(method), count, fen_display(one.amount_fen), ""
+    if shown.held is not None and not shown.held.whole:
+        yield _heading(
+            say("closing.held", held=shown.held.receipts, stated=shown.held.stated_receipts)
+        )
     yield from _shares("village", shares.villages, lambda key: shown.villages[key] or key, messages)
     yield from _shares("standard", shares.standards, partial(_standard, messages), messages)
     yield from _shares(

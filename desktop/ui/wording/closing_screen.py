@@ -46,6 +46,11 @@ CLOSING_SCREEN: dict[str, Words] = {
     "closing.row.voided": Words("作废", "Voided"),
     "closing.row.reversed": Words("红冲", "Reversed"),
     "closing.row.differences": Words("补收差额", "Differences collected"),
+    "closing.row.advanced": Words("退款多于收款，垫付", "Advanced: more went back than came in"),
+    "closing.held": Words(
+        "以下只按本机所有的收据：{held} / {stated} 张",
+        "Below, only of the receipts held here: {held} of {stated}",
+    ),
     "closing.row.late": Words("前一天日结后收取", "Taken after the closing before"),
     "closing.by.method": Words("按方式", "By method"),
     "closing.by.village": Words("按村（社区）", "By village"),

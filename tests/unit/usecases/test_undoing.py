@@ -25,6 +25,7 @@ from desktop.usecases.closing import (
     shares_of_day,
 )
 from desktop.usecases.desk import Desk
+from desktop.usecases.forms import day_sheet
 from desktop.usecases.households import save_household
 from desktop.usecases.open_household import load_household
 from desktop.usecases.payments import PaymentInput, TakenPayment, take_payment
@@ -320,3 +321,26 @@ class TestElsewhere:
             clock.advance(timedelta(hours=1))
             taken = take_payment(at, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
             assert taken.receipt.number == "T001-00000001"
+
+
+def test_a_day_with_more_given_back_than_taken_closes_on_an_empty_box() -> None:
+    """Cash went back that the day did not take: somebody advanced it, and nothing is missing."""
+    with desk() as at:
+        taken = _paid(at)
+        close_day(at, "tester", at.today, NOTES)
+        reverse_payment(at, taken.receipt.number, "重复参保", approved_by="boss")
+        clock = at.store.clock
+        assert isinstance(clock, FixedClock)
+        clock.advance(timedelta(days=1))
+        figures = figures_of_day(at, "tester", at.today)
+        assert (figures.cash_fen, figures.box_fen) == (-FAMILY_FEN, 0)
+        assert figures.advanced_fen == FAMILY_FEN
+        with pytest.raises(Refused) as refused:
+            close_day(at, "tester", at.today, {10_000: 1})
+        assert refused.value.code == "EXPLANATION_NEEDED"
+        assert refused.value.values["difference_fen"] == 10_000
+        closed = close_day(at, "tester", at.today, {})
+        assert (closed.cash_booked_fen, closed.difference_fen) == (-FAMILY_FEN, 0)
+        assert closed.advanced_fen == FAMILY_FEN
+        sheet = day_sheet(at, "tester", at.today)
+        assert sheet.data.fields["advanced_fen"] == FAMILY_FEN
