@@ -38,6 +38,11 @@ def run_self_test(folder: Path, centre: Centre) -> Report:
         desk.close()
         return qt.window(desk.folder, folder / "pictures")
 
+    def modules() -> str:
+        from desktop.app.self_test.modules import every_module
+
+        return every_module()
+
     def platform() -> str:
         from desktop.app.self_test import window as qt
 
@@ -46,6 +51,7 @@ def run_self_test(folder: Path, centre: Centre) -> Report:
     try:
         return run_checks(
             (
+                Check("modules", modules),
                 Check("fonts", desk.fonts),
                 Check("law", desk.law),
                 Check("store", desk.store),

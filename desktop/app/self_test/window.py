@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QPluginLoader
+from PySide6.QtCore import QCoreApplication, QPluginLoader
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -21,9 +21,13 @@ _COLOURS_LEAST = 20
 
 def platform() -> str:
     """Load the Qt plugin that draws on this system's screen, with every library it needs."""
-    name = "qwindows" if sys.platform == "win32" else "libqxcb"
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    loader = QPluginLoader(str(folder / name))
+    _offscreen()
+    name = "qwindows.dll" if sys.platform == "win32" else "libqxcb.so"
+    found = [Path(folder, "platforms", name) for folder in QCoreApplication.libraryPaths()]
+    path = next((one for one in found if one.is_file()), None)
+    if path is None:
+        raise Fault(f"no {name} where Qt looks for it")
+    loader = QPluginLoader(str(path))
     if loader.load():
         return name
     if not (os.environ.get("DISPLAY") or getattr(sys, "frozen", False)):

@@ -22,7 +22,18 @@ from desktop.wire.receipt_code import make_code
 from tests.helpers.logfail import ExpectedLog
 from tests.receipts.households import PRINTED_AT, STATION_KEY, family_of_four, one_person
 
-CHECKS = ["fonts", "law", "store", "price", "receipt", "centre", "helper", "platform", "window"]
+CHECKS = [
+    "modules",
+    "fonts",
+    "law",
+    "store",
+    "price",
+    "receipt",
+    "centre",
+    "helper",
+    "platform",
+    "window",
+]
 
 
 @contextmanager
