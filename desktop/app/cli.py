@@ -163,7 +163,7 @@ def _packets(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import files
+    from desktop.app.commands import files, repairing
 
     seed = commands.add_parser("seed", help="fill a training station with invented residents")
     seed.add_argument("--residents", type=_residents, required=True, metavar="N")
@@ -187,6 +187,9 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
         "--papers", nargs="?", type=int, const=0, metavar="N", help="make papers again: all, or N"
     )
     verify.set_defaults(run=files.verify_station)
+    repair = commands.add_parser("repair", help="put a damaged file together again")
+    repair.add_argument("--check", action="store_true", help="only say whether it is damaged")
+    repair.set_defaults(run=repairing.repair)
     for name, help_, command in (
         ("backup", "copy the file, encrypted", files.backup),
         ("restore", "bring a copy back", files.restore),
@@ -197,7 +200,7 @@ def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import imports, lists
+    from desktop.app.commands import handover, imports, lists
 
     top = commands.add_parser("import", help="take lists in: XLSX, XLS, CSV or TSV")
     actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -210,21 +213,23 @@ def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
         one.add_argument("file", metavar="FILE")
         one.add_argument("--dry-run", action="store_true", help="only say what is wrong")
     lists.add_parsers(actions, _day)
+    handover.add_imports(actions)
 
 
 def _exports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import exports
+    from desktop.app.commands import exports, handover
     from desktop.domain.desk_codes import DEPARTMENTS
     from desktop.exchange.register_text import ENCODINGS
     from desktop.usecases.registers import REGISTERS
 
-    kinds = (*REGISTERS, exports.RECEIPTS)
+    kinds = (*REGISTERS, exports.RECEIPTS, *handover.EXPORTS)
 
     top = commands.add_parser(
         "export", help="a register or the receipts: PDF to print, XLSX or CSV to work with"
     )
     top.add_argument("register", choices=kinds, metavar="REGISTER", help=", ".join(kinds))
-    top.add_argument("--out", required=True, metavar="FILE.pdf|FILE.xlsx|FILE.csv")
+    top.add_argument("--out", metavar="FILE.pdf|FILE.xlsx|FILE.csv")
+    handover.add_exports(top)
     top.add_argument("--division", metavar="CODE", help="default: the station's")
     top.add_argument("--campaign-year", type=int, metavar="Y")
     top.add_argument("--subsidy-year", type=int, metavar="Y", help="of the fiscal claim")

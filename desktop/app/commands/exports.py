@@ -7,6 +7,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from desktop.app.commands import handover
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, USAGE, Context
 from desktop.base.files import Progress
 from desktop.usecases.bulk_receipts import BulkWanted, bulk_receipts, count_bulk
@@ -18,6 +19,11 @@ RECEIPTS = "receipts"
 
 def export(context: Context, options: Namespace) -> int:
     """Write the register the options name; print what was written."""
+    if options.register in handover.EXPORTS:
+        return handover.export(context, options)
+    if options.out is None:
+        context.tell("export: --out FILE is missing")
+        return USAGE
     path = Path(options.out)
     if options.register == RECEIPTS:
         return _receipts(context, options, path)

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from desktop.domain.audits import CHECKS, WITHOUT_CASES, case_kind
+from desktop.domain.handover_words import AUDIT_TITLES
 from desktop.ui.wording import Words
 
-_TITLES: dict[str, Words] = {
-    "assisted-not-listed": Words("享受资助但不在部门名单", "Assisted, on no list"),
-    "listed-not-assisted": Words("在部门名单但未享受资助", "Listed, not assisted"),
-    "dead-enrolled": Words("死亡仍参保", "Dead but enrolled"),
-    "doubles": Words("县内重复参保", "Enrolled twice here"),
-    "paid-not-handed": Words("已缴费但未应征", "Paid, not handed over"),
-    "handed-not-paid": Words("已应征但未缴费", "Handed over, not paid"),
-    "return-refused": Words("税务退回未改正", "Refused by the tax office"),
-    "identity-expired": Words("资助身份已过期", "Identity expired"),
-}
+_TITLES = {name: Words(*pair) for name, pair in AUDIT_TITLES.items()}
 
 _MEANINGS: dict[str, Words] = {
     "assisted-not-listed": Words(
@@ -51,27 +43,11 @@ _MEANINGS: dict[str, Words] = {
     ),
 }
 
-_WHY: dict[str, Words] = {
-    "not_listed": Words("部门名单里没有", "on no department's list"),
-    "no_assistance": Words("名单“{0}”，未享受资助", "list “{0}”, without assistance"),
-    "not_enrolled": Words("名单“{0}”，未参保", "list “{0}”, not enrolled"),
-    "died": Words("死亡日期 {0}", "died on {0}"),
-    "same_number": Words("证件号码相同；另一份在户 {1}", "same number; the other in household {1}"),
-    "same_name": Words(
-        "姓名、出生日期相同：{0}；另在户 {1}", "same name and birthday: {0}; also {1}"
-    ),
-    "not_handed": Words("未在任何应征批次中", "in no batch"),
-    "not_paid": Words("未缴费", "not paid"),
-    "refused": Words("返回码 {0} {1}（{2}）", "code {0} {1} ({2})"),
-    "expired": Words("有效期至 {0}", "valid to {0}"),
-}
-
 AUDIT_WORDS: dict[str, Words] = {
     **{f"audit.check.{name}": words for name, words in _TITLES.items()},
     **{f"audit.what.{name}": words for name, words in _MEANINGS.items()},
-    **{f"audit.why.{name}": words for name, words in _WHY.items()},
 }
-"""What each check is called, what it finds, and why a row stands on it."""
+"""What each check is called, and what it finds."""
 
 AUDIT_CASES: dict[str, Words] = {
     f"case.{group}.{case_kind(name)}": words[name]
@@ -80,15 +56,3 @@ AUDIT_CASES: dict[str, Words] = {
     if name not in WITHOUT_CASES
 }
 """The same for the cases they open."""
-
-
-def why_text(why: tuple[str, ...], language: str) -> str:
-    """Return why a row stands on a list, in words."""
-    words = _WHY[why[0]]
-    text = words.zh if language == "zh" else words.en
-    return text.format(*(*why[1:], "", "", ""))
-
-
-def check_title(check: str) -> Words:
-    """Return what a check is called."""
-    return _TITLES[check]

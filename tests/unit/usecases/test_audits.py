@@ -21,10 +21,11 @@ from desktop.domain.facts import (
     PersonFields,
     Recognition,
 )
+from desktop.domain.handover_words import why_text
 from desktop.domain.household import HouseholdInput
 from desktop.domain.invented import invented_number
 from desktop.domain.list_facts import ListCounts, ListedPerson, ListPart, ListTaken
-from desktop.ui.wording.audit_words import AUDIT_WORDS, why_text
+from desktop.ui.wording.audit_words import AUDIT_WORDS
 from desktop.usecases.audits import Audit, AuditWanted, last_runs, record_audit, run_audit
 from desktop.usecases.desk import Desk
 from desktop.usecases.handover import hand_over
