@@ -251,6 +251,8 @@ class PaymentTaken(
     segment: str
     serial: int
     receipt: Receipt
+    code: str = ""
+    """Text of the receipt's signed code: whoever prints the paper again prints the same."""
     ref: str = ""
 
 

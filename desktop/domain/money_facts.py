@@ -72,6 +72,8 @@ class PaymentReversed(
     serial: int
     receipt: Receipt
     approved_by: str
+    code: str = ""
+    """Text of the reversing paper's signed code."""
     ref: str = ""
 
 

@@ -102,4 +102,9 @@ def _specimens() -> tuple[Receipt, ...]:
         reverses="000000-S001-00000001",
         reason="样张",
     )
-    return one, long, by_tax, back
+    difference = msgspec.structs.replace(
+        unsettled, standard_fen=100, paid_fen=100, cover_open="", adjustment="1",
+        corrects="000000-S001-00000001", basis=(Basis("difference", "样〔2021〕1号", ""),),
+    )  # fmt: skip
+    more = msgspec.structs.replace(one, lines=(difference,), training=False)
+    return one, long, by_tax, back, more

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.base.clock import instant_text
-from desktop.base.errors import Refused
-from desktop.domain.receipt import Receipt
 from desktop.printing.archive import PaperHash, archive_pdf, form_version, paper_hash
 from desktop.store import paper_hashes
 from desktop.store.verify import Fault
 from desktop.usecases.desk import Desk
+from desktop.usecases.papers import printed_code
 from desktop.usecases.payments import receipt_of
-from desktop.wire.receipt_code import make_code
 
 _FAULTS_MAX = 100
 _TOLD_EVERY = 50
@@ -60,12 +58,12 @@ def archive(desk: Desk, number: str) -> ArchivedPaper:
     It is no print: nothing is counted.
 
     Raises:
-        Refused: ``RECEIPT_UNKNOWN``, ``ARCHIVE_ELSEWHERE`` for another station's receipt, whose
-            code only that station can sign.
+        Refused: ``RECEIPT_UNKNOWN``, ``CODE_ELSEWHERE`` for another station's receipt that came
+            without its code.
         Unavailable: the disk failed.
     """
-    receipt = _own_receipt(desk, number)
-    pdf = archive_pdf(receipt, make_code(receipt, desk.store.station.key))
+    fact, _ = receipt_of(desk, number)
+    pdf = archive_pdf(fact.receipt, printed_code(desk, fact))
     return _held(desk, number, pdf)
 
 
@@ -127,13 +125,6 @@ def _held(desk: Desk, number: str, pdf: bytes) -> ArchivedPaper:
         first=before is None,
         other_forms=tuple(sorted(set(known) - {known_by.form})),
     )
-
-
-def _own_receipt(desk: Desk, number: str) -> Receipt:
-    receipt = receipt_of(desk, number)[0].receipt
-    if receipt.station != desk.store.station.id:
-        raise Refused("ARCHIVE_ELSEWHERE", "another station made this receipt", number=number)
-    return receipt
 
 
 def _spread(numbers: list[str], most: int) -> list[str]:

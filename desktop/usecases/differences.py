@@ -28,6 +28,7 @@ from desktop.usecases.payments import (
     payment_day,
     payment_of,
 )
+from desktop.wire.receipt_code import make_code
 
 COLLECT = "collect"
 
@@ -115,6 +116,7 @@ def collect_differences(desk: Desk, entry: PaymentInput) -> TakenPayment:
             segment=segment,
             serial=serial,
             receipt=receipt,
+            code=make_code(receipt, desk.store.station.key),
             ref=entry.ref,
         )
         desk.store.record(fact, operator=desk.operator, law=rows[0]["law"] or "")

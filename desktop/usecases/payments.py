@@ -26,6 +26,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import division_name, tree
 from desktop.usecases.open_household import load_household
 from desktop.usecases.price import price_member, reference_of
+from desktop.wire.receipt_code import make_code
 
 MAY_TAKE = ("clerk", "collector", "supervisor")
 
@@ -97,6 +98,7 @@ def take_payment(desk: Desk, entry: PaymentInput) -> TakenPayment:
             segment=segment,
             serial=serial,
             receipt=receipt,
+            code=make_code(receipt, desk.store.station.key),
             ref=entry.ref,
         )
         law = reference_of(assessments[0], household, desk.law, day, desk.local_values)

@@ -25,6 +25,7 @@ from desktop.store.register import Row
 from desktop.usecases.booking import booking_day
 from desktop.usecases.desk import Desk
 from desktop.usecases.payments import MAY_TAKE, payment_of, receipt_of
+from desktop.wire.receipt_code import make_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,15 @@ def reverse_payment(
             raise Refused("VOID_INSTEAD", "its day is still open: void the receipt")
         _check_differences(desk, taken.payment)
         segment, serial, own = segments.next_number(desk.store.connection, desk.store.station.id)
+        receipt = _reversing(desk, taken.receipt, own, reason)
         fact = PaymentReversed(
             payment=desk.store.ids.new_id(),
             reverses=taken.payment,
             segment=segment,
             serial=serial,
-            receipt=_reversing(desk, taken.receipt, own, reason),
+            receipt=receipt,
             approved_by=approved_by,
+            code=make_code(receipt, desk.store.station.key),
             ref=ref,
         )
         desk.store.record(fact, operator=desk.operator)

@@ -6,21 +6,27 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop.app.law import shipped_law
+from desktop.base.errors import Refused
 from desktop.domain.facts import Difference, EnrollmentsRepriced
 from desktop.domain.money_facts import NumbersVoided, ReceiptVoided
 from desktop.store.database import Store
 from desktop.store.verify import verify
+from desktop.usecases.archive import archive
 from desktop.usecases.closing import approve_day, close_day, list_closings
 from desktop.usecases.day_overview import days, overview
 from desktop.usecases.desk import Desk
 from desktop.usecases.differences import collect_differences
 from desktop.usecases.forms import day_sheet
+from desktop.usecases.papers import check_receipt_code, receipt_paper
 from desktop.usecases.payments import PaymentInput, TakenPayment, take_payment
 from desktop.usecases.refunds import RefundAnswer, RefundEntry, decide_refund, request_refund
 from desktop.usecases.undoing import reverse_payment, void_numbers, void_receipt
+from desktop.wire.receipt_code import make_code
+from desktop.wire.signing import SigningKey
 from tests.helpers.centre import COUNTY, EAST, WEST, TestCentre, enlist, enrol, meet, new_centre
 from tests.helpers.centre import new_station as station_of
 from tests.helpers.line_faults import proven
@@ -245,3 +251,34 @@ def collected_twice(store: Store) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         faults = verify(store, Path(folder) / "scratch.db").faults
     return "DIFFERENCE_TWICE" in {fault.code for fault in faults}
+
+
+def test_the_county_s_copy_of_a_township_s_paper_is_the_paper(centre: TestCentre) -> None:
+    """The signed code travels with the receipt: the same bytes, and a reprint that checks."""
+    township, county = _stations(centre)
+    taken = _paid(township)
+    close_day(_at(township), "tester", DAY, {10_000: 3, 2_000: 1})
+    undone = reverse_payment(_at(township), taken.receipt.number, "重复参保", approved_by="boss")
+    _all_meet(centre, township, county)
+    for number in (taken.receipt.number, undone.reversal):
+        here, there = archive(_at(township), number), archive(_at(county), number)
+        assert here.pdf == there.pdf
+        assert here.known_by == there.known_by
+        own, copy = receipt_paper(_at(township), number), receipt_paper(_at(county), number)
+        assert own.code == copy.code
+        assert check_receipt_code(_at(township), copy.code).number == number
+        assert check_receipt_code(_at(county), own.code.lower()).number == number
+
+
+def test_a_code_that_did_not_come_with_the_receipt_is_not_believed(centre: TestCentre) -> None:
+    township, county = _stations(centre)
+    taken = _paid(township)
+    _all_meet(centre, township, county)
+    dearer = msgspec.structs.replace(
+        taken.receipt,
+        lines=tuple(msgspec.structs.replace(one, paid_fen=1) for one in taken.receipt.lines),
+    )
+    for key in (township.station.key, SigningKey(bytes(32))):
+        forged = make_code(dearer, key)
+        with pytest.raises(Refused, match="CODE_STATION_UNKNOWN"):
+            check_receipt_code(_at(county), forged)

@@ -22,8 +22,9 @@ PRINT_ERRORS: dict[str, Words] = {
         "The printer does not take {paper} paper (it would use {width_mm} × {height_mm} mm): "
         "define that size in its driver (F1 tells how); the receipt is kept as {path}",
     ),
-    "ARCHIVE_ELSEWHERE": Words(
-        "这张收据由别的工作站开具，存档在那里", "Another station made this receipt; it archives it"
+    "CODE_ELSEWHERE": Words(
+        "收据 {number} 由其他工作站开具，本机没有它的签名二维码，请到开具的工作站补打",
+        "Receipt {number} is another station's and came without its signed code: print it there",
     ),
     "PAPERS_NONE": Words("没有符合条件的收据", "There are no such receipts"),
     "PAPERS_MANY": Words(

@@ -114,7 +114,7 @@ def test_a_paper_of_another_program_version_is_told_apart_not_accused(desk: Desk
 
 def test_whatever_changes_the_form_changes_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
     before = archiving.form_version()
-    monkeypatch.setattr(receipt_form, "_GAP_MM", 1.3)
+    monkeypatch.setattr(receipt_form, "_MARK_MM", 4.4)
     archiving.form_version.cache_clear()
     try:
         assert archiving.form_version() != before
@@ -124,7 +124,9 @@ def test_whatever_changes_the_form_changes_its_version(monkeypatch: pytest.Monke
     assert archiving.form_version() == before
 
 
-def test_another_stations_receipt_is_archived_where_it_was_made(desk: Desk) -> None:
+def test_another_stations_receipt_without_its_code_is_archived_where_it_was_made(
+    desk: Desk,
+) -> None:
     """The town hall's file, opened by a station that holds another key."""
     number = paid(desk)
     own = desk.store.station
@@ -132,7 +134,7 @@ def test_another_stations_receipt_is_archived_where_it_was_made(desk: Desk) -> N
     stranger.store.__dict__["_station"] = replace(own, id="0" * 32)
     with pytest.raises(Refused) as refused:
         archive(stranger, number)
-    assert refused.value.code == "ARCHIVE_ELSEWHERE"
+    assert refused.value.code == "CODE_ELSEWHERE"
     stranger.store.__dict__["_station"] = own
     with pytest.raises(Refused) as unknown:
         archive(desk, "no such number")
