@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.app.exchange_first import signed_in
 from desktop.app.upgrade_mark import minding_upgrade
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
@@ -100,11 +101,15 @@ def open_session(
     from desktop.usecases.print_queue import recover_queue
 
     law = shipped_law()
-    with minding_upgrade(folder):
-        desk = open_desk(
+
+    def sign_in() -> Desk:
+        return open_desk(
             folder, operator, password, law=law, clock=SystemClock(), ids=SystemIds(),
             machine=machine_id(),
         )  # fmt: skip
+
+    with minding_upgrade(folder):
+        desk = signed_in(folder, operator, password, sign_in)
     recover_queue(desk)
     station = desk.store.station
     clock = desk.store.clock

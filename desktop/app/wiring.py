@@ -321,10 +321,12 @@ class DeskProgram(QObject):
             pending=self._status.pending if self._status else 0,
             last=shown.last,
         )
-        self.window.status.show_exchange(shown.icon, text)
+        expiring = words.sign_in(self._status)
+        icon = "circle-alert" if expiring else shown.icon
+        self.window.status.show_exchange(icon, "   ".join((*expiring, text)))
         if pages.here == "sync":
             lines = ((line.at, line.report, line.error) for line in watch.history)
-            told = (*words.law(self._status), *words.history(lines))
+            told = (*expiring, *words.law(self._status), *words.history(lines))
             pages.sync.show_state(shown, told, running=watch.state == "running")
 
     def _show_desk(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.sqlite.errors import database_errors
 from desktop.store import register
+from desktop.store.access import Expiry, expiry
 from desktop.store.cases import open_count
 from desktop.store.segments import SegmentState, segments
 from desktop.usecases.desk import Desk
@@ -36,6 +37,8 @@ class DeskStatus:
     """Instant of the last exchange that came to its end."""
     law_news: tuple[Offer, ...]
     """Law packs from the centre and what became of them, newest first."""
+    sign_in: Expiry | None = None
+    """How long people may sign in here without an exchange; None: without end."""
 
     @property
     def unspent(self) -> int:
@@ -69,6 +72,7 @@ def desk_status(desk: Desk) -> DeskStatus:
         centre=store.setting("centre.url"),
         last_exchange=store.setting("exchange.last"),
         law_news=law_news(desk),
+        sign_in=expiry(store, store.clock),
     )
 
 

@@ -1023,6 +1023,49 @@
     </message>
 </context>
 <context>
+    <name>OperatorsForm</name>
+    <message>
+        <source>可登录人员</source>
+        <translation>Who may sign in</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation type="unfinished">Sign-in name</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation type="unfinished">Role</translation>
+    </message>
+    <message>
+        <source>添加到本机</source>
+        <translation>Add to this station</translation>
+    </message>
+    <message>
+        <source>移除所选人员</source>
+        <translation>Remove the chosen person</translation>
+    </message>
+    <message>
+        <source>我的现口令</source>
+        <translation>My present password</translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一次新口令</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>修改我的口令</source>
+        <translation>Change my password</translation>
+    </message>
+</context>
+<context>
     <name>PaymentForm</name>
     <message>
         <source>收费</source>
@@ -1639,6 +1682,10 @@
     <message>
         <source>区划管理(&amp;D)</source>
         <translation>Divisions (&amp;D)</translation>
+    </message>
+    <message>
+        <source>信息部门的设置</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ from desktop.wire.filter_messages import (
     sign_manifest,
 )
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
+from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.signing import SigningKey
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
@@ -209,6 +210,10 @@ class Published(SyncProtocol):
     @override
     def exchange(self, request: ExchangeRequest) -> ExchangeReply:
         return self.exchanging.exchange(request)
+
+    @override
+    def operators(self, request: OperatorsRequest) -> OperatorsReply:
+        return self.exchanging.operators(request)
 
     @override
     def traffic(self) -> Traffic:

@@ -28,7 +28,7 @@ from desktop.base.machine import machine_id
 from desktop.domain.codes import Language
 from desktop.policy import LawRefused
 from desktop.ui.messages import Messages
-from desktop.usecases.desk import Desk, open_desk, open_training_desk
+from desktop.usecases.desk import Desk, open_desk, open_to_exchange, open_training_desk
 
 DONE = 0
 DONE_WITH_REFUSALS = 1
@@ -80,14 +80,19 @@ class Context:
         return password
 
     @contextmanager
-    def desk(self, *, moved: bool = False) -> Iterator[Desk]:
+    def desk(self, *, moved: bool = False, to_exchange: bool = False) -> Iterator[Desk]:
         """Open the station as the named operator, or as the training station's own.
 
-        ``moved``: do not ask whether the file is at home on this computer.
+        ``moved``: do not ask whether the file is at home on this computer. ``to_exchange``: only
+        to speak to the centre, also where a sign-in has expired.
         """
         clock, ids, law = SystemClock(), SystemIds(), shipped_law()
         with minding_upgrade(self.folder):
-            if self.operator:
+            if self.operator and to_exchange:
+                desk = open_to_exchange(
+                    self.folder, self.operator, self.password(), law=law, clock=clock, ids=ids
+                )
+            elif self.operator:
                 desk = open_desk(
                     self.folder, self.operator, self.password(), law=law, clock=clock, ids=ids,
                     machine="" if moved else machine_id(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.app.commands.context import DONE, Context
+from desktop.app.commands.repairing import settle
 from desktop.app.law import trusted_keys
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError, Refused
@@ -55,11 +56,15 @@ def sync(context: Context, options: Namespace) -> int:
     """
     from desktop.sync.centre import contact
     from desktop.sync.engine import direct, exchange_once, until_idle
+    from desktop.sync.operators import bring_operators
     from desktop.sync.published import bring_filter
 
     clock = SystemClock()
     machine = read_settings(machine_places())
-    with context.desk() as desk, contact(desk.store, machine).client(clock) as client:
+    with (
+        context.desk(to_exchange=True) as desk,
+        contact(desk.store, machine).client(clock) as client,
+    ):
         lane = direct(desk.store)
         take_law(context, desk)
         if options.once:
@@ -74,7 +79,9 @@ def sync(context: Context, options: Namespace) -> int:
                     context.tell_error(Refused(report.stopped, "an event needs a person"))
             # What was taken in is an event of our own, which the centre is to have.
             going = take_law(context, desk)
+        settle(context, desk)
         try:
+            bring_operators(lane, client)
             while bring_filter(lane, client, clock).more:
                 pass
         except CanbaoError as error:

@@ -19,7 +19,7 @@ def packet_out(context: Context, options: Namespace) -> int:
     from desktop.sync.engine import direct
     from desktop.sync.packets import make_packet
 
-    with context.desk() as desk:
+    with context.desk(to_exchange=True) as desk:
         made = make_packet(direct(desk.store), SystemClock(), progress=_telling(context))
     target = Path(options.file)
     if target.is_dir():
@@ -39,7 +39,7 @@ def packet_in(context: Context, options: Namespace) -> int:
 
     file = Path(options.file)
     data = read_whole(file, PACKET_BYTES_MAX)
-    with context.desk() as desk:
+    with context.desk(to_exchange=True) as desk:
         taken = take_packet(direct(desk.store), data, SystemClock(), progress=_telling(context))
         context.print({"file": str(file), **taken.numbers(), "told": list(taken.told)})
         for words in taken_words(taken, context.messages):
@@ -53,7 +53,7 @@ def packet_stick(context: Context, options: Namespace) -> int:
     from desktop.sync.engine import direct
     from desktop.sync.stick import exchange_by_stick
 
-    with context.desk() as desk:
+    with context.desk(to_exchange=True) as desk:
         done = exchange_by_stick(direct(desk.store), Path(options.folder), SystemClock())
         for taken in done.taken:
             context.print({**taken.numbers(), "told": list(taken.told)})

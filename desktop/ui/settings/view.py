@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.base.clock import SystemClock
 from desktop.ui.compiled.settings import Ui_SettingsForm
 from desktop.ui.messages import Messages
 from desktop.ui.session import Session
+from desktop.ui.settings.operators import OperatorSettings
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.settings.printing import PrintSettings
 from desktop.ui.settings.reader import ReaderSettings
@@ -83,6 +87,15 @@ class SettingsScreen(QWidget):
 
         printing.entered.connect(keep_in_sight)
         return printing
+
+    def offer_operators(self, session: Session, folder: Path) -> OperatorSettings:
+        """Let people be added and one's own password be changed, after everything else."""
+        operators = OperatorSettings(session, folder, SystemClock(), self)
+        cards = self.form.cards
+        below = self.findChild(PrintSettings) or self.form.card
+        cards.insertWidget(cards.indexOf(below) + 1, operators)
+        operators.entered.connect(self.form.pageScroll.ensureWidgetVisible)
+        return operators
 
     def show_about(self, text: str) -> None:
         """Show versions and where the data lies."""

@@ -336,6 +336,9 @@ class DeskPages(QObject):
         page = SettingsScreen(self.session.messages, self._preferences)
         page.offer_reader(self.session)
         page.offer_printing(self.session)
+        folder = self.session.desk.folder
+        if folder is not None:
+            page.offer_operators(self.session, folder)
         page.changed.connect(self.preferences_changed)
         page.divisions_asked.connect(lambda: self.go("divisions"))
         return page

@@ -66,6 +66,15 @@ class SyncWords:
             f"{law_offer_time(offer)}   {law_offer_words(offer, self._messages)}" for offer in news
         )
 
+    def sign_in(self, status: DeskStatus | None) -> tuple[str, ...]:
+        """Return the warning that people will soon not be able to sign in here; else nothing."""
+        ends = status.sign_in if status else None
+        if ends is None or not ends.warn:
+            return ()
+        if ends.over:
+            return (self._say("sync.sign_in_over", days=ends.days),)
+        return (self._say("sync.sign_in_ends", days=ends.days_left),)
+
     def _line(self, at: str, report: object, error: CanbaoError | None) -> str:
         if error is not None or report is None:
             why = self._messages.error(error) if error else ""

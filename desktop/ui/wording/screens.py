@@ -13,11 +13,13 @@ from desktop.ui.wording.law_screen import LAW_SCREEN
 from desktop.ui.wording.list_screen import LIST_SCREEN
 from desktop.ui.wording.money_screen import MONEY_SCREEN
 from desktop.ui.wording.not_enrolled_words import NOT_ENROLLED_SCREEN
+from desktop.ui.wording.operator_words import OPERATOR_WORDS
 from desktop.ui.wording.packet_words import PACKET_SCREEN
 from desktop.ui.wording.print_words import PRINT_SCREEN
 from desktop.ui.wording.progress_words import PROGRESS_SCREEN
 from desktop.ui.wording.roster_screen import ROSTER_SCREEN
 from desktop.ui.wording.task_words import TASKS
+from desktop.ui.wording.trouble_words import TROUBLE_SCREEN
 
 SCREENS: dict[str, Words] = {
     **CASES,
@@ -250,6 +252,14 @@ SCREENS: dict[str, Words] = {
     ),
     "sync.pending": Words("{count} 条", "{count}"),
     "sync.never": Words("从未", "never"),
+    "sync.sign_in_ends": Words(
+        "还有 {days} 天须与县级中心交换一次（网络或 U 盘），否则不能登录",
+        "Exchange with the centre within {days} days (line or stick), or nobody can sign in",
+    ),
+    "sync.sign_in_over": Words(
+        "已超过 {days} 天未与县级中心交换，退出后须先交换才能登录",
+        "No exchange for more than {days} days: after signing out, exchange before the next",
+    ),
     "sync.next_in": Words("{seconds} 秒后", "in {seconds} s"),
     "sync.line": Words(
         "上传 {pushed} 条 · 下载 {pulled} 条 · 待处理 {cases} 件 · 新号段 {granted} 个",
@@ -290,8 +300,10 @@ SCREENS: dict[str, Words] = {
     **TASKS,
     **NOT_ENROLLED_SCREEN,
     **PACKET_SCREEN,
+    **TROUBLE_SCREEN,
     **PRINT_SCREEN,
     **PROGRESS_SCREEN,
     **ROSTER_SCREEN,
     **CARD_SCREEN,
+    **OPERATOR_WORDS,
 }
