@@ -55,15 +55,17 @@ def _part(event: Event, fact: ListPart) -> Iterator[Assign]:
             )
     for mark in fact.marks:
         yield Assign("people", {"id": mark.id}, _mark(mark) | {"county": event.county})
+    same: dict[str, Value] = {
+        "county": event.county,
+        "division": fact.division,
+        "batch_id": fact.batch,
+    }
     for person in fact.people:
-        yield Assign(
-            "list_people",
-            {"source": fact.source, "who": person.person},
-            _listed(event, fact, person, written),
-        )
+        key: dict[str, Value] = {"source": fact.source, "who": person.person}
+        yield Assign("list_people", key, same | _listed(person, written))
     for waiting in fact.waiting:
-        key: dict[str, Value] = {"source": fact.source, "who": waiting.who}
-        yield Assign("list_people", key, _waiting(event, fact, waiting))
+        key = {"source": fact.source, "who": waiting.who}
+        yield Assign("list_people", key, same | _waiting(waiting))
 
 
 class _Written:
@@ -87,34 +89,21 @@ def _mark(mark: PersonFields) -> dict[str, Value]:
     return values
 
 
-def _listed(
-    event: Event, fact: ListPart, person: ListedPerson, written: _Written
-) -> dict[str, Value]:
+def _listed(person: ListedPerson, written: _Written) -> dict[str, Value]:
     return {
-        "county": event.county,
-        "division": fact.division,
-        "batch_id": fact.batch,
         "row": person.row,
         "state": person.state,
         "person_id": person.person,
         "held": written.text(person.held),
-        "unnamed": column(person.unnamed),
+        "unnamed": column(person.unnamed) if person.unnamed else "[]",
         "evidence": person.evidence,
-        "name": "",
-        "number": "",
-        "birth_date": "",
-        "place": "",
     }
 
 
-def _waiting(event: Event, fact: ListPart, person: WaitingPerson) -> dict[str, Value]:
+def _waiting(person: WaitingPerson) -> dict[str, Value]:
     return {
-        "county": event.county,
-        "division": fact.division,
-        "batch_id": fact.batch,
         "row": person.row,
         "state": person.state,
-        "person_id": "",
         "held": column(person.held),
         "unnamed": column(person.unnamed),
         "evidence": person.evidence,

@@ -87,7 +87,7 @@ class RowReader:
         )
         self._more = tuple((name, places.get(name)) for name in MORE[kind])
         self._said: dict[tuple[object, ...], Says] = {}
-        self._texts: dict[str, str] = {}
+        self._wheres: dict[tuple[Cell, ...], tuple[str, str, str, str]] = {}
 
     def read(self, row: int, cells: Sequence[Cell]) -> ListRow:
         """Return one row with everything noticed about it."""
@@ -107,7 +107,7 @@ class RowReader:
             kind,
             name,
             birth,
-            tuple(self._kept(cells, place) for place in self._place),  # type: ignore[arg-type]
+            self._where(cells),
             says,
             unnamed,
             self._text(cells, self._evidence),
@@ -173,14 +173,15 @@ class RowReader:
         if self._kind != "identity":
             return (), (), ()
         told = tuple(
-            cells[place] if place is not None and place < len(cells) else ""
-            for place in self._saying
+            [cells[at] if at is not None and at < len(cells) else "" for at in self._saying]
         )
-        ticked = tuple(
-            words
-            for place, words in self._marks
-            if place < len(cells) and str(cells[place]).strip() not in _NOT_TICKED
-        )
+        ticked: tuple[str, ...] = ()
+        if self._marks:
+            ticked = tuple(
+                words
+                for at, words in self._marks
+                if at < len(cells) and str(cells[at]).strip() not in _NOT_TICKED
+            )
         key = (told, ticked, card)
         if key not in self._said:
             self._said[key] = self._understand(told, ticked, card)
@@ -248,15 +249,19 @@ class RowReader:
             return ""
         return read_text(cells[place]).value[:TEXT_MAX]
 
-    def _kept(self, cells: Sequence[Cell], place: int | None) -> str:
-        """Return a text that many rows share, once."""
-        if place is None or place >= len(cells):
-            return ""
-        cell = cells[place]
-        text = cell if type(cell) is str else number_text(float(cell))
-        known = self._texts.get(text)
+    def _where(self, cells: Sequence[Cell]) -> tuple[str, str, str, str]:
+        """Return the words of the place; rows of one village share them."""
+        told = tuple(
+            [cells[at] if at is not None and at < len(cells) else "" for at in self._place]
+        )
+        known = self._wheres.get(told)
         if known is None:
-            known = self._texts[text] = text.strip(" \t\u3000'")[:TEXT_MAX]
+            texts = [
+                (cell if isinstance(cell, str) else number_text(cell)).strip(" \t\u3000'")
+                for cell in told
+            ]
+            township, village, group, code = (text[:TEXT_MAX] for text in texts)
+            known = self._wheres[told] = (township, village, group, code)
         return known
 
     def _note(self, field: str, cell: Cell, read: Read, found: list[RowFinding]) -> None:

@@ -6,10 +6,12 @@ import datetime
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
 from desktop.base.errors import Refused
+from desktop.base.memory import give_back
 from desktop.domain.list_repairs import Cell
 from desktop.exchange.compound import MAGIC
 from desktop.exchange.limits import CELL_CHARS_MAX
@@ -25,6 +27,7 @@ from desktop.exchange.workbooks import (
 )
 
 Form = Literal["xlsx", "xls", "text"]
+_ALL_TEXT = frozenset((str,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,18 @@ class OpenList:
         """
         content = file_content(path)
         digest = hashlib.sha256(content).hexdigest()
-        self._workbook: Workbook | None = None
         self._open: OpenSheet | None = None
         self._text = ""
         self.sheet = ""
         if is_workbook(content):
             form: Form = "xls" if content.startswith(MAGIC) else "xlsx"
-            self._workbook = book = open_workbook(content)
+            book = open_workbook(content)
             self.look = FileLook(path.name, digest, form, "", book.sheets, book.macros)
             del content
-            self._choose(sheet)
+            self._choose(book, sheet)
+            # The sheet is laid out: its strings need not be kept a second time.
+            book.book.close()
+            give_back()
         else:
             self._text, encoding = decoded(content, encoding)
             self.look = FileLook(path.name, digest, "text", encoding, (), macros=False)
@@ -104,28 +109,32 @@ class OpenList:
         Raises:
             Refused: ``TABLE_LARGE``, ``TABLE_UNREADABLE``.
         """
-        nothing = ("",) * len(places)
+        pick, last = itemgetter(*places, places[0]), max(places)
         for number, values in self._raw():
             if number <= after:
                 continue
-            row = tuple([_cell_at(values, place) for place in places])
-            if row != nothing:
+            if last < len(values):
+                row = pick(values)[:-1]
+                if not _ALL_TEXT.issuperset(map(type, row)) or max(map(len, row)) > CELL_CHARS_MAX:
+                    row = tuple(map(_cell, row))
+            else:
+                row = tuple([_cell_at(values, place) for place in places])
+            if any(row):
                 yield number, row
 
     def _raw(self) -> Iterator[tuple[int, Sequence[object]]]:
         return self._open.rows() if self._open else delimited_rows(self._text)
 
-    def _choose(self, sheet: str) -> None:
-        assert self._workbook is not None
-        names = [one.name for one in self._workbook.sheets]
+    def _choose(self, book: Workbook, sheet: str) -> None:
+        names = [one.name for one in book.sheets]
         if sheet:
             if sheet not in names:
                 raise Refused("SHEET_UNKNOWN", f"no sheet {sheet[:40]!r}", sheet=sheet[:40])
-            self.sheet, self._open = sheet, open_sheet(self._workbook, sheet)
+            self.sheet, self._open = sheet, open_sheet(book, sheet)
             return
-        seen = [one.name for one in self._workbook.sheets if not one.hidden]
+        seen = [one.name for one in book.sheets if not one.hidden]
         for name in seen:
-            opened = open_sheet(self._workbook, name)
+            opened = open_sheet(book, name)
             if opened.height > 1 or name == seen[-1]:
                 self.sheet, self._open = name, opened
                 return
@@ -133,12 +142,7 @@ class OpenList:
 
 
 def _cell_at(values: Sequence[object], place: int) -> Cell:
-    if place >= len(values):
-        return ""
-    value = values[place]
-    if type(value) is str and len(value) <= CELL_CHARS_MAX:
-        return value
-    return _cell(value)
+    return _cell(values[place]) if place < len(values) else ""
 
 
 def _cell(value: object) -> Cell:

@@ -78,8 +78,10 @@ def open_workbook(content: bytes) -> Workbook:
     else:
         packed = look_into(content)
         hidden_rows, macros = packed.hidden_rows, packed.macros
+    file = io.BytesIO(content)
+    del content
     with _damage_is_told():
-        return _opened(content, hidden_rows, macros=macros)
+        return _opened(file, hidden_rows, macros=macros)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,12 @@ def open_sheet(workbook: Workbook, name: str) -> OpenSheet:
         return OpenSheet(sheet, tuple(sheet.merged_cell_ranges or ()), sheet.total_height)
 
 
-def _opened(content: bytes, hidden_rows: tuple[tuple[int, ...], ...], *, macros: bool) -> Workbook:
+def _opened(
+    file: io.BytesIO, hidden_rows: tuple[tuple[int, ...], ...], *, macros: bool
+) -> Workbook:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    book = CalamineWorkbook.from_filelike(file)
     seen = book.sheets_metadata
     if len(seen) > SHEETS_MAX:
         raise Refused("TABLE_LARGE", f"more than {SHEETS_MAX} sheets", sheets=SHEETS_MAX)

@@ -13,6 +13,9 @@ from desktop.sqlite.errors import database_errors
 from desktop.store.register import Row
 
 _AT_ONCE = 1_000
+_ASKED_AT_ONCE = 400
+_SCANNED_FROM = 5
+"""Going through everybody costs a fifth of looking each up."""
 
 _PERSON = (
     "p.id, p.name, p.birth_date, p.identities, p.other_cover, p.survival, p.died_on,"
@@ -23,21 +26,28 @@ _PERSON = (
 def persons_by_numbers(connection: Connection, numbers: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     """Yield, for each number somebody has or had: the number, then the person's columns.
 
-    Asked in the order of the numbers: the index is then read once, page by page.
+    A list of half a county is found quicker by going through the register once than by asking
+    for everybody; fewer are asked for in the order of the index.
     """
-    statement = (
-        f"SELECT n.number, {_PERSON} FROM json_each(?) j"  # noqa: S608 - our own columns
-        " JOIN person_numbers n ON n.number = j.value"
-        " JOIN people p ON p.id = n.person_id AND p.document_number <> ''"
-        " LEFT JOIN households h ON h.id = p.household_id"
+    joined = (
+        f"SELECT n.number, {_PERSON} FROM people p JOIN person_numbers n ON n.person_id = p.id"  # noqa: S608
+        " LEFT JOIN households h ON h.id = p.household_id WHERE p.document_number <> ''"
     )
     wanted = sorted(set(numbers))
     with database_errors():
         cursor = connection.cursor()
         cursor.row_factory = None
-        for start in range(0, len(wanted), _AT_ONCE):
-            asked = msgspec.json.encode(wanted[start : start + _AT_ONCE]).decode()
-            yield from cursor.execute(statement, (asked,)).fetchall()
+        registered = cursor.execute("SELECT coalesce(max(rowid), 0) FROM people").fetchone()[0]
+        if len(wanted) * _SCANNED_FROM > registered:
+            known = frozenset(wanted)
+            cursor.execute(joined)
+            while rows := cursor.fetchmany(_AT_ONCE):
+                yield from (row for row in rows if row[0] in known)
+            return
+        for start in range(0, len(wanted), _ASKED_AT_ONCE):
+            asked = wanted[start : start + _ASKED_AT_ONCE]
+            marks = ", ".join("?" * len(asked))
+            yield from cursor.execute(f"{joined} AND n.number IN ({marks})", asked).fetchall()
 
 
 def persons_by_ids(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:

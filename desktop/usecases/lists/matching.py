@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -45,11 +45,18 @@ class Matcher:
         self.places = ListPlaces(tree(desk))
         self._by_number: dict[str, Person] = {}
         self._by_id: dict[str, Person] = {}
+        self._divisions: dict[str, str] = {}
         self._identities: dict[str, tuple[Recognition, ...]] = {}
 
-    def learn(self, numbers: Iterable[str]) -> None:
-        """Look up everybody under these numbers, and under the numbers they once had."""
-        for number, *columns in stored.persons_by_numbers(self._connection, numbers):
+    def learn(self, named: Mapping[str, str]) -> None:
+        """Look up everybody under these numbers, and under the numbers they once had.
+
+        ``named``: the name that the list gives each number; a name that is the same is kept once.
+        """
+        for number, *columns in stored.persons_by_numbers(self._connection, named):
+            if columns[1] == named[number]:
+                columns[1] = named[number]
+            columns[2], columns[7] = "", number
             person = self._person(columns)
             self._by_number[number] = self._by_id.setdefault(person.id, person)
 
@@ -114,7 +121,7 @@ class Matcher:
             survival or "",
             died_on or "",
             number or "",
-            division or self._county,
+            self._divisions.setdefault(division or "", division or self._county),
         )
 
 

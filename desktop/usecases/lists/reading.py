@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.base.errors import Refused
+from desktop.base.memory import give_back
 from desktop.domain.list_aliases import AliasBook
 from desktop.domain.list_facts import ListKind
 from desktop.domain.list_fields import KIND_FIELDS, MARK, needed
@@ -124,7 +125,10 @@ def read_list(
             file=opened.look.file,
             sheet=opened.sheet,
         )
-    return _rows(opened, layout, progress, cancelled)
+    data = _rows(opened, layout, progress, cancelled)
+    del opened
+    give_back()
+    return data
 
 
 def remembered_columns(desk: Desk, source: str) -> dict[str, str]:
@@ -174,25 +178,29 @@ def _looked(
 
 
 def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cancelled) -> ListData:
-    fields, places = tuple(layout.places), tuple(layout.places.values())
+    # What is different in nearly every row comes first; the texts that repeat are kept once.
+    ordered = sorted(layout.places.items(), key=lambda pair: pair[0] not in _OF_ONE)
+    fields, places = tuple(field for field, _ in ordered), tuple(place for _, place in ordered)
     headers = tuple(
         layout.headers[place] if place < len(layout.headers) else "" for place in places
     )
+    own = sum(field in _OF_ONE for field in fields)
     total = opened.height
     rows: Rows = []
     aside: list[int] = []
     texts: dict[Cell, Cell] = {}
-    shared = tuple(field not in _OF_ONE for field in fields)
+    keep = texts.setdefault
     # The first column too: that is where a total says that it is one.
-    for number, (*found, lead) in opened.rows((*places, 0), layout.header):
+    for number, found in opened.rows((*places, 0), layout.header):
         if len(rows) % PROGRESS_EVERY == 0:
             progress(min(number, total), total)
             if cancelled():
                 raise Refused("CANCELLED", "stopped; nothing was changed")
-        if _speaks_of_nobody(found, lead, headers):
+        cells = found[:own] + tuple(map(keep, found[own:-1], found[own:-1]))
+        if _speaks_of_nobody(cells, found[-1], headers):
             aside.append(number)
-        elif any(cell != "" for cell in found):
-            rows.append((number, _kept(found, shared, texts)))
+        elif any(cells):
+            rows.append((number, cells))
     progress(total, total)
     data = ListData(
         opened.look, opened.sheet, opened.hidden_rows, fields, headers, rows, tuple(aside)
@@ -200,26 +208,11 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
     return _filled(data, places, opened.merged)
 
 
-def _kept(
-    cells: Sequence[Cell], shared: Sequence[bool], texts: dict[Cell, Cell]
-) -> tuple[Cell, ...]:
-    """Return a row whose texts that many rows share are kept once: villages, identities, days."""
-    return tuple(
-        [
-            texts.setdefault(cell, cell) if often else cell
-            for cell, often in zip(cells, shared, strict=True)
-        ]
-    )
-
-
-def _speaks_of_nobody(cells: Sequence[Cell], lead: Cell, headers: Sequence[str]) -> bool:
-    told = lead if isinstance(lead, str) else ""
-    first = told or next((cell for cell in cells if cell != ""), "")
-    if not isinstance(first, str):
-        return False
-    if first.strip().startswith(_ASIDE) and sum(cell != "" for cell in cells) <= _TOTALS_MAX:
-        return True
-    return tuple(cells) == tuple(headers)
+def _speaks_of_nobody(cells: tuple[Cell, ...], lead: Cell, headers: tuple[str, ...]) -> bool:
+    told = lead or next(filter(None, cells), "")
+    if isinstance(told, str) and told.lstrip().startswith(_ASIDE):
+        return sum(map(bool, cells)) <= _TOTALS_MAX
+    return cells == headers
 
 
 def _filled(data: ListData, places: Sequence[int], merged: Sequence[Merged]) -> ListData:

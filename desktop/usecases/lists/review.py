@@ -144,7 +144,7 @@ class _Looking:
                 if cancelled():
                     raise Refused("CANCELLED", "stopped; nothing was changed")
             found.append(PlannedRow(self._read(number, cells)))
-        self._matcher.learn(row.read.number for row in found if row.read.number)
+        self._matcher.learn({row.read.number: row.read.name for row in found if row.read.number})
         self._compare(found, lambda done: progress(total + done, 2 * total), cancelled)
         progress(2 * total, 2 * total)
         return found
@@ -160,7 +160,7 @@ class _Looking:
             )
             for row in before
         ]
-        self._matcher.learn(row.read.number for row in found if row.read.number)
+        self._matcher.learn({row.read.number: row.read.name for row in found if row.read.number})
         self._compare(found, lambda done: None, lambda: False)
         return found
 

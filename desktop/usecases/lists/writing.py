@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from desktop.base.errors import Refused
 from desktop.domain.divisions import COUNTY_DIGITS, TOWNSHIP_DIGITS
 from desktop.domain.facts import TEXT_MAX, PersonFields, Recognition
@@ -39,8 +41,7 @@ class Written:
     parts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """What a part says of one person, before it is put into a part."""
 
     person: str
