@@ -25,6 +25,7 @@ UV = "uv==0.13.9"
 CHECKOUT = Path(__file__).resolve().parents[1]
 RUN_LOCK = CHECKOUT / "packaging" / "requirements.lock"
 DEV_LOCK = CHECKOUT / "packaging" / "requirements-dev.lock"
+BUILD_LOCK = CHECKOUT / "packaging" / "requirements-build.lock"
 HEADER = "# Made by packaging/lock.py from pyproject.toml; do not edit.\n"
 _PIN = re.compile(r"(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)")
 
@@ -71,14 +72,22 @@ def _write_locks(folder: Path, chosen: list[str]) -> None:
     # uv takes the versions of an existing output file as its first choice.
     if RUN_LOCK.exists():
         shutil.copy(RUN_LOCK, run)
-    if DEV_LOCK.exists():
-        dev.write_text("".join(blocks(_text(RUN_LOCK)) + blocks(_text(DEV_LOCK))), "utf-8")
     _resolve(python, run, chosen)
-    _resolve(python, dev, [*chosen, "--group=dev", f"--constraints={run}"])
-    shared = set(blocks(_text(run)))
-    extra = [block for block in blocks(_text(dev)) if block not in shared]
+    _resolve_group(python, "dev", DEV_LOCK, run, [*chosen, f"--constraints={run}"])
+    # One environment may hold the tools of the tests and those of the packages.
+    _resolve_group(python, "build", BUILD_LOCK, run, [*chosen, f"--constraints={dev}"])
     RUN_LOCK.write_text(HEADER + "".join(blocks(_text(run))), "utf-8", newline="\n")
-    DEV_LOCK.write_text(HEADER + "-r requirements.lock\n" + "".join(extra), "utf-8", newline="\n")
+
+
+def _resolve_group(python: Path, group: str, lock: Path, run: Path, options: list[str]) -> None:
+    """Write the lock of a dependency group: what it needs beyond ``run``."""
+    target = run.with_name(f"{group}.txt")
+    if lock.exists():
+        target.write_text("".join(blocks(_text(run)) + blocks(_text(lock))), "utf-8")
+    _resolve(python, target, [*options, f"--group={group}"])
+    shared = set(blocks(_text(run)))
+    extra = [block for block in blocks(_text(target)) if block not in shared]
+    lock.write_text(HEADER + "-r requirements.lock\n" + "".join(extra), "utf-8", newline="\n")
 
 
 def _resolve(python: Path, target: Path, options: list[str]) -> None:
