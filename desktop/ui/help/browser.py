@@ -1,13 +1,27 @@
-"""The text of a help page: links inside the help, and nothing loaded from anywhere."""
+"""The text of a help page: links inside the help, and pictures shipped with it; no other file."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
 
+from desktop.domain.codes import Language
+from desktop.ui.help.pages import picture_path
 from desktop.ui.widgets.text_field import ENTER_KEYS
+
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 class PageBrowser(QTextBrowser):
@@ -17,10 +31,44 @@ class PageBrowser(QTextBrowser):
     section that was opened.
     """
 
+    language: Language = "zh"
+
     @override
-    def loadResource(self, type: int, name: QUrl | str) -> None:
-        """Load nothing: no picture, no file, no address."""
-        del type, name
+    def loadResource(self, type: int, name: QUrl | str) -> QImage | None:
+        """Load a picture of the help, by its bare name; no other file, no address."""
+        text = name if isinstance(name, str) else name.toString()
+        if type != _IMAGE or not text.endswith(".png"):
+            return None
+        path = picture_path(text.removesuffix(".png"), self.language)
+        return QImage(str(path)) if path is not None else None
+
+    def fit_pictures(self) -> None:
+        """Make every picture as wide as the text, smoothly; none larger than it is."""
+        room = self.viewport().width() - 2 * int(self.document().documentMargin())
+        for fragment in list(self._fragments()):
+            shown = fragment.charFormat().toImageFormat()
+            whole = self.loadResource(_IMAGE, shown.name()) if shown.isValid() else None
+            if whole is None or whole.isNull() or room <= 0:
+                continue
+            width = min(room, whole.width())
+            if round(shown.width()) == width:
+                continue
+            ratio = self.devicePixelRatioF()
+            smooth = Qt.TransformationMode.SmoothTransformation
+            scaled = whole.scaledToWidth(min(round(width * ratio), whole.width()), smooth)
+            self.document().addResource(_IMAGE, QUrl(shown.name()), scaled)
+            shown.setWidth(width)
+            shown.setHeight(round(whole.height() * width / whole.width()))
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(fragment.position())
+            end = fragment.position() + fragment.length()
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(shown)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_pictures()
 
     def scroll_to_heading(self, place: int) -> None:
         """Put the heading of this number at the top; the first one is the page's own."""
@@ -62,20 +110,23 @@ class PageBrowser(QTextBrowser):
 
     def _links(self) -> list[QTextCursor]:
         found = []
+        for fragment in self._fragments():
+            if fragment.charFormat().isAnchor():
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(fragment.position())
+                end = fragment.position() + fragment.length()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                found.append(cursor)
+        return found
+
+    def _fragments(self) -> Iterator[QTextFragment]:
         block = self.document().begin()
         while block.isValid():
             step = block.begin()
             while not step.atEnd():
-                fragment = step.fragment()
-                if fragment.charFormat().isAnchor():
-                    cursor = QTextCursor(block)
-                    cursor.setPosition(fragment.position())
-                    end = fragment.position() + fragment.length()
-                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                    found.append(cursor)
+                yield step.fragment()
                 step += 1
             block = block.next()
-        return found
 
     def _heading(self, place: int) -> QTextBlock:
         block = self.document().begin()

@@ -42,7 +42,10 @@ def dress(document: QTextDocument, look: Look) -> None:
 def _space(block: QTextBlock, look: Look) -> None:
     level = block.blockFormat().headingLevel()
     spaced = QTextBlockFormat()
-    spaced.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not _is_picture(block):
+        # A share of a picture's height would stand empty below it.
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        spaced.setLineHeight(_LINE_PERCENT, proportional)
     in_list = block.textList() is not None
     in_table = QTextCursor(block).currentTable() is not None
     above = _HEADING_ABOVE.get(level, 0)
@@ -50,6 +53,11 @@ def _space(block: QTextBlock, look: Look) -> None:
     spaced.setTopMargin(look.px(above))
     spaced.setBottomMargin(look.px(below))
     QTextCursor(block).mergeBlockFormat(spaced)
+
+
+def _is_picture(block: QTextBlock) -> bool:
+    step = block.begin()
+    return not step.atEnd() and step.fragment().charFormat().isImageFormat()
 
 
 def _fragments(block: QTextBlock) -> list[QTextCursor]:

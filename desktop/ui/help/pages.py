@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
@@ -19,8 +20,13 @@ KEYBOARD = "keyboard"
 """The one page that is no file: it is made from the keys the window really has."""
 
 _HEADING = re.compile(r"(?P<marks>#{1,3}) (?P<title>.+?)(?: \{#(?P<anchor>[a-z0-9_-]+)\})?")
-_LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
+_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]+)\)")
+_PICTURE = re.compile(r"!\[([^\]]+)\]\(([a-z0-9-]+)\.png\)")
 _MARKS = re.compile(r"[*`|>]|^\s*(?:-|\d+\.) |^[-|: ]+$", re.MULTILINE)
+_NAME = re.compile(r"[a-z0-9-]{1,40}")
+PICTURE = "picture."
+"""What a link to a whole picture begins with."""
+
 _AROUND = 24
 """Characters shown on both sides of what was searched."""
 
@@ -51,6 +57,11 @@ class Page:
     def links(self) -> tuple[str, ...]:
         """The targets of its links, in their order."""
         return tuple(target for _, target in _LINK.findall(self.markdown))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of its pictures, in their order."""
+        return tuple(name for _, name in _PICTURE.findall(self.markdown))
 
     def has(self, anchor: str) -> bool:
         """Tell whether the page has this anchor; the empty one is its beginning."""
@@ -99,6 +110,22 @@ class HelpBook:
         return tuple(hit for _, _, hit in sorted(found, key=lambda one: (one[0], not one[1])))
 
 
+def with_whole_pictures(markdown: str, words: str) -> str:
+    """Return a page's text with a link below each picture that shows it whole."""
+    return _PICTURE.sub(rf"![\1](\2.png)\n\n[{words}]({PICTURE}\2)", markdown)
+
+
+def picture_path(name: str, language: Language) -> Path | None:
+    """Return a picture's file, in Chinese where there is none of its own language."""
+    if not _NAME.fullmatch(name):
+        return None
+    for folder in (language, "zh"):
+        path = resource_path("help", "pictures", folder, f"{name}.png")
+        if path.is_file():
+            return path
+    return None
+
+
 def split_topic(topic: str) -> tuple[str, str]:
     """Return a topic's page and anchor."""
     page, _, anchor = topic.partition("#")
@@ -131,7 +158,7 @@ def parse(name: str, text: str) -> Page:
 
 
 def _plain(markdown: str) -> str:
-    text = _MARKS.sub(" ", _LINK.sub(r"\1", markdown))
+    text = _MARKS.sub(" ", _LINK.sub(r"\1", _PICTURE.sub("", markdown)))
     return " ".join(text.split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.ui.help.pages import CONTENTS, KEYBOARD, HelpBook, Hit, Page, split_topic
+from desktop.ui.help.pages import CONTENTS, KEYBOARD, PICTURE, HelpBook, Hit, Page, split_topic
 from desktop.ui.messages import Messages
 
 _STEPS_MAX = 50
@@ -19,6 +19,9 @@ class HelpView(Protocol):
 
     def show_hits(self, heading: str, hits: tuple[Hit, ...]) -> None:
         """Show what a search found."""
+
+    def show_picture(self, name: str) -> None:
+        """Show a picture as large as the window has room for."""
 
     def show_way_back(self, *, possible: bool) -> None:
         """Offer to go back, or not."""
@@ -63,6 +66,9 @@ class HelpPresenter:
         """Follow a link; what leads out of the help is refused."""
         if target.startswith("#"):
             target = f"{split_topic(self.topic)[0]}{target}"
+        if target.startswith(PICTURE):
+            self._view.show_picture(target.removeprefix(PICTURE))
+            return
         if ":" in target or "/" in target or "\\" in target:
             self._view.show_note(self._say("help.outside"))
             return

@@ -12,8 +12,16 @@ from typing_extensions import override
 
 from desktop.ui.compiled.help import Ui_HelpForm
 from desktop.ui.help.dressing import dress
-from desktop.ui.help.pages import CONTENTS, HelpBook, Hit, Page
+from desktop.ui.help.pages import (
+    CONTENTS,
+    HelpBook,
+    Hit,
+    Page,
+    picture_path,
+    with_whole_pictures,
+)
 from desktop.ui.help.presenter import HelpPresenter
+from desktop.ui.help.whole_picture import WholePicture
 from desktop.ui.messages import Messages
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
@@ -46,6 +54,8 @@ class HelpPanel(QFrame):
         self.form = Ui_HelpForm()
         self.form.setupUi(self)
         self._look = look
+        self._messages = messages
+        self.form.page.language = messages.language
         self._shown = ("", 0)
         """Markdown shown, and the number of the heading at the top."""
         self.presenter = HelpPresenter(
@@ -66,6 +76,12 @@ class HelpPanel(QFrame):
         for hit in hits:
             lines += [f"[{_plain(hit.title)}]({hit.topic})", "", _plain(hit.excerpt), ""]
         self._show("\n".join(lines), 0)
+
+    def show_picture(self, name: str) -> None:
+        """Show a picture over the window, as large as there is room; any key puts it away."""
+        path = picture_path(name, self._messages.language)
+        if path is not None:
+            WholePicture(path, self.window(), self.form.page).show()
 
     def show_way_back(self, *, possible: bool) -> None:
         """Offer to go back, or not."""
@@ -122,8 +138,10 @@ class HelpPanel(QFrame):
     def _show(self, markdown: str, section: int) -> None:
         self._shown = (markdown, section)
         document = self.form.page.document()
-        document.setMarkdown(markdown, _READ | _NO_HTML)
+        text = with_whole_pictures(markdown, self._messages.say("help.whole_picture"))
+        document.setMarkdown(text, _READ | _NO_HTML)
         dress(document, self._look)
+        self.form.page.fit_pictures()
         self.form.page.scroll_to_heading(section)
 
     def _show_again(self) -> None:

@@ -9,6 +9,7 @@ HELP_SCREEN: dict[str, Words] = {
         "帮助不打开外部地址；本程序在离线时使用",
         "The help opens no outside address; it works offline",
     ),
+    "help.whole_picture": Words("看大图", "Whole picture"),
     "help.found": Words("找到 {count} 处", "{count} found"),
     "help.not_found": Words(
         "没有找到，换一个词试试；标题也可用拼音首字母查", "Nothing found; try another word"

@@ -7,7 +7,16 @@ import re
 import pytest
 
 from desktop.domain.codes import Language
-from desktop.ui.help.pages import CONTENTS, KEYBOARD, HelpBook, Page, parse, split_topic
+from desktop.ui.help.pages import (
+    CONTENTS,
+    KEYBOARD,
+    HelpBook,
+    Page,
+    parse,
+    picture_path,
+    split_topic,
+    with_whole_pictures,
+)
 from desktop.ui.help.presenter import HelpPresenter
 from desktop.ui.messages import Messages
 from tests.law.test_articles import ARTICLES, exists
@@ -102,6 +111,7 @@ class PanelDouble:
         self.hits: list[str] = []
         self.heading = ""
         self.way_back = False
+        self.picture = ""
         self.note = ""
 
     def show_page(self, page: Page, anchor: str) -> None:
@@ -112,6 +122,10 @@ class PanelDouble:
         """Remember what was found."""
         self.heading = heading
         self.hits = [str(hit) for hit in hits]
+
+    def show_picture(self, name: str) -> None:
+        """Remember the picture."""
+        self.picture = name
 
     def show_way_back(self, *, possible: bool) -> None:
         """Remember whether one can go back."""
@@ -173,3 +187,36 @@ def test_an_emptied_search_shows_the_page_again() -> None:
     assert panel.shown[-1] == ("payment", "amount")
     one.search("no such word at all")
     assert panel.hits == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_picture_is_there_and_told_in_words(language: Language) -> None:
+    book = HelpBook.of(language)
+    shown = [name for page in book.pages.values() for name in page.pictures]
+    assert len(set(shown)) > 15
+    for name in shown:
+        path = picture_path(name, language)
+        assert path is not None
+        assert path.parent.name == language
+        assert path.stat().st_size < 120_000
+
+
+def test_a_picture_is_neither_a_link_nor_searched() -> None:
+    page = parse("one", "# 甲 {#a}\n\n![乙的样子](household.png)\n\n[丙](price#open)\n")
+    assert (page.pictures, page.links) == (("household",), ("price#open",))
+    assert "乙" not in page.sections[0].text
+    text = with_whole_pictures(page.markdown, "看大图")
+    assert "[看大图](picture.household)" in text
+
+
+@pytest.mark.parametrize("name", ["../settings", "/etc/passwd", "none-such", "", "a" * 60])
+def test_no_other_file_is_a_picture(name: str) -> None:
+    assert picture_path(name, "zh") is None
+
+
+def test_a_link_to_a_picture_shows_it_whole() -> None:
+    one, panel = presenter()
+    one.open("household")
+    one.follow("picture.household")
+    assert panel.picture == "household"
+    assert panel.note == ""
