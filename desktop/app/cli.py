@@ -105,7 +105,7 @@ def _undoing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import exchange, files, installing, operators
+    from desktop.app.commands import exchange, files, installing, operators, relocating
     from desktop.domain.facts import Role
 
     station = commands.add_parser("station", help="set up, register or show this station")
@@ -136,6 +136,11 @@ def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     set_.set_defaults(run=installing.station_settings)
     move = actions.add_parser("move-here", help="this computer is the moved folder's home now")
     move.set_defaults(run=installing.station_move_here)
+    away = actions.add_parser("move", help="make this the station of another township")
+    away.add_argument("--division", required=True, metavar="CODE")
+    away.add_argument("--code", required=True, metavar="CODE", help="IT's for the new township")
+    away.add_argument("--name", default="", metavar="NAME", help="as papers show it")
+    away.set_defaults(run=relocating.move)
     sync = commands.add_parser("sync", help="exchange events with the centre")
     often = sync.add_mutually_exclusive_group()
     often.add_argument("--once", action="store_true", help="one exchange")

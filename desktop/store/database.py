@@ -124,6 +124,11 @@ class Store:
         """The connection, for the queries of this package; nothing above the store uses it."""
         return self._connection
 
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted, as every real one is: each page proves itself then."""
+        return self._key is not None
+
     def back_up(self, target: Path) -> None:
         """Write a complete, encrypted copy of the file to ``target``. Raises Unavailable."""
         back_up(self._connection, target, self._key)
@@ -166,6 +171,15 @@ class Store:
     def open_copy(self, path: Path) -> Connection:
         """Open another file with this one's key, to read it. Raises Unavailable."""
         return connect(path, self._key, read_only=True)
+
+    def open_beside(self, path: Path) -> Store:
+        """Open or make another station's file with this one's key, clock and ids.
+
+        Raises:
+            Refused: ``DATABASE_NEWER``.
+            Unavailable: the key, the disk or the file.
+        """
+        return Store.open(path, self._key, clock=self._machine, ids=self.ids)
 
     def scratch(self, path: Path) -> Connection:
         """Make an empty file with this schema and key at ``path``, for rebuilding. The caller's."""

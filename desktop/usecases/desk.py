@@ -19,6 +19,7 @@ from desktop.store.access import check_access
 from desktop.store.county_filter import CountyFilters
 from desktop.store.database import Store
 from desktop.store.keepsake import keep
+from desktop.store.leaving import finish_leaving
 from desktop.store.local_values import file_stamp, load_book, local_value_rows
 from desktop.store.packs import law_in_force, note_laws
 from desktop.store.reading import Reading
@@ -29,6 +30,9 @@ from desktop.usecases.machine import know_machine
 from desktop.wire.signing import SigningKey, key_id
 
 TRAINING_KEY = "training.key"
+DAMAGE_MARK = DATABASE + ".damage"
+"""Lies beside a file that was found damaged, until it is repaired."""
+
 TRAINING_OPERATOR = "trainer"
 TRAINING_SEGMENT = 5_000
 """Receipt numbers a training station gives itself, so that it can practise without a centre."""
@@ -212,9 +216,10 @@ def _open(
     machine: str = "",
 ) -> Desk:
     path = folder / DATABASE
+    finish_leaving(folder)
     if not path.exists():
         raise Refused("STATION_NOT_SET_UP", "this folder holds no station yet")
-    store = Store.open(path, key, clock=clock, ids=ids)
+    store = _opened(path, key, clock, ids)
     try:
         know_machine(store, machine)
         note_laws(store, law)
@@ -231,6 +236,44 @@ def _open(
         store.close()
         raise
     return desk
+
+
+def station_key(folder: Path, operator: str, password: str, clock: Clock) -> bytes:
+    """Return the key of the station's file without opening it, to repair it.
+
+    Without an operator, a training station's own. Raises as `open_desk` and `open_training_desk`.
+    """
+    if operator:
+        return Vault(folder).unlock(operator, password, clock)[1]
+    path = folder / TRAINING_KEY
+    if not path.exists():
+        raise Refused("SIGN_IN_NEEDED", "name an operator and give the password")
+    return bytes.fromhex(path.read_text("ascii"))
+
+
+def note_damage(folder: Path) -> None:
+    """Remember that the station's file was found damaged: it is repaired before it is opened.
+
+    Raises:
+        Unavailable: ``DISK_FAILED``.
+    """
+    try:
+        (folder / DAMAGE_MARK).touch()
+    except OSError as error:
+        raise Unavailable("DISK_FAILED", "what was found cannot be noted") from error
+
+
+def _opened(path: Path, key: bytes, clock: Clock, ids: IdSource) -> Store:
+    """Open the file with a key that has proven itself. Raises as `Store.open`."""
+    if path.with_name(DAMAGE_MARK).exists():
+        raise Unavailable("DATABASE_DAMAGED", "the file was found damaged and is not repaired yet")
+    try:
+        return Store.open(path, key, clock=clock, ids=ids)
+    except Unavailable as error:
+        if error.code != "KEY_WRONG":
+            raise
+        # The vault gave the key, and proves what it gives: the file's first page is not its own.
+        raise Unavailable("DATABASE_DAMAGED", "the beginning of the file is damaged") from error
 
 
 def _first_events(store: Store, new: NewStation, secret: bytes) -> None:

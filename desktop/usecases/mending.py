@@ -20,7 +20,7 @@ from desktop.base.errors import Unavailable
 from desktop.base.ids import IdSource
 from desktop.domain.money_facts import NumbersVoided
 from desktop.domain.receipt import receipt_number
-from desktop.sqlite.connection import connect
+from desktop.sqlite.connection import Connection, connect
 from desktop.sqlite.errors import database_errors
 from desktop.sqlite.salvage import Salvage
 from desktop.store.database import Store
@@ -29,7 +29,7 @@ from desktop.store.relinking import LOST, unsure
 from desktop.store.salvaged import Found, copy_own_state, gather, write_anew
 from desktop.store.segments import LOST_RECEIPTS, LostReceipt
 from desktop.store.vault import DATABASE
-from desktop.usecases.desk import Desk
+from desktop.usecases.desk import DAMAGE_MARK, Desk, note_damage
 
 _PARTIAL = DATABASE + ".mending"
 _KEPT = "backups"
@@ -82,7 +82,26 @@ def damage_in(path: Path, key: bytes | None) -> bool:
         if error.code in ("DATABASE_DAMAGED", "KEY_WRONG"):
             return True
         raise
-    check = "PRAGMA cipher_integrity_check" if key else "PRAGMA quick_check(1)"
+    return _damaged(connection, encrypted=key is not None)
+
+
+def damage_found(desk: Desk) -> bool:
+    """Check the desk's file beside its work, on any thread; note what is found for the next start.
+
+    Raises:
+        Unavailable: the file cannot be read at all.
+    """
+    reader = desk.store.open_reader()
+    if reader is None or desk.folder is None:
+        return False
+    found = _damaged(reader, encrypted=desk.store.encrypted)
+    if found:
+        note_damage(desk.folder)
+    return found
+
+
+def _damaged(connection: Connection, *, encrypted: bool) -> bool:
+    check = "PRAGMA cipher_integrity_check" if encrypted else "PRAGMA quick_check(1)"
     try:
         with database_errors():
             for _ in range(2):
@@ -123,6 +142,7 @@ def mend_station(folder: Path, key: bytes | None, clock: Clock, ids: IdSource) -
     finally:
         store.close()
     _put_in_place(path, partial, mended.kept)
+    (folder / DAMAGE_MARK).unlink(missing_ok=True)
     return mended
 
 

@@ -16,6 +16,7 @@ from desktop.ui.wording.list_words import LIST_ERRORS
 from desktop.ui.wording.money_words import MONEY_ERRORS
 from desktop.ui.wording.packet_words import PACKET_ERRORS
 from desktop.ui.wording.print_words import PRINT_ERRORS
+from desktop.ui.wording.trouble_words import TROUBLE_ERRORS
 
 ERRORS: dict[str, Words] = {
     **LAW_ERRORS,
@@ -30,6 +31,7 @@ ERRORS: dict[str, Words] = {
     **CASE_ERRORS,
     **MONEY_ERRORS,
     **PACKET_ERRORS,
+    **TROUBLE_ERRORS,
     **PRINT_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",
@@ -99,8 +101,11 @@ ERRORS: dict[str, Words] = {
         "数据文件正被另一个程序占用，请关闭后重试", "Another program holds the data file"
     ),
     "DATABASE_DAMAGED": Words(
-        "数据文件已损坏，请不要继续录入，联系系统管理员从备份恢复",
-        "The data file is damaged; stop entering and let IT restore a backup",
+        "数据文件已损坏，请不要继续录入。退出程序，重新登录时按“修复数据文件”；"
+        "能读出来的、备份里有的、县中心有的都会找回，缺什么会逐条告诉您",
+        "The data file is damaged; stop entering. Close the program and press “Repair the data "
+        "file” when you sign in again: what can be read, what backups hold and what the centre "
+        "has comes back, and what is missing is told one by one",
     ),
     "DATABASE_UNREACHABLE": Words(
         "打不开数据文件，请联系系统管理员", "The data file cannot be opened"
