@@ -7,17 +7,19 @@ of whoever runs this, and proven there: what is run is what was proven.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.files import read_whole
+from desktop.base.station_settings import INSTALLER_KEY, Places, read_settings
 from desktop.base.upgrade_mark import FOLDER
 from desktop.sync.updates import Program, file_holds, look
 from desktop.wire.pack_signature import TrustedKeys
@@ -25,6 +27,15 @@ from desktop.wire.release import CHARS_MAX, SUFFIX, Release, read_release
 
 KEPT = "installed"
 """Below the update folder: the installers that were put in place, to go back to."""
+
+_OPTIONS = {
+    "CentreUrl": "CENTRE_URL",
+    "Division": "DIVISION",
+    "StationCode": "STATION_CODE",
+    "CaFile": "CA_FILE",
+    "UpdateMode": "UPDATE_MODE",
+}
+"""What the installers call the settings they write."""
 
 Command = tuple[str, ...]
 Run = Callable[[Sequence[str]], int]
@@ -88,27 +99,56 @@ def prove_kept(folder: Path, keys: TrustedKeys, program: Program) -> Installer:
     return newest
 
 
-def commands(file: Path, log: Path, *, back_from: Path | None = None) -> tuple[Command, ...]:
-    """Return what puts ``file`` in place; ``back_from`` is the newer installer that goes first."""
+def commands(file: Path, log: Path) -> tuple[Command, ...]:
+    """Return what puts ``file`` in place, silently."""
     match file.suffix:
         case ".msi":
-            put = ("msiexec", "/i", str(file), "/qn", "/norestart", "/l*v", str(log))
-            if back_from is None:
-                return (put,)
-            return (("msiexec", "/x", str(back_from), "/qn", "/norestart"), put)
+            return (("msiexec", "/i", str(file), "/qn", "/norestart", "/l*v", str(log)),)
         case ".exe":
             return ((str(file), "/S"),)
         case _:
             return (("dpkg", "--install", str(file)),)
 
 
-def put_in_place(
-    installer: Installer, folder: Path, *, run: Run | None = None, back_from: Path | None = None
-) -> tuple[Command, ...]:
-    """Run ``installer`` and keep it to go back to; return what was run.
+def commands_back(file: Path, log: Path, newer: Path | None, places: Places) -> tuple[Command, ...]:
+    """Return what takes the newer version away and puts ``file`` in place; data stay.
 
-    Whoever calls holds the station's folder, so that no window is open meanwhile. On Windows the
-    program's own files are in use as long as this runs: the commands then begin once it has ended.
+    No installer goes back by itself. What IT gave the newer one is given to the older again.
+
+    Raises:
+        Refused: ``UPDATE_NOTHING_KEPT``: an MSI is removed by its own file, which is not here.
+    """
+    (put,) = commands(file, log)
+    given = read_settings(places).given
+    again = [
+        f"{option}={found.value}"
+        for name, option in _OPTIONS.items()
+        if (found := given.get(name)) is not None and found.source == "installer"
+    ]
+    if file.suffix == ".msi":
+        if newer is None:
+            raise Refused("UPDATE_NOTHING_KEPT", "the newer MSI is not kept here")
+        away: Command = ("msiexec", "/x", str(newer), "/qn", "/norestart", "UNSENT=ignore")
+        return (away, (*put, *again))
+    if file.suffix == ".exe":
+        folder = _install_folder(places)
+        remover = str(PureWindowsPath(folder) / "uninstall.exe")
+        away = (remover, "/S", "/UNSENT=ignore", f"_?={folder}")
+        return (away, (*put, *(f"/{option}" for option in again)))
+    return (("env", "CANBAO_UNSENT=ignore", "dpkg", "--remove", "canbao-desk"), put)
+
+
+def put_in_place(
+    installer: Installer,
+    folder: Path,
+    plan: Callable[[Path, Path], tuple[Command, ...]] = commands,
+    *,
+    run: Run | None = None,
+) -> tuple[Command, ...]:
+    """Run ``plan`` for ``installer`` and keep it to go back to; return what was run.
+
+    Whoever calls holds the station's folder, so that no window is open meanwhile. An installed
+    program is in use as long as this runs: its installer then begins once it has ended.
 
     Raises:
         Refused: ``RIGHTS_MISSING``; ``RELEASE_FILE``: it was altered since it was proven.
@@ -125,9 +165,9 @@ def put_in_place(
         _keep(installer, folder)
     except OSError as error:
         raise Unavailable("DISK_FAILED", "the installer cannot be copied") from error
-    todo = commands(copy, own / "install.log", back_from=back_from)
-    if run is None and sys.platform == "win32":
-        _begin_when_ended(todo)
+    todo = plan(copy, own / "install.log")
+    if run is None and getattr(sys, "frozen", False):
+        begin_when_ended(todo)
         return todo
     for command in todo:
         code = (run or _run)(command)
@@ -179,9 +219,33 @@ def _run(command: Sequence[str]) -> int:
         raise Unavailable("INSTALL_FAILED", "the installer cannot be run", exit=-1) from error
 
 
-def _begin_when_ended(todo: Sequence[Command]) -> None:
-    # Pinging oneself is how a batch waits without a console.
-    wait = "ping -n 4 127.0.0.1 >nul"
-    line = " & ".join((wait, *(subprocess.list2cmdline(command) for command in todo)))
-    detached = 0x00000008 | 0x00000200  # DETACHED_PROCESS, CREATE_NEW_PROCESS_GROUP
-    subprocess.Popen(["cmd", "/d", "/c", line], creationflags=detached)  # noqa: S603, S607
+def begin_when_ended(todo: Sequence[Command]) -> None:
+    """Let ``todo`` begin a few seconds from now, in a process of its own."""
+    if sys.platform == "win32":
+        # Pinging oneself is how a batch waits without a console.
+        line = " & ".join(("ping -n 4 127.0.0.1 >nul", *map(subprocess.list2cmdline, todo)))
+        own = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+        subprocess.Popen(["cmd", "/d", "/c", line], creationflags=own)  # noqa: S603, S607
+        return
+    line = " && ".join(("sleep 3", *map(shlex.join, todo)))
+    subprocess.Popen(  # noqa: S603
+        ["/bin/sh", "-c", line],
+        env=_plain_environment(os.environ),
+        start_new_session=True,
+        stdout=sys.stderr,
+    )
+
+
+def _plain_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment without the bundle's own libraries, which are not dpkg's."""
+    plain = dict(environment)
+    before = plain.pop("LD_LIBRARY_PATH_ORIG", None)
+    plain.pop("LD_LIBRARY_PATH", None)
+    if before is not None:
+        plain["LD_LIBRARY_PATH"] = before
+    return plain
+
+
+def _install_folder(places: Places) -> str:
+    values = places.registry.values(INSTALLER_KEY) if places.registry else {}
+    return str(values.get("InstallDir", r"C:\Program Files\Canbao Desk"))

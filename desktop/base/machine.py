@@ -8,11 +8,12 @@ import platform
 import sys
 from pathlib import Path
 
-from desktop.base.station_settings import INSTALLER_KEY, Registry, WindowsRegistry
+from desktop.base.station_settings import Registry, WindowsRegistry
 
 _LINUX_FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 _WINDOWS_KEY = r"SOFTWARE\Microsoft\Cryptography"
 _WINDOWS_NAME = "MachineGuid"
+_SETUP_KEY = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\CanbaoDesk"
 
 
 def machine_id() -> str:
@@ -49,7 +50,7 @@ def machine_mark(station: str, machine: str) -> str:
 def installer_kind(registry: Registry | None = None) -> str:
     """Return which installer this program came by, like ``windows-x64-msi`` or ``linux-x64-deb``.
 
-    On Windows the installer says in its key whether it was the ``msi`` or the ``setup``.
+    On Windows only the ``setup`` program lists itself for removal under its own name.
     """
     names = {"amd64": "x64", "x86_64": "x64", "aarch64": "arm64"}
     machine = platform.machine().lower()
@@ -57,10 +58,10 @@ def installer_kind(registry: Registry | None = None) -> str:
     if registry is None and sys.platform != "win32":
         return f"linux-{processor}-deb"
     try:
-        found = (registry or WindowsRegistry()).values(INSTALLER_KEY).get("Package", "")
+        by_setup = bool((registry or WindowsRegistry()).values(_SETUP_KEY))
     except OSError:
-        found = ""
-    return f"windows-{processor}-{'setup' if found == 'setup' else 'msi'}"
+        by_setup = False
+    return f"windows-{processor}-{'setup' if by_setup else 'msi'}"
 
 
 def user_name() -> str:

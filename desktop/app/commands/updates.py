@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from desktop.app.commands.context import DONE, Context
 from desktop.app.installation import update_words
 from desktop.app.releases import KEY_VARIABLE, release_keys, sign_file, this_program
 from desktop.app.single_instance import SingleInstance
+from desktop.app.updating import commands_back
 from desktop.base.clock import SystemClock
 from desktop.base.errors import Refused
 from desktop.base.station_settings import machine_places, read_settings
@@ -82,9 +84,12 @@ def back(context: Context, options: Namespace) -> int:
         installer = updating.prove(Path(options.file), keys, program.system)
     else:
         installer = updating.prove_kept(context.folder, keys, program)
-    newer = context.folder / FOLDER / updating.KEPT
-    running = next((one for one in newer.glob("*.msi") if program.version in one.name), None)
-    return _install(context, options, installer, back_from=running)
+    kept = context.folder / FOLDER / updating.KEPT
+    newer = next((one for one in kept.glob("*.msi") if program.version in one.name), None)
+    places = machine_places()
+    return _install(
+        context, options, installer, lambda file, log: commands_back(file, log, newer, places)
+    )
 
 
 def sign(context: Context, options: Namespace) -> int:
@@ -115,16 +120,15 @@ def _install(
     context: Context,
     options: Namespace,
     installer: updating.Installer,
-    back_from: Path | None = None,
+    plan: Callable[[Path, Path], tuple[updating.Command, ...]] = updating.commands,
 ) -> int:
     if options.print:
-        log = Path("canbao-install.log")
-        todo = updating.commands(installer.path, log, back_from=back_from)
+        todo = plan(installer.path, Path("canbao-install.log"))
     else:
         # Held meanwhile: nobody opens the desk over a program that is being replaced.
         held = SingleInstance(context.folder)
         try:
-            todo = updating.put_in_place(installer, context.folder, back_from=back_from)
+            todo = updating.put_in_place(installer, context.folder, plan)
         finally:
             held.release()
     context.print(

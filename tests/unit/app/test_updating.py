@@ -13,6 +13,7 @@ from desktop.app.upgrade_mark import minding_upgrade
 from desktop.app.version import VERSION
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.machine import installer_kind
+from desktop.base.station_settings import Places
 from desktop.base.upgrade_mark import FILE, FOLDER, failed_version, note_failed
 from desktop.sync.updates import OFFERED, Program
 from desktop.wire.release import Release, sign_release
@@ -140,8 +141,30 @@ class TestPutting:
         assert msi == ("msiexec", "/i", "a.msi", "/qn", "/norestart", "/l*v", "i.log")
         assert updating.commands(Path("a.exe"), log) == (("a.exe", "/S"),)
         assert updating.commands(Path("a.deb"), log) == (("dpkg", "--install", "a.deb"),)
-        back = updating.commands(Path("a.msi"), log, back_from=Path("b.msi"))
-        assert [one[:3] for one in back] == [("msiexec", "/x", "b.msi"), ("msiexec", "/i", "a.msi")]
+
+    def test_going_back_takes_the_newer_away_first_and_keeps_what_it_set(self) -> None:
+        log, places = (
+            Path("i.log"),
+            Places(
+                registry=KeptRegistry(
+                    {"CentreUrl": "https://c.example", "InstallDir": "C:\\CD"},
+                    {"UpdateMode": "off"},
+                )
+            ),
+        )
+        away, put = updating.commands_back(Path("a.msi"), log, Path("b.msi"), places)
+        assert away == ("msiexec", "/x", "b.msi", "/qn", "/norestart", "UNSENT=ignore")
+        assert put[:3] == ("msiexec", "/i", "a.msi")
+        # Group policy speaks for itself; only what the installer was given is given again.
+        assert put[-1] == "CENTRE_URL=https://c.example"
+        away, put = updating.commands_back(Path("a.exe"), log, None, places)
+        assert away == ("C:\\CD\\uninstall.exe", "/S", "/UNSENT=ignore", "_?=C:\\CD")
+        assert put == ("a.exe", "/S", "/CENTRE_URL=https://c.example")
+        away, put = updating.commands_back(Path("a.deb"), log, None, Places())
+        assert away == ("env", "CANBAO_UNSENT=ignore", "dpkg", "--remove", "canbao-desk")
+        assert put == ("dpkg", "--install", "a.deb")
+        with pytest.raises(Refused, match="UPDATE_NOTHING_KEPT"):
+            updating.commands_back(Path("a.msi"), log, None, places)
 
 
 class TestMark:
@@ -175,6 +198,9 @@ class TestMark:
 
 
 def test_which_installer_it_came_by_is_known() -> None:
-    assert installer_kind(KeptRegistry({"Package": "setup"})).endswith("-setup")
+    key = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\CanbaoDesk"
+    by_setup = KeptRegistry(other={key: {"DisplayVersion": "0.2.0"}})
+    assert installer_kind(by_setup).endswith("-setup")
+    assert installer_kind(KeptRegistry(barred=key)).endswith("-msi")
     assert installer_kind(KeptRegistry()).endswith("-msi")
     assert installer_kind(KeptRegistry()).startswith("windows-")
