@@ -37,7 +37,7 @@ TESTS = ["-m", "pytest", "--ignore=tests/benchmarks"]
 PARALLEL = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", "--benchmark-disable"]
 """A process for each core: the suite is many small tests that share nothing."""
 SPECIAL = {
-    "bench": ["-m", "pytest", "tests/benchmarks", "-s"],
+    "bench": ["-m", "pytest", "-s"],
     "coverage": [*TESTS, "--cov", "--cov-report=term-missing:skip-covered"],
 }
 
@@ -47,7 +47,10 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     what = arguments[0] if arguments else ""
     if what in SPECIAL:
-        return _run(what, [*SPECIAL[what], *arguments[1:]], "Mend what failed above.")
+        named = any(one.startswith("tests/") for one in arguments[1:])
+        # Without a file, all of them; pytest would run a file named beside the folder as well.
+        where = ["tests/benchmarks"] if what == "bench" and not named else []
+        return _run(what, [*SPECIAL[what], *where, *arguments[1:]], "Mend what failed above.")
     for name, command, remedy in STEPS[:3] if what == "quick" else STEPS:
         if code := _run(name, command, remedy):
             return code
