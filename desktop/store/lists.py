@@ -146,6 +146,17 @@ def batch(connection: Connection, batch_id: str) -> Row | None:
     return found[0] if found else None
 
 
+def people_of_batch(connection: Connection, batch_id: str) -> dict[str, tuple[str, str]]:
+    """Return, by id, name and number of the registered people a batch spoke of last."""
+    rows = _all(
+        connection,
+        "SELECT p.id, p.name, p.document_number FROM list_people l JOIN people p"
+        " ON p.id = l.person_id WHERE l.batch_id = ?",
+        batch_id,
+    )
+    return {row["id"]: (row["name"] or "", row["document_number"] or "") for row in rows}
+
+
 def part_events(connection: Connection) -> Iterator[Row]:
     """Yield the events that are parts of lists, in the order of the fold."""
     statement = (

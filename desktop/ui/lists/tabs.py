@@ -31,9 +31,23 @@ def _make_batches(session: Session, look: Look) -> TabPage:
     return BatchesTab(session, look)
 
 
+def _make_handover(session: Session, look: Look) -> TabPage:
+    from desktop.ui.handover.view import HandoverTab
+
+    return HandoverTab(session, look)
+
+
+def _make_audit(session: Session, look: Look) -> TabPage:
+    from desktop.ui.audit.view import AuditTab
+
+    return AuditTab(session, look)
+
+
 TABS: tuple[Tab, ...] = (
     Tab("import", "lists.tab_import", _make_import),
     Tab("batches", "lists.tab_batches", _make_batches),
+    Tab("handover", "lists.tab_handover", _make_handover),
+    Tab("audit", "lists.tab_audit", _make_audit),
 )
 """In the order they are shown. Importing a screen belongs into its maker: the window must not wait
 for what nobody has opened."""

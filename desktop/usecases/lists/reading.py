@@ -64,6 +64,10 @@ class ListData:
     fields: tuple[str, ...]
     headers: tuple[str, ...]
     """Of the same columns, as they stand in the file."""
+    places: tuple[int, ...]
+    """Where they stand in the file, from 0."""
+    all_headers: tuple[str, ...]
+    """Of every column of the file."""
     rows: Rows
     aside: tuple[int, ...] = ()
     """Rows that speak of nobody: totals, who filled it in, headers repeated on every page."""
@@ -203,7 +207,15 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
             rows.append((number, cells))
     progress(total, total)
     data = ListData(
-        opened.look, opened.sheet, opened.hidden_rows, fields, headers, rows, tuple(aside)
+        opened.look,
+        opened.sheet,
+        opened.hidden_rows,
+        fields,
+        headers,
+        places,
+        layout.headers,
+        rows,
+        tuple(aside),
     )
     return _filled(data, places, opened.merged)
 

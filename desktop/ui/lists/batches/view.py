@@ -1,19 +1,226 @@
-"""The tab 导入批次."""
+"""The tab 导入批次: what was taken in, who is not registered, what has no name, whose price."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
+from desktop.ui.enroll.shown import Note
+from desktop.ui.lists.batches.presenter import MODES, BatchesPresenter, Mode, Shown
 from desktop.ui.lists.tab_page import TabPage
+from desktop.ui.lists.wizard.presenter import Work
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.enter_clicks import enter_clicks
+from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tables import Column, Table
+from desktop.ui.widgets.text_field import TextField
+from desktop.ui.widgets.told_keys import ToldKey
+
+_LOOK_MS = 100
+_COLUMNS: dict[Mode, tuple[tuple[str, int], ...]] = {
+    "batches": (("day", 2), ("source", 4), ("as_of", 2), ("title", 4), ("counts", 7),
+                ("operator", 2), ("remark", 4)),
+    "waiting": (("source", 4), ("row", 1), ("name", 2), ("number", 4), ("place", 4), ("says", 4),
+                ("remark", 3)),
+    "unnamed": (("source", 4), ("words", 6), ("people", 2)),
+    "prices": (("effect", 3), ("name", 3), ("number", 5), ("amount", 3), ("why", 6)),
+}  # fmt: skip
 
 
 class BatchesTab(TabPage):
     """导入批次."""
 
+    KEYS = (ToldKey("Esc", "keys.lists_stop"),)
+
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        del look
+        self._say = session.messages.say
+        self._mode: Mode = "batches"
+        self._work: Work | None = None
+        self.setProperty("helpTopic", "lists#batches")
+        self.modes = {mode: self._mode_button(mode) for mode in MODES}
+        self.summary = ElidedLabel(self)
+        self.summary.setProperty("look", "strong")
+        self.tables = {mode: self._table(mode) for mode in MODES}
+        self._fillers = {
+            mode: Table(
+                widget,
+                look,
+                [
+                    Column(self._say(f"lists.column.{name}"), share)
+                    for name, share in _COLUMNS[mode]
+                ],
+            )
+            for mode, widget in self.tables.items()
+        }
+        self.empty = QLabel(self)
+        self.empty.setProperty("look", "hint")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.reason = TextField(self)
+        self.reason.setObjectName("reason")
+        self.reason.setAccessibleName(self._say("lists.undo_reason"))
+        self.reason.setPlaceholderText(self._say("lists.undo_reason"))
+        self.reason.setProperty("helpTopic", "lists#undo")
+        self.message = MessageLine(self)
+        self.bar = QProgressBar(self)
+        self.stop = QPushButton(self._say("lists.stop"), self)
+        self.undo = QPushButton(self._say("lists.undo"), self)
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self._look_at_work)
+        self.presenter = BatchesPresenter(session, self)
+        self._lay_out()
+        self._connect()
+        enter_clicks(self)
+        self.show_work(None)
+        self.show_mode("batches", Shown())
+
+    @override
+    def begin(self) -> None:
+        """Show what is there now."""
+        self.presenter.begin()
+        self.focus_again()
+
+    @override
+    def focus_again(self) -> None:
+        """Put the keyboard into the table, or onto its tab where it is empty."""
+        table = self.tables[self._mode]
+        (table if table.isVisibleTo(self) else self.modes[self._mode]).setFocus()
+
+    def show_mode(self, mode: Mode, shown: Shown) -> None:
+        """Show a table."""
+        self._mode = mode
+        self.modes[mode].setChecked(True)
+        for name, widget in self.tables.items():
+            widget.setVisible(name == mode and bool(shown.rows))
+        self._fillers[mode].show([row[: len(_COLUMNS[mode])] for row in shown.rows])
+        self.summary.setText(shown.summary)
+        self.empty.setText(shown.empty)
+        self.empty.setVisible(not shown.rows)
+
+    def show_undo(self, *, possible: bool) -> None:
+        """Offer to take the chosen batch back, or do not."""
+        self.reason.setVisible(possible)
+        self.undo.setVisible(possible)
+
+    def show_note(self, note: Note) -> None:
+        """Say in the reserved line what happened."""
+        self.message.say(note.text, note.tone or "quiet")
+
+    def show_work(self, work: Work | None) -> None:
+        """Show work that is under way; None: it is over."""
+        self._work = work
+        working = work is not None
+        self.bar.setVisible(working)
+        self.stop.setVisible(working)
+        for widget in (self.undo, self.reason, *self.modes.values()):
+            widget.setEnabled(not working)
+        if working:
+            self.bar.setRange(0, 0)
+            self._looking.start()
+        else:
+            self._looking.stop()
+
+    def desk_changed_now(self) -> None:
+        """Tell the window that something was recorded."""
+        self.reason.clear()
+        self.desk_changed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.presenter.stop():
+                self.focus_again()
+        else:
+            super().keyPressEvent(event)
+
+    def _undo(self) -> None:
+        if self.undo.isVisibleTo(self):
+            self.presenter.undo(self.reason.text())
+
+    def _next_mode(self) -> None:
+        if self._work is None:
+            self.presenter.choose(MODES[(MODES.index(self._mode) + 1) % len(MODES)])
+            self.focus_again()
+
+    def _connect(self) -> None:
+        for mode, button in self.modes.items():
+            button.clicked.connect(lambda _=False, mode=mode: self.presenter.choose(mode))
+        self.tables["batches"].currentCellChanged.connect(
+            lambda row, *_: self.presenter.point_at(row)
+        )
+        self.undo.clicked.connect(self._undo)
+        self.stop.clicked.connect(self.presenter.stop)
+        for key, words, act in (("F6", "mode", self._next_mode), ("F9", "undo", self._undo)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setWhatsThis(self._say(f"keys.lists_{words}"))
+            shortcut.activated.connect(act)
+
+    def _look_at_work(self) -> None:
+        if self._work is not None and self._work.total:
+            self.bar.setRange(0, self._work.total)
+            self.bar.setValue(self._work.done)
+
+    def _mode_button(self, mode: Mode) -> QPushButton:
+        button = QPushButton(self._say(f"lists.mode.{mode}"), self)
+        button.setObjectName(f"mode_{mode}")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setAutoDefault(False)
+        button.setProperty("look", "tab")
+        return button
+
+    def _table(self, mode: Mode) -> QTableWidget:
+        table = QTableWidget(self)
+        table.setObjectName(mode)
+        table.setAccessibleName(self._say(f"lists.mode.{mode}"))
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        return table
+
+    def _lay_out(self) -> None:
         box = QVBoxLayout(self)
-        box.addWidget(QLabel(session.messages.say("lists.tab_batches"), self))
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        modes = QHBoxLayout()
+        modes.setSpacing(8)
+        modes.setContentsMargins(0, 0, 0, 0)
+        for button in self.modes.values():
+            modes.addWidget(button)
+        modes.addStretch(1)
+        holder = QWidget(self)
+        holder.setLayout(modes)
+        box.addWidget(holder)
+        box.addWidget(self.summary)
+        for table in self.tables.values():
+            box.addWidget(table, 1)
+        box.addWidget(self.empty, 1)
+        box.addWidget(self.message)
+        actions = QHBoxLayout()
+        actions.setSpacing(8)
+        actions.addWidget(self.reason, 2)
+        actions.addWidget(self.bar, 1)
+        actions.addStretch(1)
+        for button in (self.stop, self.undo):
+            button.setAutoDefault(False)
+            actions.addWidget(button)
+        box.addLayout(actions)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self._say("lists.progress"))

@@ -1,0 +1,151 @@
+"""The wizard's upper part: the file, whose list it is, and how it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from desktop.domain.desk_codes import DEPARTMENTS
+from desktop.domain.list_facts import ListKind
+from desktop.exchange.encodings import ENCODINGS
+from desktop.ui.session import Session
+from desktop.ui.widgets.code_field import CodeField
+from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.option_list import Option
+from desktop.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from desktop.ui.lists.wizard.presenter import WizardPresenter
+    from desktop.usecases.lists.choices import ListChoices
+    from desktop.usecases.lists.reading import ListData
+
+_HELP = "lists#{}"
+
+
+class ChoosingCard(QFrame):
+    """Shows what was chosen and hands every change over."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._say = session.messages.say
+        self._language = session.messages.language
+        self.pick = QPushButton(self._say("lists.pick"), self)
+        self.pick.setObjectName("pick")
+        self.file = ElidedLabel(self)
+        self.kind = CodeField(self)
+        self.source = TextField(self)
+        self.department = CodeField(self)
+        self.as_of = DateField(self)
+        self.words = TextField(self)
+        self.sheet = CodeField(self)
+        self.header = TextField(self)
+        self.full = QCheckBox(self._say("lists.full"), self)
+        self._offer()
+        self._lay_out()
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Everything that needs a file first."""
+        return (
+            self.kind, self.source, self.department, self.as_of, self.words, self.sheet,
+            self.header, self.full,
+        )  # fmt: skip
+
+    def serve(self, presenter: WizardPresenter) -> None:
+        """Hand every choice to the presenter."""
+        for name, field in (("kind", self.kind), ("department", self.department)):
+            field.picked.connect(lambda code, name=name: presenter.choose(name, code))
+        self.sheet.picked.connect(lambda code: presenter.choose(self._sheet_or_encoding, code))
+        for name, text in (("source", self.source), ("words", self.words)):
+            text.left.connect(
+                lambda name=name, text=text: presenter.choose(name, text.text().strip())
+            )
+        self.as_of.left.connect(lambda: presenter.choose("as_of", self.as_of.text()))
+        self.header.left.connect(lambda: self._header_typed(presenter))
+        self.full.clicked.connect(lambda checked: presenter.choose("full", checked))
+
+    def show_choices(self, choices: ListChoices | None, data: ListData | None) -> None:
+        """Show what was chosen; None: no file yet."""
+        for field in self.fields:
+            field.setEnabled(choices is not None)
+        if choices is None or data is None:
+            self.file.setText(self._say("lists.no_file"))
+            return
+        look = data.look
+        self._sheet_or_encoding = "sheet" if look.sheets else "encoding"
+        if look.sheets:
+            self.sheet.set_options([Option(one.name, one.name) for one in look.sheets])
+            self.sheet.show_code(data.sheet)
+        else:
+            self.sheet.set_options([Option(code, name) for code, name in ENCODINGS.items()])
+            self.sheet.show_code(look.encoding)
+        self.file.setText(self._file_words(data))
+        self.kind.show_code(choices.kind)
+        self.department.show_code(choices.department)
+        self.source.show_text(choices.source)
+        self.as_of.show_day(choices.as_of)
+        self.words.show_text(choices.words)
+        self.header.show_text("" if choices.header is None else str(choices.header))
+        self.full.setChecked(choices.full)
+        self.full.setEnabled(choices.kind != "residents")
+        self.words.setEnabled(choices.kind == "identity")
+
+    def _file_words(self, data: ListData) -> str:
+        """Return the file's name and what nobody would see in it."""
+        told = [self._say("lists.file", file=data.look.file, rows=len(data.rows))]
+        hidden = sum(one.hidden for one in data.look.sheets)
+        for key, number in (
+            ("lists.hidden_rows", len(data.hidden_rows)),
+            ("lists.hidden_sheets", hidden),
+            ("lists.aside", len(data.aside)),
+            ("lists.filled", data.filled),
+        ):
+            if number:
+                told.append(self._say(key, count=number))
+        if data.look.macros:
+            told.append(self._say("lists.macros"))
+        return " · ".join(told)
+
+    def _header_typed(self, presenter: WizardPresenter) -> None:
+        text = self.header.text().strip()
+        presenter.choose("header", int(text) if text.isascii() and text.isdecimal() else None)
+
+    def _offer(self) -> None:
+        self._sheet_or_encoding = "sheet"
+        self.kind.set_options(
+            [Option(kind, self._say(f"lists.kind.{kind}")) for kind in get_args(ListKind)]
+        )
+        self.department.set_options(
+            [Option(one.code, one.name(self._language)) for one in DEPARTMENTS.values()],
+            may_be_empty=True,
+        )
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 8, 16, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.pick, 0, 0)
+        grid.addWidget(self.file, 0, 1, 1, 8)
+        for place, (name, field) in enumerate(
+            (
+                ("kind", self.kind), ("department", self.department), ("source", self.source),
+                ("as_of", self.as_of), ("sheet", self.sheet), ("header", self.header),
+                ("words", self.words),
+            )
+        ):  # fmt: skip
+            row, column = 1 + place // 4, place % 4 * 2
+            words = self._say(f"lists.choice.{name}")
+            label = QLabel(words, self)
+            label.setProperty("look", "label")
+            field.setAccessibleName(words)
+            field.setObjectName(name)
+            field.setProperty("helpTopic", _HELP.format(name.replace("_", "-")))
+            grid.addWidget(label, row, column)
+            grid.addWidget(field, row, column + 1)
+        grid.addWidget(self.full, 2, 6, 1, 2)
+        for column in (1, 3, 5, 7):
+            grid.setColumnStretch(column, 3 if column == 5 else 2)
