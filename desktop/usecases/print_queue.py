@@ -52,6 +52,11 @@ class QueuedPaper:
         return self.state == "failed"
 
     @property
+    def printable(self) -> bool:
+        """Whether it can be printed without anybody looking at the printer first."""
+        return self.state != "printing" and self.reason != INTERRUPTED
+
+    @property
     def may_be_dropped(self) -> bool:
         """A reprint may be given up; a first paper is owed to who paid."""
         return self.copy > 1 and self.state == "failed"
@@ -90,11 +95,7 @@ def to_print(desk: Desk) -> tuple[str, ...]:
 
     Not those that may be out already: a person looks at the printer first.
     """
-    return tuple(
-        paper.number
-        for paper in print_queue(desk).papers
-        if paper.state != "printing" and paper.reason != INTERRUPTED
-    )
+    return tuple(paper.number for paper in print_queue(desk).papers if paper.printable)
 
 
 def begin_print(desk: Desk, number: str, sheet: str, language: Language) -> PrintTicket:

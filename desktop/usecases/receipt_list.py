@@ -61,8 +61,6 @@ class Listing:
     count: int
     amount_fen: int
     collectors: tuple[str, ...]
-    unprinted: int
-    """Receipts of this station, of any day, that nobody has printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,6 @@ def find_receipts(desk: Desk, wanted: ReceiptsWanted) -> Listing:
         count=sums["count"],
         amount_fen=sums["amount_fen"],
         collectors=tuple(listed.collectors(connection)),
-        unprinted=len(listed.unprinted(connection, station)),
     )
 
 

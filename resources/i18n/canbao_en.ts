@@ -1159,16 +1159,16 @@
         <translation>Print queue</translation>
     </message>
     <message>
-        <source>重新打印 R</source>
-        <translation>Print again R</translation>
-    </message>
-    <message>
         <source>已出纸 O</source>
         <translation>It is out O</translation>
     </message>
     <message>
         <source>取消补打 X</source>
         <translation>Give up X</translation>
+    </message>
+    <message>
+        <source>打印这张 R</source>
+        <translation>Print this one R</translation>
     </message>
 </context>
 <context>
@@ -1336,10 +1336,6 @@
         <translation>Refund requests</translation>
     </message>
     <message>
-        <source>打印未打印的收据 U</source>
-        <translation>Print what waits U</translation>
-    </message>
-    <message>
         <source>查找</source>
         <translation>Search</translation>
     </message>
@@ -1402,6 +1398,10 @@
     <message>
         <source>打印 P</source>
         <translation>Print P</translation>
+    </message>
+    <message>
+        <source>打印队列全部 U</source>
+        <translation>Print the whole queue U</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +1971,22 @@
     <message>
         <source>停止 Esc</source>
         <translation>Stop Esc</translation>
+    </message>
+    <message>
+        <source>代理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要您留意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料下载进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先停下(&amp;T)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

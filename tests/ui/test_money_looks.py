@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
 from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
@@ -96,3 +96,53 @@ def test_nothing_is_cut_off_and_the_screen_fits(
     shiboken6.delete(screen)
     assert found == []
     assert (least.width() <= ROOM[size][0], least.height() <= ROOM[size][1]) == (True, True)
+
+
+SCALED = {"normal": (1124, 612), "large": (1140, 652)}
+"""What 1280×720 points leave, a full-HD screen at 150 %; and a middling text at 1366×768."""
+
+
+@pytest.mark.parametrize("size", SCALED)
+@pytest.mark.parametrize("make", [ReceiptsScreen, ClosingScreen])
+def test_at_150_per_cent_headings_amounts_and_the_day_are_whole(
+    make: type[ReceiptsScreen] | type[ClosingScreen],
+    size: TextSize,
+    session: Session,
+    look: Look,
+    qapp: QApplication,
+) -> None:
+    look.apply("light", size)
+    screen = make(session, look, lambda: "ref") if make is ReceiptsScreen else make(session, look)  # type: ignore[call-arg]
+    screen.begin()
+    screen.resize(*SCALED[size])
+    look.dress(screen)
+    screen.show()
+    for _ in range(3):
+        qapp.processEvents()
+    cut = [
+        (table.objectName(), header.model().headerData(place, Qt.Orientation.Horizontal))
+        for table in screen.findChildren(QTableWidget)
+        for header in (table.horizontalHeader(),)
+        for place in range(table.columnCount())
+        if table.isVisible() and header.isVisible() and not table.isColumnHidden(place)
+        if header.sectionSize(place) < header.sectionSizeHint(place) - look.px(4)
+    ]
+    if isinstance(screen, ReceiptsScreen):
+        day = screen.form.day
+        room, text = day.contentsRect().width(), day.fontMetrics().horizontalAdvance(day.text())
+        cut += [("day", day.text())] if room < text else []
+    shiboken6.delete(screen)
+    assert cut == []
+
+
+def test_a_closing_with_nothing_to_close_has_the_keyboard_where_it_says_so(
+    look: Look, qapp: QApplication
+) -> None:
+    with desks.desk() as desk:
+        screen = ClosingScreen(session_of(desk), look)
+        screen.show()
+        screen.begin()
+        qapp.processEvents()
+        assert screen.form.empty.hasFocus()
+        assert screen.form.empty.text()
+        shiboken6.delete(screen)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,8 @@ from desktop.ui.widgets.tables import Column, Table
 from desktop.ui.widgets.told_keys import ToldKey
 
 _COUNT_WIDTH = 240
-_LARGEST_FROM = 1.5
+_ALL_FROM = 1160
+"""Below this width there is room for the days or for the day, not for both."""
 
 
 class ClosingScreen(QWidget):
@@ -47,9 +48,9 @@ class ClosingScreen(QWidget):
             form.days,
             look,
             (
-                Column(say("closing.column.day"), 7),
+                Column(say("closing.column.day"), 7, whole=True),
                 Column(say("closing.column.collector"), 5),
-                Column(say("closing.column.state"), 6),
+                Column(say("closing.column.state"), 6, whole=True),
                 Column(say("closing.column.amount"), 6, right=True),
             ),
         )
@@ -66,7 +67,7 @@ class ClosingScreen(QWidget):
         self.task = TaskPanel(form.taskBody, form.taskBox, look, say)
         self.presenter = ClosingPresenter(session, self)
         self._days_aside = False
-        """Where the text is largest there is room for the days or for the day, not for both."""
+        """Whether the day is looked at, where there is no room for both."""
         self._connect()
         enter_clicks(self)
         look.changed.connect(self._lay_out)
@@ -84,9 +85,12 @@ class ClosingScreen(QWidget):
             self.task.focus()
         elif self.count(FACES_FEN[0]).isEnabled():
             self.count(FACES_FEN[0]).setFocus()
-        else:
+        elif self.form.days.rowCount():
             self._show_days(aside=False)
             self.form.days.setFocus()
+        else:
+            # Nothing to count and nothing to choose: the words that say so are read out.
+            self.form.empty.setFocus()
 
     def count(self, face_fen: int) -> CountField:
         """Return the field of a face value."""
@@ -102,6 +106,7 @@ class ClosingScreen(QWidget):
         form.meta.setText(summary)
         form.days.setVisible(bool(rows))
         form.empty.setText(self._say("closing.empty"))
+        form.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         form.empty.setVisible(not rows)
 
     def choose_row(self, row: int) -> None:
@@ -193,6 +198,11 @@ class ClosingScreen(QWidget):
         self.desk_changed.emit()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
@@ -261,9 +271,9 @@ class ClosingScreen(QWidget):
         self._show_days(aside=self._days_aside)
 
     def _show_days(self, *, aside: bool) -> None:
-        """Show the days beside the day; where the text is largest, in its place."""
+        """Show the days beside the day; where there is little room, in its place."""
         self._days_aside = aside
-        narrow = self._look.scale > _LARGEST_FROM
+        narrow = self.width() < self._look.px(_ALL_FROM)
         self.form.daysCard.setHidden(narrow and aside)
         self.form.dayCard.setHidden(narrow and not aside)
 

@@ -98,7 +98,7 @@ class Ui_PrintQueueForm(object):
 #if QT_CONFIG(accessibility)
         self.papers.setAccessibleName(QCoreApplication.translate("PrintQueueForm", u"\u6253\u5370\u961f\u5217", None))
 #endif // QT_CONFIG(accessibility)
-        self.again.setText(QCoreApplication.translate("PrintQueueForm", u"\u91cd\u65b0\u6253\u5370 R", None))
+        self.again.setText(QCoreApplication.translate("PrintQueueForm", u"\u6253\u5370\u8fd9\u5f20 R", None))
         self.out.setText(QCoreApplication.translate("PrintQueueForm", u"\u5df2\u51fa\u7eb8 O", None))
         self.drop.setText(QCoreApplication.translate("PrintQueueForm", u"\u53d6\u6d88\u8865\u6253 X", None))
         pass

@@ -407,7 +407,7 @@ class Ui_ReceiptsForm(object):
         self.title.setText(QCoreApplication.translate("ReceiptsForm", u"\u6536\u8d39\u4e0e\u6536\u636e", None))
         self.modeReceipts.setText(QCoreApplication.translate("ReceiptsForm", u"\u6536\u636e", None))
         self.modeRefunds.setText(QCoreApplication.translate("ReceiptsForm", u"\u9000\u8d39\u7533\u8bf7", None))
-        self.printAll.setText(QCoreApplication.translate("ReceiptsForm", u"\u6253\u5370\u672a\u6253\u5370\u7684\u6536\u636e U", None))
+        self.printAll.setText(QCoreApplication.translate("ReceiptsForm", u"\u6253\u5370\u961f\u5217\u5168\u90e8 U", None))
         self.label_words.setText(QCoreApplication.translate("ReceiptsForm", u"\u67e5\u627e", None))
 #if QT_CONFIG(accessibility)
         self.words.setAccessibleName(QCoreApplication.translate("ReceiptsForm", u"\u67e5\u627e\uff1a\u6536\u636e\u53f7\u3001\u7f34\u6b3e\u4eba\u3001\u53c2\u4fdd\u4eba\u6216\u6237\u53f7", None))

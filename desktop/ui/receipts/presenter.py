@@ -54,10 +54,6 @@ class ReceiptsView(Protocol):
         """Show what narrows the list."""
         ...
 
-    def show_unprinted(self, count: int) -> None:
-        """Offer to print what no paper has come out of."""
-        ...
-
     def show_choice(self, receipt: ListedReceipt | None) -> None:
         """Offer what can be done with the chosen receipt."""
         ...
@@ -308,7 +304,6 @@ class ReceiptsPresenter:
         wanted = self._wanted
         one_day = bool(wanted.day and not wanted.words and wanted.state != "unprinted")
         rows = tuple(receipt_row(one, messages, one_day=one_day) for one in found.rows)
-        self._view.show_unprinted(found.unprinted)
         empty = self._say("receipts.none" if found.collectors else "receipts.empty")
         self._view.show_receipts(rows, summary if rows else "", empty)
         self._reach_goal()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
-from typing_extensions import override
 
 from desktop.ui.compiled.print_queue import Ui_PrintQueueForm
 from desktop.ui.session import Session
@@ -39,6 +38,8 @@ class PrintQueueCard(QFrame):
     """A paper was counted or given up by hand: lists show another state now."""
     emptied = Signal()
     """The keyboard was in the queue, which is gone: the screen says where it goes."""
+    printable = Signal(int)
+    """How many papers can be printed one after the other."""
     told = Signal(str, str)
     """Words for the screen's message line, and their tone."""
 
@@ -54,7 +55,7 @@ class PrintQueueCard(QFrame):
         self._table = Table(
             self.form.papers,
             look,
-            (Column(say("queue.number"), 5), Column(say("queue.state"), 6)),
+            (Column(say("queue.number"), 5, whole=True), Column(say("queue.state"), 6)),
         )
         self.form.papers.currentCellChanged.connect(lambda *_: self._show_chosen())
         self._act("R", self.form.again, self._again, "keys.queue_again")
@@ -75,12 +76,6 @@ class PrintQueueCard(QFrame):
         """Put the keyboard into the queue, if there is one."""
         if self.isVisible():
             self.form.papers.setFocus()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The table's own room is known only after this event.
-        QTimer.singleShot(0, self._table, self._table.lay_out)
 
     @property
     def chosen(self) -> QueuedPaper | None:
@@ -122,6 +117,7 @@ class PrintQueueCard(QFrame):
         self._lay_out()
         self._show_chosen()
         self.setVisible(bool(queue.papers))
+        self.printable.emit(sum(paper.printable for paper in queue.papers))
         if had and not queue.papers:
             self.emptied.emit()
 

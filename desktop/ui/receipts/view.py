@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableWidget, QWidget
 from typing_extensions import override
 
@@ -32,6 +32,11 @@ from desktop.usecases.receipt_list import ListedReceipt, ReceiptsWanted
 
 _STATES = ("valid", "unprinted", "voided", "reversed", "reversal")
 _LARGEST_FROM = 1.5
+_ALL_FROM = 1000
+"""Below this width the list shows less, and takes room from the paper."""
+_DAY_WIDTH = 112
+_ON_THE_PAPER = (1, 3)
+"""Columns that can be left out: when and how it was paid stand on the paper beside the list."""
 _MORE = ("receipts-file", "numbers", "contribution-register", "assistance-register")
 
 
@@ -68,7 +73,7 @@ class ReceiptsScreen(QWidget):
         self._lay_out()
         self.show_mode("receipts")
         self.show_page(None)
-        self.show_unprinted(0)
+        self.show_waiting(0)
 
     def begin(self) -> None:
         """Read the list and put the keyboard into it."""
@@ -121,10 +126,10 @@ class ReceiptsScreen(QWidget):
         form.method.show_code(wanted.method)
         form.state.show_code(wanted.state)
 
-    def show_unprinted(self, count: int) -> None:
-        """Offer to print what no paper has come out of."""
+    def show_waiting(self, count: int) -> None:
+        """Offer to print the whole queue, one paper after the other."""
         self.form.printAll.setVisible(bool(count))
-        self.form.printAll.setText(self._say("receipts.unprinted", count=count))
+        self.form.printAll.setText(self._say("receipts.print_queue", count=count))
 
     def show_choice(self, receipt: ListedReceipt | None) -> None:
         """Offer what can be done with the chosen receipt."""
@@ -218,10 +223,20 @@ class ReceiptsScreen(QWidget):
         return self.form.receipts if receipts else self.form.refunds
 
     def _lay_out(self) -> None:
-        """Give the list the room it needs where the text is largest."""
-        list_share, paper_share = (3, 1) if self._look.scale > _LARGEST_FROM else (7, 5)
+        """Give the list the room it needs where there is little: the paper says the rest."""
+        narrow = self.width() < self._look.px(_ALL_FROM)
+        list_share, paper_share = (3, 1) if narrow else (7, 5)
         self.form.columns.setStretch(0, list_share)
         self.form.columns.setStretch(1, paper_share)
+        self.form.day.setMinimumWidth(self._look.px(_DAY_WIDTH))
+        for place in _ON_THE_PAPER:
+            self.form.receipts.setColumnHidden(place, narrow)
+        self._tables["receipts"].lay_out()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
     def _show_rows(
         self, name: Mode, rows: tuple[tuple[str, ...], ...], summary: str, empty: str
@@ -247,7 +262,7 @@ class ReceiptsScreen(QWidget):
                 form.receipts,
                 look,
                 (
-                    Column(say("receipts.number"), 11),
+                    Column(say("receipts.number"), 11, whole=True),
                     Column(say("receipts.at"), 8),
                     Column(say("receipts.payer"), 8),
                     Column(say("receipts.method"), 5),
@@ -276,6 +291,7 @@ class ReceiptsScreen(QWidget):
         box.insertWidget(box.indexOf(self.form.side) + 1, queue)
         box.setStretchFactor(self.form.side, 1)
         queue.print_asked.connect(self.presenter.print_receipt)
+        queue.printable.connect(self.show_waiting)
         queue.changed.connect(self.presenter.load)
         queue.changed.connect(self.desk_changed)
         queue.emptied.connect(self.focus_again)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
@@ -15,6 +15,9 @@ from desktop.ui.theme.look import Look
 _STEPS = {
     Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10,
 }  # fmt: skip
+
+_AIR = 6
+"""What a cell's frame takes of its text's room beyond what its size hint says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class Column:
     width: int = 0
     digits: bool = False
     right: bool = False
+    """An amount: never cut off, whatever the others share."""
+    whole: bool = False
+    """Never cut off either: a number or a day that is cut is another one."""
 
 
 class Table(QObject):
@@ -65,10 +71,27 @@ class Table(QObject):
         self._widget.setHorizontalScrollBarPolicy(
             bar.ScrollBarAlwaysOff if room else bar.ScrollBarAsNeeded
         )
-        for place, column in enumerate(self._columns):
-            share = room * column.stretch // shares
-            self._widget.setColumnWidth(place, self._look.px(column.width) + share)
+        needed = self._needed(room, shares)
+        rest = max(0, room - sum(needed.values()))
+        shares = sum(column.stretch for column in seen if column not in needed) or 1
+        for column in seen:
+            share = needed.get(column, rest * column.stretch // shares)
+            width = self._look.px(column.width) + share
+            self._widget.setColumnWidth(self._columns.index(column), width)
         self._widget.verticalHeader().setDefaultSectionSize(self._look.px(34))
+
+    def _needed(self, room: int, shares: int) -> dict[Column, int]:
+        """Return the widths of columns that would be cut off by their share."""
+        found: dict[Column, int] = {}
+        for place, column in enumerate(self._columns):
+            kept = (column.right or column.whole) and not column.width
+            if not kept or self._widget.isColumnHidden(place):
+                continue
+            header = self._widget.horizontalHeader().sectionSizeHint(place)
+            wanted = max(header, self._widget.sizeHintForColumn(place) + self._look.px(_AIR))
+            if wanted > room * column.stretch // shares:
+                found[column] = wanted
+        return found
 
     def show(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows, the first one chosen."""
@@ -93,6 +116,8 @@ class Table(QObject):
         if watched is self._widget:
             if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
                 self.lay_out()
+                # The viewport follows the table's own size only after this event.
+                QTimer.singleShot(0, self, self.lay_out)
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = _STEPS.get(Qt.Key(event.key()), 0)

@@ -51,7 +51,7 @@ CLOSING_SCREEN: dict[str, Words] = {
         "以下只按本机所有的收据：{held} / {stated} 张",
         "Below, only of the receipts held here: {held} of {stated}",
     ),
-    "closing.row.late": Words("前一天日结后收取", "Taken after the closing before"),
+    "closing.row.late": Words("迟到入账", "Late"),
     "closing.by.method": Words("按方式", "By method"),
     "closing.by.village": Words("按村（社区）", "By village"),
     "closing.by.standard": Words("按个人缴费标准", "By personal standard"),

@@ -6,7 +6,7 @@ from desktop.ui.wording import Words
 
 PRINT_ERRORS: dict[str, Words] = {
     "PRINT_INTERRUPTED": Words(
-        "打印时程序中断，不知纸是否已出：看一眼打印机，已出按“已出纸”，没出按“重新打印”",
+        "打印时程序中断，不知纸是否已出：看一眼打印机，已出按“已出纸”，没出按“打印这张”",
         "The program ended while printing: look at the printer. If the paper is there, say so; "
         "if not, print it again",
     ),
@@ -36,7 +36,7 @@ PRINT_ERRORS: dict[str, Words] = {
 PRINT_SCREEN: dict[str, Words] = {
     "queue.heading": Words("打印队列 · {count} 张未出", "Print queue · {count} not out"),
     "keys.queue": Words("到打印队列", "To the print queue"),
-    "keys.queue_again": Words("重新打印（在打印队列里）", "Print again (in the queue)"),
+    "keys.queue_again": Words("打印所选的一张（在打印队列里）", "Print it (in the queue)"),
     "keys.queue_out": Words("已出纸（在打印队列里）", "It came out (in the queue)"),
     "keys.queue_drop": Words("取消补打（在打印队列里）", "Give the reprint up (in the queue)"),
     "queue.number": Words("收据号", "Receipt"),

@@ -32,7 +32,7 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "receipts.note.reversed": Words("已由 {other} 红冲", "Reversed by {other}"),
     "receipts.note.reversal": Words("本张红冲 {other}", "Reverses {other}"),
     "receipts.note.late": Words("日结后收取，计入 {day}", "After the closing, counts on {day}"),
-    "receipts.unprinted": Words("打印未打印的 {count} 张 U", "Print the {count} waiting U"),
+    "receipts.print_queue": Words("打印队列全部 {count} 张 U", "Print all {count} in the queue U"),
     "shell.receipts": Words("收费与收据", "Receipts"),
     "shell.receipts_waiting": Words("收费与收据 · {count}", "Receipts · {count}"),
     "receipts.unprinted_note": Words(
