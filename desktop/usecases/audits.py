@@ -304,7 +304,7 @@ def _return_refused(asked: _Asked) -> Iterator[Found]:
 
 def _answers(asked: _Asked) -> Mapping[str, tuple[bool | None, What]]:
     """Return by enrolment what the authority answered to the last row that went out."""
-    accepted = accepted_codes(asked.desk)
+    accepted = accepted_codes(asked.desk, asked.connection)
     return {
         row["enrollment_id"]: (
             accepted.get(row["return_code"]),

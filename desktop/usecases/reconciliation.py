@@ -24,6 +24,7 @@ from desktop.domain.reconciliation import (
 )
 from desktop.domain.tax_matching import tax_states
 from desktop.domain.text_limit import check_length
+from desktop.sqlite.connection import Connection
 from desktop.store import reconciliations as statements_of
 from desktop.store import tax_rows as rows_of
 from desktop.store.register import Row
@@ -53,8 +54,16 @@ class Statement:
     """The second person signed what stands here, and not something else."""
 
 
-def reconcile(desk: Desk, division: str, campaign_year: int, through: date) -> Compared:
+def reconcile(
+    desk: Desk,
+    division: str,
+    campaign_year: int,
+    through: date,
+    connection: Connection | None = None,
+) -> Compared:
     """Hold the three sides of a place against each other, as they stand, up to a day.
+
+    ``connection``: a reading one of the same file, on whatever thread has it.
 
     Raises:
         Refused: ``ROLE``.
@@ -62,7 +71,7 @@ def reconcile(desk: Desk, division: str, campaign_year: int, through: date) -> C
     """
     desk.may(*MAY_RECONCILE)
     where = (scope_of(division), campaign_year, through.isoformat())
-    connection = desk.store.connection
+    connection = connection or desk.store.connection
     return compare(
         tuple(tax_states(rows_of.tax_rows(connection, *where))),
         tuple(_line(row) for row in rows_of.tax_receipts(connection, *where)),

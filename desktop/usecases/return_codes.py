@@ -12,6 +12,7 @@ from desktop.domain.handover_facts import ReturnCode, ReturnCodesSet
 from desktop.domain.handover_layout import return_codes_from_text
 from desktop.exchange.columns import Field, Record, recognise, records
 from desktop.exchange.tables import read_tables
+from desktop.sqlite.connection import Connection
 from desktop.store import handover as rows_of
 from desktop.usecases.desk import Desk
 
@@ -27,20 +28,23 @@ _YES = {"是", "1", "y", "yes", "true", "成功"}
 _NO = {"否", "0", "n", "no", "false", "失败"}
 
 
-def return_codes(desk: Desk) -> Mapping[str, ReturnCode]:
-    """Return every code that is explained; the county's own words stand before the shipped ones."""
+def return_codes(desk: Desk, connection: Connection | None = None) -> Mapping[str, ReturnCode]:
+    """Return every code that is explained; the county's own words stand before the shipped ones.
+
+    ``connection``: a reading one of the same file, on whatever thread has it.
+    """
     shipped = return_codes_from_text(_SHIPPED, form_text("handover", _SHIPPED))
     found = {one.code: one for one in shipped}
-    for row in rows_of.return_codes(desk.store.connection):
+    for row in rows_of.return_codes(connection or desk.store.connection):
         found[row["code"]] = ReturnCode(
             code=row["code"], accepted=bool(row["accepted"]), zh=row["zh"], en=row["en"] or ""
         )
     return found
 
 
-def accepted_codes(desk: Desk) -> Mapping[str, bool]:
+def accepted_codes(desk: Desk, connection: Connection | None = None) -> Mapping[str, bool]:
     """Return by code whether it means that the row was accepted."""
-    return {code: one.accepted for code, one in return_codes(desk).items()}
+    return {code: one.accepted for code, one in return_codes(desk, connection).items()}
 
 
 def read_return_codes(path: Path) -> tuple[ReturnCode, ...]:

@@ -27,6 +27,7 @@ from desktop.domain.handover_facts import (
 from desktop.domain.tax_matching import TaxRow, tax_states
 from desktop.domain.text_limit import check_length
 from desktop.exchange.tax_tables import PaidRow, RowFinding, TaxTable, read_paid
+from desktop.sqlite.connection import Connection
 from desktop.store import handover as handed
 from desktop.store import tax_rows as rows_of
 from desktop.usecases.desk import Desk
@@ -130,9 +131,15 @@ def take_paid(desk: Desk, path: Path, campaign_year: int, layout: str = "") -> P
     return found
 
 
-def list_tax_rows(desk: Desk, division: str, campaign_year: int) -> tuple[TaxRow, ...]:
-    """Return every paid row of a place with what it meets here. Raises Unavailable."""
-    found = rows_of.tax_rows(desk.store.connection, scope_of(division), campaign_year)
+def list_tax_rows(
+    desk: Desk, division: str, campaign_year: int, connection: Connection | None = None
+) -> tuple[TaxRow, ...]:
+    """Return every paid row of a place with what it meets here. Raises Unavailable.
+
+    ``connection``: a reading one of the same file, on whatever thread has it.
+    """
+    reading = connection or desk.store.connection
+    found = rows_of.tax_rows(reading, scope_of(division), campaign_year)
     return tuple(tax_states(found))
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from desktop.ui.wording import Words
-from desktop.ui.wording.list_words import LIST_CHANGES, LIST_KINDS, LIST_QUESTIONS
+from desktop.ui.wording.list_words import (
+    LIST_CHANGES,
+    LIST_KINDS,
+    LIST_QUESTIONS,
+    LIST_SOURCES,
+)
 
 LIST_SCREEN: dict[str, Words] = {
     **LIST_KINDS,
+    **LIST_SOURCES,
     **LIST_CHANGES,
     **LIST_QUESTIONS,
     "lists.title": Words("名单导入", "Lists"),

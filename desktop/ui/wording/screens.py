@@ -7,6 +7,7 @@ from desktop.ui.wording.card_words import CARD_SCREEN
 from desktop.ui.wording.case_words import CASES
 from desktop.ui.wording.division_words import DIVISION_SCREEN
 from desktop.ui.wording.first_run import FIRST_RUN
+from desktop.ui.wording.handover_screen import HANDOVER_SCREEN
 from desktop.ui.wording.help_screen import HELP_SCREEN
 from desktop.ui.wording.installation import INSTALLATION_SCREEN
 from desktop.ui.wording.law_screen import LAW_SCREEN
@@ -24,6 +25,7 @@ from desktop.ui.wording.trouble_words import TROUBLE_SCREEN
 SCREENS: dict[str, Words] = {
     **CASES,
     **LIST_SCREEN,
+    **HANDOVER_SCREEN,
     "open": Words("待定", "Open"),
     "amount.paid": Words("已缴费", "Paid"),
     "amount.not_enrolled": Words("不参保", "Not enrolled"),
@@ -229,6 +231,7 @@ SCREENS: dict[str, Words] = {
     "receipts.paper_empty": Words("选中一张收据，在这里预览", "Choose a receipt to see it"),
     "sync.state.waiting": Words("在线", "Online"),
     "sync.state.running": Words("正在同步", "Exchanging"),
+    "sync.state.paused": Words("已停下", "Stopped"),
     "sync.state.offline": Words("离线", "Offline"),
     "sync.state.refused": Words("需要处理", "Needs somebody"),
     "sync.state.unregistered": Words("未注册到县中心", "Not registered"),
@@ -236,6 +239,10 @@ SCREENS: dict[str, Words] = {
         "与县中心连接正常，保存的业务会自动上传", "Connected; what is saved is sent by itself"
     ),
     "sync.explain.running": Words("正在与县中心交换，可以继续工作", "Exchanging; go on working"),
+    "sync.explain.paused": Words(
+        "资料下载已停下，已取到的都在；照常办理业务。按 F5 接着取",
+        "The download is stopped; what has come stays. Go on working; F5 goes on with it",
+    ),
     "sync.explain.offline": Words(
         "现在连不上县中心，照常登记、收费、打印；连上后自动上传，不会丢失或重复",
         "The centre cannot be reached. Enrol, take money and print as ever; "
@@ -261,10 +268,6 @@ SCREENS: dict[str, Words] = {
         "No exchange for more than {days} days: after signing out, exchange before the next",
     ),
     "sync.next_in": Words("{seconds} 秒后", "in {seconds} s"),
-    "sync.line": Words(
-        "上传 {pushed} 条 · 下载 {pulled} 条 · 待处理 {cases} 件 · 新号段 {granted} 个",
-        "sent {pushed} · received {pulled} · cases {cases} · number ranges {granted}",
-    ),
     "sync.empty": Words(
         "每次与县中心交换的结果列在这里。\n本次开机后还没有同步；按 F5 立即同步。",
         "Each exchange with the centre is listed here.\nNone yet since the start; F5 begins one.",

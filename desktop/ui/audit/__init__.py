@@ -1,0 +1,1 @@
+"""核查: the built-in checks, their lists and their cases."""

@@ -1,0 +1,82 @@
+"""Reading, writing and printing for a page of lists, lane by lane. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.sqlite.connection import Connection
+from desktop.ui.enroll.shown import Note, Tone
+from desktop.ui.handover.shown import WorkView
+from desktop.ui.session import Session
+from desktop.usecases.exports import write_file
+from desktop.usecases.registers import Register
+
+T = TypeVar("T")
+
+LIST_ENDINGS = (".xlsx", ".csv", ".pdf")
+
+
+class Lanes:
+    """What every presenter of lists does off the screen's thread."""
+
+    def __init__(self, session: Session, view: WorkView) -> None:
+        self.session = session
+        self.view = view
+
+    def say(self, key: str, *, tone: Tone = "quiet", **values: object) -> None:
+        """Say something in the reserved line."""
+        self.view.show_note(Note(self.session.messages.say(key, **values), tone))
+
+    def failed(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self.view.show_note(Note(self.session.messages.error(error), "mistake"))
+
+    def store(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Work on the store lane."""
+        self.session.runner.submit("store", work, owner=self.view, done=done, failed=self.failed)
+
+    def read(self, work: Callable[[Connection], T], done: Callable[[T], None]) -> None:
+        """Read beside the store lane; what is being closed hears nothing."""
+        desk = self.session.desk
+
+        def told(found: T | None) -> None:
+            if found is not None:
+                done(found)
+
+        self.session.runner.submit(
+            "count", lambda: desk.counting.ask(work), owner=self.view, done=told,
+            failed=self.failed,
+        )  # fmt: skip
+
+    def keep(self, made: Register) -> None:
+        """Ask where a list goes, and write it there."""
+        name = f"{made.template.title.of(made.language)}-{made.printed_at[:10]}"
+        self.view.ask_path(name, LIST_ENDINGS, lambda path: self._write(made, path))
+
+    def print_out(self, made: Register) -> None:
+        """Send a list to the printer."""
+
+        def work() -> str:
+            from desktop.printing.papers import A4, A4_WIDE
+            from desktop.printing.register import render_register
+
+            pdf = render_register(
+                made.template, made.data, printed_at=made.printed_at, lang=made.language
+            )
+            paper = A4_WIDE if made.template.orientation == "landscape" else A4
+            name = f"{made.template.name}-{made.printed_at[:10]}"
+            return self.session.spooler.spool(pdf, name=name, paper=paper)
+
+        self._print(work, lambda where: self.say("work.printed", tone="ok", where=where))
+
+    def _write(self, made: Register, path: Path) -> None:
+        self.say("work.writing", name=path.name)
+        self._print(
+            lambda: write_file(made, path),
+            lambda _: self.say("work.written", tone="ok", path=path, count=len(made.data.rows)),
+        )
+
+    def _print(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self.session.runner.submit("print", work, owner=self.view, done=done, failed=self.failed)
