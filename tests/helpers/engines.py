@@ -23,17 +23,20 @@ class _Chosen:
     """Where databases are made now: None for files, else a cluster and what was made there."""
 
     cluster: Cluster | None = None
+    next: int = 0
     made: dict[str, str] = {}  # noqa: RUF012 - emptied around every test
     opened: list[CentreDatabase] = []  # noqa: RUF012 - emptied around every test
 
 
 @contextmanager
-def on_postgres(cluster: Cluster) -> Iterator[None]:
+def on_postgres(cluster: Cluster, *, lent: str = "") -> Iterator[None]:
     """Let every centre made in the block lie in ``cluster``.
 
-    Fails if the program said something in it that leaves its county.
+    ``lent``: the database of the first centre in memory. Fails if the program said something in
+    the block that leaves its county.
     """
-    _Chosen.cluster, _Chosen.made = cluster, {}
+    _Chosen.cluster, _Chosen.made = cluster, {f"{_MEMORY}0": lent} if lent else {}
+    _Chosen.next = 0
     PostgresConnection.watch = WATCH
     try:
         yield
@@ -58,7 +61,7 @@ def open_database(path: Path | str = _MEMORY) -> CentreDatabase:
     cluster = _Chosen.cluster
     if cluster is None:
         return CentreDatabase.open(path, None)
-    name = f"{_MEMORY}{len(_Chosen.made)}" if path == _MEMORY else str(path)
+    name = _next_in_memory() if path == _MEMORY else str(path)
     if name not in _Chosen.made:
         _Chosen.made[name] = cluster.lend()
     database = CentreDatabase.open_postgres(_Chosen.made[name])
@@ -70,6 +73,11 @@ def open_database(path: Path | str = _MEMORY) -> CentreDatabase:
 def new_address() -> str:
     """Return the URL of a new database, empty and lent for the test; only inside `on_postgres`."""
     assert _Chosen.cluster is not None
-    name = f"{_MEMORY}{len(_Chosen.made)}"
+    name = _next_in_memory()
     _Chosen.made[name] = _Chosen.cluster.lend()
     return _Chosen.made[name]
+
+
+def _next_in_memory() -> str:
+    _Chosen.next += 1
+    return f"{_MEMORY}{_Chosen.next - 1}"
