@@ -89,6 +89,12 @@ def _make_beforehand(work: Path, version: str) -> None:
 
 def _copy_licences(target: Path, site: Path | None) -> None:
     """Put the licence texts of every package of the lock beside the notices that name them."""
+    own = site.parents[1] if site else Path(os.__file__).parent
+    (target / "python").mkdir(parents=True, exist_ok=True)
+    for path in (own / "LICENSE.txt", Path("/usr/share/doc/python3.11/copyright")):
+        if path.exists():
+            shutil.copyfile(path, target / "python" / "LICENSE.txt")
+            break
     wanted = set(pins(RUN_LOCK.read_text(encoding="utf-8")))
     for package in metadata.distributions(path=[str(site)] if site else sys.path):
         name = package.metadata["Name"].lower().replace("_", "-").replace(".", "-")

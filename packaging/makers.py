@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 import time
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from places import BUILD, DIST, NAME, Failed, Missing, fresh, size_mb, tell, version
+from signing import sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,23 @@ def windows(way: Way) -> Path:
         return target
     if sys.platform == "win32":
         bundle.freeze(target, version())
-        return target
+        return _frozen_for_windows(target)
     import windows_python
+    import wine_stub
     from wine import Wine
 
     with Wine(fresh(BUILD / "wine-build")) as wine:
+        # PyInstaller imports what it looks into; nothing of this is shipped.
+        wine_stub.add_missing(wine.drive / "windows" / "system32")
         site = windows_python.make(BUILD / "windows-python")
         python = ("wine", f"Z:{BUILD / 'windows-python' / 'python.exe'}")
         bundle.freeze(target, version(), python=python, site=site, env=wine.env)
+    return _frozen_for_windows(target)
+
+
+def _frozen_for_windows(target: Path) -> Path:
+    for name in ("canbao.exe", "canbao-desk.exe"):
+        sign(target / name)
     return target
 
 
@@ -99,6 +110,7 @@ def msi(way: Way) -> Path:
 
     target = DIST / f"{NAME}-{version()}-x64.msi"
     make_msi(windows(way), target, version())
+    sign(target)
     return target
 
 
@@ -108,6 +120,30 @@ def nsis(way: Way) -> Path:
 
     target = DIST / f"{NAME}-{version()}-x64-setup.exe"
     make_setup(windows(way), target, version(), fast=way.fast)
+    sign(target)
+    return target
+
+
+def bill(way: Way) -> Path:
+    """Write the list of what is inside."""
+    del way
+    import sbom
+
+    target = DIST / f"{NAME}-{version()}.cdx.json"
+    DIST.mkdir(exist_ok=True)
+    target.write_bytes(sbom.bill_of_materials())
+    return target
+
+
+def sums(way: Way) -> Path:
+    """Write the SHA-256 of every file in dist, as ``sha256sum --check`` reads it."""
+    del way
+    target = DIST / "SHA256SUMS"
+    files = sorted(path for path in DIST.iterdir() if path.is_file() and path != target)
+    if not files:
+        raise Failed("nothing in dist yet")
+    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
+    target.write_text("".join(lines), encoding="ascii", newline="\n")
     return target
 
 
@@ -119,5 +155,7 @@ MAKERS: dict[str, Maker] = {
     "windows": windows,
     "msi": msi,
     "nsis": nsis,
+    "sbom": bill,
+    "sums": sums,
 }
 """In the order in which ``all`` makes them."""

@@ -57,6 +57,18 @@ loads it.
 """
 
 TAIL = """
+## Beside the packages, in what `packaging/build.py` makes
+
+| part | licence | text |
+|---|---|---|
+| CPython, with OpenSSL, libffi, SQLite, zlib and others, listed in its text | PSF-2.0 \
+| `licenses/python/` |
+| PyInstaller's start-up code | GPL-2.0-or-later with an exception for programs it starts \
+| https://pyinstaller.org |
+| Microsoft's C and C++ runtime libraries (Windows) | Visual C++ redistributable terms | |
+| Qt's copies of the ICU, libxcb and other libraries (Linux) | as named in Qt's documentation \
+| https://doc.qt.io/qt-6/licenses-used-in-qt.html |
+
 ## Fonts (`resources/fonts/`)
 
 | font | licence | holder | text |

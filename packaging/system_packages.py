@@ -132,12 +132,15 @@ def offer_postgres() -> None:
 
 
 def ensure_freezing(python: Path) -> None:
-    """See that PyInstaller finds what it wants on Linux: Python as a library, and objdump."""
+    """See that PyInstaller finds what it wants on Linux: Python as a library, objdump, X11.
+
+    The libraries of the X11 window go into the bundle, whether this machine has a display or not.
+    """
     if not sys.platform.startswith("linux"):
         return
     asked = "import sysconfig; print(sysconfig.get_config_var('INSTSONAME'))"
     library = subprocess.check_output([python, "-c", asked], text=True).strip()
-    missing = []
+    missing = sorted({_X11[name] for name in _X11 if not _loads(name)})
     if library.endswith(".a"):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         if not _loads(f"libpython{version}.so.1.0"):

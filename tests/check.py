@@ -4,6 +4,7 @@
 python -m tests.check                  format, lint, layers, types, tests; stops at the first no
 python -m tests.check tests/unit -x    the same, with these arguments for pytest
 python -m tests.check bench [...]      the benchmarks, which never run with the tests
+python -m tests.check packages [...]   builds the packages, installs, asks and removes them
 """
 
 from __future__ import annotations
@@ -33,13 +34,17 @@ STEPS: list[tuple[str, list[str], str]] = [
 """Name, arguments for this Python, and how a developer mends a failure."""
 
 
-TESTS = ["-m", "pytest", "--ignore=tests/benchmarks"]
+TESTS = ["-m", "pytest", "--ignore=tests/benchmarks", "--ignore=tests/packages"]
 PARALLEL = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", "--benchmark-disable"]
 """A process for each core: the suite is many small tests that share nothing."""
 SPECIAL = {
     "bench": ["-m", "pytest", "-s"],
+    # In order, since one freezes and the others look; Linux and Windows beside each other.
+    "packages": ["-m", "pytest", "-rs", "-p", "no:randomly", "-n", "2", "--dist", "loadgroup"],
     "coverage": [*TESTS, "--cov", "--cov-report=term-missing:skip-covered"],
 }
+
+FOLDERS = {"bench": "tests/benchmarks", "packages": "tests/packages"}
 
 
 def main(arguments: list[str]) -> int:
@@ -49,7 +54,7 @@ def main(arguments: list[str]) -> int:
     if what in SPECIAL:
         named = any(one.startswith("tests/") for one in arguments[1:])
         # Without a file, all of them; pytest would run a file named beside the folder as well.
-        where = ["tests/benchmarks"] if what == "bench" and not named else []
+        where = [FOLDERS[what]] if what in FOLDERS and not named else []
         return _run(what, [*SPECIAL[what], *where, *arguments[1:]], "Mend what failed above.")
     for name, command, remedy in STEPS[:3] if what == "quick" else STEPS:
         if code := _run(name, command, remedy):
