@@ -86,8 +86,7 @@ def day_sheet(
         "voided": figures.voided,
         "reversed": figures.reversed,
         "late": figures.late,
-        "differences": figures.differences,
-        "differences_fen": figures.differences_fen,
+        "differences": _differences(figures, language),
         "amount_fen": figures.amount_fen,
         "cash_booked_fen": figures.cash_fen,
         "cash_counted_fen": closing.cash_counted_fen if closing else None,
@@ -248,6 +247,11 @@ def _price(member: MemberInput, found: Assessment, language: Language) -> Mappin
         "net_fen": found.net_payable,
         "basis": "；".join(reasons if open_price else basis),
     }
+
+
+def _differences(figures: DayFigures, language: Language) -> str:
+    text = _pick("{} 张，{} 元", "{} receipts, {} yuan", language)
+    return text.format(figures.differences, fen_text(figures.differences_fen))
 
 
 def _all_held(language: Language) -> str:

@@ -21,7 +21,7 @@ from desktop.domain.receipt import Receipt
 from desktop.printing.pdf import render_receipt
 from desktop.printing.preview import page_count, page_image
 from desktop.wire.receipt_code import make_code
-from tests.receipts import households
+from tests.receipts import golden_sheets, households
 from tests.receipts.households import PRINTED_AT, STATION_KEY
 
 FOLDER = Path(__file__).parent / "golden"
@@ -98,11 +98,20 @@ def picture_of(pdf: bytes) -> Image.Image:
     return whole
 
 
+NAMES = (*CASES, *golden_sheets.NAMES)
+"""Every paper that is kept."""
+
+
+def pdf_of(name: str) -> bytes:
+    """A paper as it is made now."""
+    return CASES[name].pdf() if name in CASES else golden_sheets.papers()[name]
+
+
 def main() -> None:
     """Draw every case anew."""
     FOLDER.mkdir(exist_ok=True)
-    for name, case in CASES.items():
-        pdf = case.pdf()
+    for name in NAMES:
+        pdf = pdf_of(name)
         (FOLDER / f"{name}.txt").write_text(text_of(pdf), encoding="utf-8", newline="\n")
         packed = io.BytesIO()
         picture_of(pdf).save(packed, "png", optimize=True)

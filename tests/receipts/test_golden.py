@@ -13,7 +13,7 @@ from desktop.printing.pdf import PrintJob, render_receipt, render_receipts, unpr
 from desktop.printing.preview import page_count
 from desktop.wire.receipt_code import check_code, make_code
 from tests.receipts import households
-from tests.receipts.golden import CASES, FOLDER, picture_of, text_of
+from tests.receipts.golden import CASES, FOLDER, NAMES, pdf_of, picture_of, text_of
 from tests.receipts.households import PRINTED_AT, STATION_KEY
 
 TILE_PX = 24
@@ -22,18 +22,18 @@ TILE_MAX = 10
 """How far grey values (0-255) may lie apart: on the whole, and in any tile."""
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_paper_says_what_it_said(name: str) -> None:
     golden = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
 
-    assert _packed(text_of(CASES[name].pdf())) == _packed(golden)
+    assert _packed(text_of(pdf_of(name))) == _packed(golden)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_paper_looks_as_it_looked(name: str) -> None:
     with Image.open(FOLDER / f"{name}.png") as kept:
         golden = kept.convert("L")
-    drawn = picture_of(CASES[name].pdf())
+    drawn = picture_of(pdf_of(name))
 
     assert drawn.size == golden.size
     apart = ImageChops.difference(drawn, golden)

@@ -245,7 +245,7 @@ def test_closing_and_registers_show_it_as_money_and_no_person_more(desk: Desk) -
         ("32000", 4, FAMILY_FEN),
     ]
     sheet = day_sheet(desk, "tester", TODAY)
-    assert sheet.data.fields["differences_fen"] == COLLECT_FEN
+    assert sheet.data.fields["differences"] == "1 张，30.00 元"
     listed = register_of(
         desk, RegisterWanted("contribution-register", desk.store.station.division, CAMPAIGN)
     )
