@@ -29,7 +29,8 @@ PAGE_PATH = "/docs"
 _INTRODUCTION = f"""\
 A station POSTs one message: MessagePack in one Zstandard frame, media type {CONTENT_TYPE}, at most
 {PACKED_BYTES_MAX} bytes packed and {MESSAGE_BYTES_MAX} unpacked. The schemas below give the fields;
-what they call base64 is a MessagePack bin, and unknown fields are refused.
+what they call base64 is a MessagePack bin, and unknown fields are refused. A frame may be packed
+with the dictionary of the program (id 1001), which answers of at most 16 KiB are.
 
 Signing. Each request carries three headers: {STATION_HEADER} (the station's id, 32 hex digits),
 {COUNTER_HEADER} (a whole number up to {COUNTER_MAX} that rises with every request; a request made

@@ -1,17 +1,23 @@
 """Messages as bytes: MessagePack in one Zstandard frame (bytes after it say nothing).
 
+A small message is packed with a dictionary both ends ship (``resources/wire``), which knows the
+shape of messages: a single event takes a third of what it would without. The frame says whether it
+was used; a dictionary that was released once is never changed, only followed by another.
+
 Hostile until checked: sizes before anything is unpacked, the unpacked size while unpacking
 (whatever the frame says of itself), and every count and length while decoding.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeVar
 
 import msgspec
 import zstandard
 
 from desktop.base.errors import Refused
+from desktop.base.resources import resource_path
 
 MESSAGE_BYTES_MAX = 3 * 1024 * 1024
 """Largest message, unpacked: a full batch or page with everything around it, twice over."""
@@ -24,6 +30,10 @@ CONTENT_TYPE = "application/x-canbao"
 _LEVEL = 9
 """A little smaller than 3 for a few milliseconds a batch: the line is what is slow."""
 
+DICTIONARY_BYTES_MAX = 16 * 1024
+"""Largest message, unpacked, that is packed with the dictionary: larger ones hold their own."""
+
+_DICTIONARY = ("wire", "messages-1.zdict")
 _WINDOW_BYTES_MAX = 8 * 1024 * 1024
 
 M = TypeVar("M")
@@ -33,7 +43,17 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 def pack(message: msgspec.Struct) -> bytes:
     """Return the bytes of ``message`` on the wire."""
-    return zstandard.ZstdCompressor(level=_LEVEL).compress(_ENCODER.encode(message))
+    plain = _ENCODER.encode(message)
+    if len(plain) > DICTIONARY_BYTES_MAX:
+        return zstandard.ZstdCompressor(level=_LEVEL).compress(plain)
+    return zstandard.ZstdCompressor(level=_LEVEL, dict_data=_dictionary()).compress(plain)
+
+
+@cache
+def _dictionary() -> zstandard.ZstdCompressionDict:
+    dictionary = zstandard.ZstdCompressionDict(resource_path(*_DICTIONARY).read_bytes())
+    dictionary.precompute_compress(level=_LEVEL)
+    return dictionary
 
 
 def unpack(data: bytes, kind: type[M]) -> M:
@@ -52,7 +72,9 @@ def unpack(data: bytes, kind: type[M]) -> M:
 
 
 def _decompress(data: bytes) -> bytes:
-    unpacker = zstandard.ZstdDecompressor(max_window_size=_WINDOW_BYTES_MAX)
+    unpacker = zstandard.ZstdDecompressor(
+        dict_data=_dictionary(), max_window_size=_WINDOW_BYTES_MAX
+    )
     try:
         # Reading a bounded amount ignores the size the frame claims, which may be a lie.
         with unpacker.stream_reader(data) as reader:

@@ -41,6 +41,7 @@ class Limit:
 LIMITS = (
     Limit("PACKED_BYTES_MAX", codec.PACKED_BYTES_MAX, "bytes", "a message on the wire"),
     Limit("MESSAGE_BYTES_MAX", codec.MESSAGE_BYTES_MAX, "bytes", "a message, unpacked"),
+    Limit("DICTIONARY_BYTES_MAX", codec.DICTIONARY_BYTES_MAX, "bytes", "one with a dictionary"),
     Limit("COUNTER_MAX", requests.COUNTER_MAX, "number", "a request's counter"),
     Limit("BODY_BYTES_MAX", events.BODY_BYTES_MAX, "bytes", "one event"),
     Limit("BATCH_EVENTS_MAX", messages.BATCH_EVENTS_MAX, "items", "events pushed at once"),

@@ -2,7 +2,7 @@
 
 The events are those of real work: invented households entered through the use cases under the law
 of 楚雄州, half of them paid. The centre checks every signature and works every figure out again.
-Goals: at most 0.3 of plain JSON in batches of 100; a replay no slower than the first push. Run with
+Goals: at most 0.3 of plain JSON in batches of 100 and 0.4 alone; a replay no slower than the first push. Run with
 ``python -m tests.check bench``.
 """
 
@@ -45,7 +45,7 @@ from tests.helpers.stations import DAY
 
 BATCHES = 8
 EVENTS = BATCHES * 100
-WIRE_GOAL = 0.3
+WIRE_GOALS = {100: 0.3, 1: 0.4}
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_bytes_on_the_wire_beside_plain_json(
             ours.append(len(pack(request_of(store, events))))
             plain.append(plain_json(events))
         ratio = sum(ours) / sum(plain)
-        goal = f" (goal {WIRE_GOAL})" if size == 100 else ""
+        goal = f" (goal {WIRE_GOALS[size]})" if size in WIRE_GOALS else ""
         print(
             f"\nbatch of {size}: {sum(ours) / len(ours) / size:.0f} bytes an event, plain JSON"
             f" {sum(plain) / len(plain) / size:.0f}; ratio {ratio:.2f}{goal}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import msgspec
 import pytest
 import zstandard
@@ -9,8 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.base.errors import Refused
+from desktop.base.resources import resource_path
 from desktop.wire import codec
-from desktop.wire.codec import MESSAGE_BYTES_MAX, PACKED_BYTES_MAX, pack, unpack
+from desktop.wire.codec import (
+    DICTIONARY_BYTES_MAX,
+    MESSAGE_BYTES_MAX,
+    PACKED_BYTES_MAX,
+    pack,
+    unpack,
+)
 from desktop.wire.messages import (
     BATCH_EVENTS_MAX,
     ExchangeReply,
@@ -147,3 +156,29 @@ def test_a_division_has_6_9_or_12_digits(division: str) -> None:
     assert unpack(pack(asked), Registration) == asked
     with pytest.raises(Refused):
         unpack(pack(msgspec.structs.replace(asked, division=division + "0")), Registration)
+
+
+class TestDictionary:
+    def test_a_released_dictionary_is_never_changed(self) -> None:
+        digest = hashlib.sha256(resource_path("wire", "messages-1.zdict").read_bytes()).hexdigest()
+        assert digest == "ccdba555bf5de7c483f01d5751a92a5bd58cb018f858e3fbf9dc3905c3b3a8a7"
+
+    def test_small_messages_are_packed_with_it_and_others_are_read_all_the_same(self) -> None:
+        small = pack(REQUEST)
+        assert zstandard.get_frame_parameters(small).dict_id == 1001
+        without = packed(msgspec.to_builtins(REQUEST, builtin_types=(bytes,)))
+        assert zstandard.get_frame_parameters(without).dict_id == 0
+        assert unpack(small, ExchangeRequest) == unpack(without, ExchangeRequest) == REQUEST
+        assert len(small) < len(without)
+
+    def test_large_messages_go_without(self) -> None:
+        event = SentEvent(body=b"x" * DICTIONARY_BYTES_MAX, signature=bytes(64))
+        large = msgspec.structs.replace(REQUEST, events=(event,))
+        assert zstandard.get_frame_parameters(pack(large)).dict_id == 0
+        assert unpack(pack(large), ExchangeRequest) == large
+
+    def test_a_frame_of_another_dictionary_is_refused(self) -> None:
+        frame = bytearray(pack(REQUEST))
+        at = frame.index((1001).to_bytes(2, "little"))
+        frame[at : at + 2] = (999).to_bytes(2, "little")
+        refused(bytes(frame), "MESSAGE_UNREADABLE")
