@@ -13,10 +13,10 @@ STATION_KEY = SigningKey(bytes(range(32)))
 PRINTED_AT = "2021-11-15T02:05:00.000Z"
 
 NOTICE = "楚医保〔2021〕46号"
-LONG_NAME = "古丽努尔·阿卜杜热合曼·买买提吐尔逊" + "𠮷" * 31
+LONG_NAME = "古丽努尔·阿卜杜热合曼·买买提吐尔逊" + "𠮷" * 32
 """Fifty characters, most of them above U+FFFF."""
 LONG_ADDRESS = (
-    "云南省楚雄彝族自治州楚雄市鹿城镇" + "东兴社区居民委员会第十二居民小组" * 11 + "附三十二号"
+    "云南省楚雄彝族自治州楚雄市鹿城镇" + "东兴社区居民委员会第十二居民小组" * 11 + "附三十二号三单元"
 )
 
 
