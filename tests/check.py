@@ -52,6 +52,9 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     what = arguments[0] if arguments else ""
     if what in SPECIAL:
+        # Sets up what freezes, once, before two processes want it.
+        if what == "packages" and (code := _run("tools", ["packaging/build.py", "sbom"], "")):
+            return code
         named = any(one.startswith("tests/") for one in arguments[1:])
         # Without a file, all of them; pytest would run a file named beside the folder as well.
         where = [FOLDERS[what]] if what in FOLDERS and not named else []
