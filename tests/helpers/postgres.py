@@ -138,15 +138,23 @@ def start(settings: dict[str, str] | None = None, *, folder: Path | None = None)
     assert binaries is not None, absence()
     chosen = _QUICK if settings is None else settings
     if folder is None:
-        folder = Path(tempfile.mkdtemp(prefix="canbao-pg-"))
-        _give(folder)
+        folder = new_folder()
         made: list[str | Path] = [binaries / "initdb", "-D", folder / "data", "-U", USER]
         _call([*made, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"])
     host, port = _place(folder)
     process = launch(folder, host, port, chosen)
     cluster = Cluster(folder, host, port, process, chosen)
-    wait_for(cluster)
+    assert answers(cluster), (folder / "server.log").read_text()
     return cluster
+
+
+def new_folder() -> Path:
+    """Return a folder for a cluster, which the account that runs it may write to."""
+    folder = Path(tempfile.mkdtemp(prefix="canbao-pg-"))
+    account = _account()
+    if _is_root() and account is not None:
+        shutil.chown(folder, account)
+    return folder
 
 
 def launch(folder: Path, host: str, port: int, settings: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -168,27 +176,20 @@ def launch(folder: Path, host: str, port: int, settings: dict[str, str]) -> subp
         )
 
 
-def wait_for(cluster: Cluster) -> None:
-    """Return once the server answers."""
+def answers(cluster: Cluster) -> bool:
+    """Wait until the server answers; False once it has ended instead."""
     binaries = _binaries()
     assert binaries is not None
-    ready: list[str | Path] = [
-        binaries / "pg_isready",
-        "-q",
-        "-h",
-        cluster.host,
-        "-p",
-        str(cluster.port),
-    ]
+    ready: list[str | Path] = [binaries / "pg_isready", "-q", "-h", cluster.host]
     for _ in range(_START_S_MAX * 10):
-        if subprocess.call([*ready, "-t", "5"]) == 0:
-            return
-        assert cluster.process.poll() is None, (cluster.folder / "server.log").read_text()
+        if subprocess.call([*ready, "-p", str(cluster.port), "-t", "5"]) == 0:
+            return True
         try:
             cluster.process.wait(0.1)
         except subprocess.TimeoutExpired:
             continue
-    raise AssertionError("PostgreSQL did not start")
+        return False
+    return False
 
 
 @contextmanager
@@ -206,11 +207,6 @@ def call_tool(name: str, *arguments: str | Path) -> None:
     binaries = _binaries()
     assert binaries is not None
     _call([binaries / name, *arguments])
-
-
-def give(folder: Path) -> None:
-    """Make ``folder`` the account's, where the tests run as root."""
-    _give(folder)
 
 
 def free_port() -> int:
@@ -260,9 +256,3 @@ def _account() -> str | None:
 
 def _as_account() -> dict[str, Any]:
     return {"user": _account(), "cwd": "/"} if _is_root() else {}
-
-
-def _give(folder: Path) -> None:
-    account = _account()
-    if _is_root() and account is not None:
-        shutil.chown(folder, account)

@@ -1,0 +1,1 @@
+"""Real faults: client, centre and database as processes of their own, killed without warning."""
