@@ -51,7 +51,7 @@ _FIELDS = (
         "人员类别 救助类别 保障类别 医疗救助身份 资助参保身份 对象类别 对象类型 人员属性 "
         "特殊人员身份类别 特殊身份 优抚类别 优抚对象类别 身份 户类型 户属性 监测对象类别 "
         "监测类别 困难类型 困难类别 计生类别 奖扶类别 救助对象类别 低保类别 保障类型 代缴类别 "
-        "资助类别 人员类型 身份類別 救助類別 identity identities psn_idet_type",
+        "资助类别 类别 人员类型 身份類別 救助類別 identity identities psn_idet_type",
     ),
     _field("area", "text", "城乡/Urban or rural", "城乡类别 城乡属性 城乡类型 城乡标识 area"),
     _field(

@@ -109,7 +109,7 @@ def guess_kind(
     for kind in KIND_FIELDS:
         layout = find_layout(lines, kind, merged=merged, aliases=aliases, today=today)
         telling = {
-            "identity": ("identity", "evidence", "recognised_on", "grade"),
+            "identity": ("identity", "identity", "evidence", "recognised_on", "grade"),
             "roster": ("school", "class"),
             "residents": ("household", "relation", "head"),
             "death": ("died_on", "died_on"),

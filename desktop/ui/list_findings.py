@@ -9,7 +9,8 @@ from desktop.domain.list_fields import FIELDS, MARK
 from desktop.domain.list_rows import RowFinding
 from desktop.ui.messages import Messages
 
-_NUMBERS = ("number", "head_number")
+NUMBERS = ("number", "head_number")
+"""Fields whose cells stay behind a mask."""
 _LONG = 15
 """Digits from which on a text may be somebody's number."""
 
@@ -30,4 +31,4 @@ def field_words(field: str, messages: Messages) -> str:
 
 
 def _shown(field: str, text: str) -> str:
-    return masked(text) if field in _NUMBERS and len(text) >= _LONG else text
+    return masked(text) if field in NUMBERS and len(text) >= _LONG else text

@@ -142,6 +142,14 @@ LIST_KINDS: dict[str, Words] = {
     "lists.kind.employee": Words("职工参保名单", "Insured employees"),
 }
 
+LIST_SOURCES: dict[str, Words] = {
+    "lists.source.identity": Words("身份名单", " identities"),
+    "lists.source.roster": Words("花名册", " roster"),
+    "lists.source.residents": Words("居民名册", " residents"),
+    "lists.source.death": Words("死亡名单", " deaths"),
+    "lists.source.employee": Words("职工参保名单", " insured employees"),
+}
+
 LIST_CHANGES: dict[str, Words] = {
     "lists.change.new": Words("新增", "New"),
     "lists.change.changed": Words("变更", "Changed"),

@@ -31,7 +31,7 @@ from desktop.ui.widgets.told_keys import ToldKey
 
 _LOOK_MS = 100
 _COLUMNS: dict[Mode, tuple[tuple[str, int], ...]] = {
-    "batches": (("day", 2), ("source", 4), ("as_of", 2), ("title", 4), ("counts", 7),
+    "batches": (("day", 3), ("source", 4), ("as_of", 3), ("title", 3), ("counts", 8),
                 ("operator", 2), ("remark", 4)),
     "waiting": (("source", 4), ("row", 1), ("name", 2), ("number", 4), ("place", 4), ("says", 4),
                 ("remark", 3)),

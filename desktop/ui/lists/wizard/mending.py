@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from desktop.domain.identity_number import masked
 from desktop.domain.list_fields import KIND_FIELDS
-from desktop.ui.list_findings import field_words
+from desktop.ui.list_findings import NUMBERS, field_words
 from desktop.ui.session import Session
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.option_list import Option
@@ -48,7 +49,7 @@ class MendingBar(QFrame):
             widget.setObjectName(f"mend_{name}")
             widget.setProperty("helpTopic", "lists#mend")
         self.field.picked.connect(self._show_cell)
-        self.value.entered.connect(lambda: self.mended.emit(self.field.code, self.value.text()))
+        self.value.entered.connect(self._mend)
         self.who.picked.connect(self.said_who)
         self.column.picked.connect(
             lambda code: self.column_chosen.emit(self.field.code, int(code) if code else -1)
@@ -62,6 +63,7 @@ class MendingBar(QFrame):
         ):  # fmt: skip
             row.addWidget(widget, stretch)
         self._cells: dict[str, str] = {}
+        self._doubted: frozenset[str] = frozenset()
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -95,8 +97,10 @@ class MendingBar(QFrame):
             [Option(name, field_words(name, self._messages)) for name in data.fields],
             digits=False,
         )
-        doubted = next((one.field for one in row.findings if one.field in data.fields), "")
-        self.field.show_code(doubted or data.fields[0])
+        self._doubted = frozenset(one.field for one in row.findings)
+        doubted = next((name for name in data.fields if name in self._doubted), "")
+        usual = "name" if "name" in data.fields else data.fields[0]
+        self.field.show_code(doubted or usual)
         self._show_cell(self.field.code)
 
     def show_columns(self, data: ListData, kind: str) -> None:
@@ -123,8 +127,16 @@ class MendingBar(QFrame):
         self.field.show_code(name)
         self._show_cell(name)
 
+    def _mend(self) -> None:
+        if not self.value.isReadOnly():
+            self.mended.emit(self.field.code, self.value.text())
+
     def _show_cell(self, name: str) -> None:
-        self.value.show_text(self._cells.get(name, ""))
+        # A number that is in order stays behind its mask: nothing is to be mended in it.
+        hidden = name in NUMBERS and name not in self._doubted
+        text = self._cells.get(name, "")
+        self.value.setReadOnly(hidden)
+        self.value.show_text(masked(text) if hidden and text else text)
         if self._data is not None and self.column.isVisibleTo(self):
             known = dict(zip(self._data.fields, self._data.places, strict=True))
             self.column.show_code(str(known[name]) if name in known else "")

@@ -237,7 +237,7 @@ class WizardPresenter:
         """Return the name a source goes by until somebody gives it another."""
         known = DEPARTMENTS.get(department)
         who = known.name(self._session.messages.language) if known else ""
-        return f"{who}{self._say(f'lists.kind.{kind}')}"
+        return f"{who}{self._say(f'lists.source.{kind}')}".strip()
 
     def _row(self, row: int, **changes: object) -> None:
         if self._choices is None:

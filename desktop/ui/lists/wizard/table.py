@@ -17,7 +17,7 @@ from desktop.ui.widgets.told_keys import ToldKey
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _STATE, _NUMBER = 1, 3
-_FIXED_PX = (56, 84, 96, 176, 0, 0, 0)
+_FIXED_PX = (56, 84, 96, 206, 0, 0, 0)
 _SHARES = (0, 0, 0, 0, 3, 3, 6)
 _ROW_PX = 34
 _KEYS = {
