@@ -65,4 +65,5 @@ def lend_stick(
             cancelled=lambda: progress.stopped,
         )
 
+    page.pause_asked.connect(watch.pause)
     page.stick = StickPresenter(runner, session.messages, page, exchange, watch.exchanged.emit)

@@ -315,19 +315,11 @@ class DeskProgram(QObject):
         watch, pages = self.watch, self.window.pages
         words = SyncWords(self.messages)
         shown = words.shown(watch.state, watch.error, self._status, watch.next_in_s)
-        text = self.messages.say(
-            "shell.exchange",
-            state=shown.state,
-            pending=self._status.pending if self._status else 0,
-            last=shown.last,
-        )
-        expiring = words.sign_in(self._status)
-        icon = "circle-alert" if expiring else shown.icon
-        self.window.status.show_exchange(icon, "   ".join((*expiring, text)))
+        self.window.status.show_exchange(*words.bar(shown, self._status))
         if pages.here == "sync":
             lines = ((line.at, line.report, line.error) for line in watch.history)
-            told = (*expiring, *words.law(self._status), *words.history(lines))
-            pages.sync.show_state(shown, told, running=watch.state == "running")
+            page = words.page(self._status, lines, watch.state)
+            pages.sync.show_state(shown, page, running=watch.state == "running")
 
     def _show_desk(self) -> None:
         assert self.session is not None

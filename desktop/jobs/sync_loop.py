@@ -13,7 +13,7 @@ from desktop.base.clock import Clock
 from desktop.base.errors import CanbaoError, Refused
 from desktop.jobs.lanes import LaneClosed, Runner
 
-State = Literal["unregistered", "waiting", "running", "offline", "refused"]
+State = Literal["unregistered", "waiting", "running", "paused", "offline", "refused"]
 _HISTORY_MAX = 50
 
 
@@ -116,7 +116,7 @@ class SyncWatch(QObject):
         self._make = make
         self._clock = clock
         self._stepper: Stepper | None = None
-        self._again = False
+        self._again = self._paused = False
         self.state: State = "waiting"
         self.error: CanbaoError | None = None
         self.history: deque[Line] = deque(maxlen=_HISTORY_MAX)
@@ -135,9 +135,17 @@ class SyncWatch(QObject):
             self._again = True
             return
         self._timer.stop()
-        self._again = False
+        self._again = self._paused = False
         self._set("running", self.error)
         self._runner.submit("sync", self._step, owner=self, done=self._stepped, failed=self._failed)
+
+    def pause(self) -> None:
+        """Ask for nothing more until somebody wants an exchange; one that runs ends by itself."""
+        self._timer.stop()
+        self._again = False
+        self._paused = True
+        if self.state != "running":
+            self._set("paused", None)
 
     def stop(self) -> None:
         """Plan no further exchange; one that runs ends by itself."""
@@ -155,7 +163,10 @@ class SyncWatch(QObject):
         state: State = "waiting"
         if step.error is not None:
             state = "refused" if isinstance(step.error, Refused) else "offline"
-        self._plan(step.wait_s)
+        if self._paused:
+            state = "paused"
+        else:
+            self._plan(step.wait_s)
         self._set(state, step.error)
         if step.error is None:
             self.exchanged.emit()

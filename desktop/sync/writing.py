@@ -159,6 +159,7 @@ def _log(store: Store, reply: ExchangeReply, clock: Clock, *, outcome: str) -> N
     if reply.verdicts or reply.feed or reply.cases or outcome != "done":
         figures = {
             "answered": len(reply.verdicts),
+            "cases": sum(bool(verdict.cases) for verdict in reply.verdicts),
             "feed": len(reply.feed),
             "cursor": reply.progress.cursor,
         }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from desktop.base.station_settings import machine_places, read_settings
 from desktop.sqlite.errors import database_errors
 from desktop.store import register
 from desktop.store.access import Expiry, expiry
 from desktop.store.cases import open_count
 from desktop.store.segments import SegmentState, segments
 from desktop.usecases.desk import Desk
+from desktop.usecases.exchange_state import ExchangeState, exchange_state
 from desktop.usecases.offered_packs import Offer, law_news
 
 
@@ -39,6 +42,10 @@ class DeskStatus:
     """Law packs from the centre and what became of them, newest first."""
     sign_in: Expiry | None = None
     """How long people may sign in here without an exchange; None: without end."""
+    exchange: ExchangeState | None = None
+    """What waits for the centre, and how the last exchanges went."""
+    proxy: Literal["none", "system"] = "none"
+    """Whether the line goes through the proxy the system is set up with; never on loopback."""
 
     @property
     def unspent(self) -> int:
@@ -73,7 +80,13 @@ def desk_status(desk: Desk) -> DeskStatus:
         last_exchange=store.setting("exchange.last"),
         law_news=law_news(desk),
         sign_in=expiry(store, store.clock),
+        exchange=exchange_state(desk),
+        proxy="system" if _uses_proxy(store.setting("centre.system_proxy")) else "none",
     )
+
+
+def _uses_proxy(set_here: str | None) -> bool:
+    return set_here == "1" or read_settings(machine_places()).system_proxy
 
 
 def list_events(desk: Desk, start: int) -> Iterator[dict[str, object]]:

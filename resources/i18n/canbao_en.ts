@@ -1974,19 +1974,19 @@
     </message>
     <message>
         <source>代理</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>需要您留意</source>
-        <translation type="unfinished"></translation>
+        <translation>What you should know</translation>
     </message>
     <message>
         <source>资料下载进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress of the download</translation>
     </message>
     <message>
         <source>先停下(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;top for now</translation>
     </message>
 </context>
 </TS>

@@ -15,10 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QListWidget, QListWidgetItem, QProgressBar,
-    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QGridLayout,
+    QHBoxLayout, QHeaderView, QLabel, QProgressBar,
+    QPushButton, QSizePolicy, QSpacerItem, QTableWidget,
+    QTableWidgetItem, QVBoxLayout, QWidget)
 
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
@@ -166,9 +166,29 @@ class Ui_SyncForm(object):
 
         self.figures.addWidget(self.centre, 3, 1, 1, 1)
 
+        self.proxyLabel = QLabel(self.stateCard)
+        self.proxyLabel.setObjectName(u"proxyLabel")
+        self.proxyLabel.setProperty(u"look", u"label")
+
+        self.figures.addWidget(self.proxyLabel, 4, 0, 1, 1)
+
+        self.proxy = ElidedLabel(self.stateCard)
+        self.proxy.setObjectName(u"proxy")
+        self.proxy.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
+
+        self.figures.addWidget(self.proxy, 4, 1, 1, 1)
+
         self.figures.setColumnStretch(1, 1)
 
         self.stateBox.addLayout(self.figures)
+
+        self.waiting = QLabel(self.stateCard)
+        self.waiting.setObjectName(u"waiting")
+        self.waiting.setText(u"")
+        self.waiting.setWordWrap(True)
+        self.waiting.setProperty(u"look", u"label")
+
+        self.stateBox.addWidget(self.waiting)
 
         self.message = MessageLine(self.stateCard)
         self.message.setObjectName(u"message")
@@ -222,11 +242,69 @@ class Ui_SyncForm(object):
         self.historyBox.setSpacing(8)
         self.historyBox.setObjectName(u"historyBox")
         self.historyBox.setContentsMargins(16, 12, 16, 16)
-        self.stickTitle = QLabel(self.historyCard)
-        self.stickTitle.setObjectName(u"stickTitle")
+        self.needsTitle = QLabel(self.historyCard)
+        self.needsTitle.setObjectName(u"needsTitle")
         sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         sizePolicy1.setHorizontalStretch(0)
         sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.needsTitle.sizePolicy().hasHeightForWidth())
+        self.needsTitle.setSizePolicy(sizePolicy1)
+        self.needsTitle.setProperty(u"look", u"heading")
+
+        self.historyBox.addWidget(self.needsTitle)
+
+        self.needs = QLabel(self.historyCard)
+        self.needs.setObjectName(u"needs")
+        self.needs.setProperty(u"helpTopic", u"sync#needs")
+        self.needs.setText(u"")
+        self.needs.setWordWrap(True)
+        self.needs.setTextFormat(Qt.TextFormat.PlainText)
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        sizePolicy2.setHorizontalStretch(0)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.needs.sizePolicy().hasHeightForWidth())
+        self.needs.setSizePolicy(sizePolicy2)
+
+        self.historyBox.addWidget(self.needs)
+
+        self.needsLine = QFrame(self.historyCard)
+        self.needsLine.setObjectName(u"needsLine")
+        self.needsLine.setProperty(u"look", u"line")
+
+        self.historyBox.addWidget(self.needsLine)
+
+        self.fillNews = QLabel(self.historyCard)
+        self.fillNews.setObjectName(u"fillNews")
+        self.fillNews.setProperty(u"helpTopic", u"sync#fill")
+        self.fillNews.setText(u"")
+        self.fillNews.setWordWrap(True)
+        sizePolicy2.setHeightForWidth(self.fillNews.sizePolicy().hasHeightForWidth())
+        self.fillNews.setSizePolicy(sizePolicy2)
+
+        self.historyBox.addWidget(self.fillNews)
+
+        self.fillRow = QHBoxLayout()
+        self.fillRow.setSpacing(12)
+        self.fillRow.setObjectName(u"fillRow")
+        self.fillRow.setContentsMargins(0, 0, 0, 0)
+        self.fillBar = QProgressBar(self.historyCard)
+        self.fillBar.setObjectName(u"fillBar")
+        self.fillBar.setTextVisible(False)
+
+        self.fillRow.addWidget(self.fillBar)
+
+        self.fillStop = QPushButton(self.historyCard)
+        self.fillStop.setObjectName(u"fillStop")
+        self.fillStop.setAutoDefault(False)
+
+        self.fillRow.addWidget(self.fillStop)
+
+        self.fillRow.setStretch(0, 1)
+
+        self.historyBox.addLayout(self.fillRow)
+
+        self.stickTitle = QLabel(self.historyCard)
+        self.stickTitle.setObjectName(u"stickTitle")
         sizePolicy1.setHeightForWidth(self.stickTitle.sizePolicy().hasHeightForWidth())
         self.stickTitle.setSizePolicy(sizePolicy1)
         self.stickTitle.setProperty(u"look", u"heading")
@@ -258,9 +336,6 @@ class Ui_SyncForm(object):
         self.stickNews.setText(u"")
         self.stickNews.setWordWrap(True)
         self.stickNews.setTextFormat(Qt.TextFormat.PlainText)
-        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        sizePolicy2.setHorizontalStretch(0)
-        sizePolicy2.setVerticalStretch(0)
         sizePolicy2.setHeightForWidth(self.stickNews.sizePolicy().hasHeightForWidth())
         self.stickNews.setSizePolicy(sizePolicy2)
 
@@ -280,9 +355,14 @@ class Ui_SyncForm(object):
 
         self.historyBox.addWidget(self.historyTitle)
 
-        self.history = QListWidget(self.historyCard)
+        self.history = QTableWidget(self.historyCard)
         self.history.setObjectName(u"history")
         self.history.setProperty(u"helpTopic", u"sync#history")
+        self.history.setShowGrid(False)
+        self.history.setWordWrap(True)
+        self.history.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.history.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.history.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
         self.historyBox.addWidget(self.history)
 
@@ -318,10 +398,16 @@ class Ui_SyncForm(object):
         self.lastLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0a\u6b21\u540c\u6b65", None))
         self.nextLabel.setText(QCoreApplication.translate("SyncForm", u"\u4e0b\u6b21\u5c1d\u8bd5", None))
         self.centreLabel.setText(QCoreApplication.translate("SyncForm", u"\u53bf\u4e2d\u5fc3", None))
+        self.proxyLabel.setText(QCoreApplication.translate("SyncForm", u"\u4ee3\u7406", None))
         self.stickHint.setText(QCoreApplication.translate("SyncForm", u"\u6ca1\u6709\u7f51\u7edc\uff1f\u7528 U \u76d8\uff1a\u63d2\u4e0a\u540e\u6309\u4e0b\u9762\u7684\u6309\u94ae\uff0c\u5199\u597d\u4ea4\u7ed9\u53bf\u4e2d\u5fc3\uff1b\u56de\u6267\u5e26\u56de\u6765\u518d\u6309\u4e00\u6b21\u3002", None))
         self.stick.setText(QCoreApplication.translate("SyncForm", u"\u7528 U \u76d8\u4ea4\u6362\u2026 F9", None))
         self.register_.setText(QCoreApplication.translate("SyncForm", u"\u6ce8\u518c\u5230\u53bf\u4e2d\u5fc3", None))
         self.sync.setText(QCoreApplication.translate("SyncForm", u"\u7acb\u5373\u540c\u6b65 F5", None))
+        self.needsTitle.setText(QCoreApplication.translate("SyncForm", u"\u9700\u8981\u60a8\u7559\u610f", None))
+#if QT_CONFIG(accessibility)
+        self.fillBar.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u8d44\u6599\u4e0b\u8f7d\u8fdb\u5ea6", None))
+#endif // QT_CONFIG(accessibility)
+        self.fillStop.setText(QCoreApplication.translate("SyncForm", u"\u5148\u505c\u4e0b(&T)", None))
         self.stickTitle.setText(QCoreApplication.translate("SyncForm", u"U \u76d8\u4ea4\u6362", None))
 #if QT_CONFIG(accessibility)
         self.stickBar.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u8fdb\u5ea6", None))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.errors import CanbaoError
-from desktop.ui.law_news import law_offer_time, law_offer_words
 from desktop.ui.messages import Messages
+from desktop.ui.sync_status.page import SyncPage, Told, sync_page
 from desktop.usecases.status import DeskStatus
 
 
@@ -23,6 +22,8 @@ class SyncShown:
     last: str
     next: str
     centre: str
+    proxy: str = ""
+    """How the line leaves the house, where that is not the plain way."""
     problem: str = ""
     unregistered: bool = False
 
@@ -51,20 +52,27 @@ class SyncWords:
             last=self._when(status.last_exchange if status else None),
             next="—" if next_in_s is None else self._say("sync.next_in", seconds=next_in_s),
             centre=(status.centre or "—") if status else "—",
+            proxy=self._say("sync.proxy.system") if status and status.proxy == "system" else "",
             problem=problem,
             unregistered=state == "unregistered",
         )
 
-    def history(self, lines: Iterable[tuple[str, object, CanbaoError | None]]) -> tuple[str, ...]:
-        """Return past exchanges, one line each."""
-        return tuple(self._line(at, report, error) for at, report, error in lines)
+    def page(self, status: DeskStatus | None, told: Told, state: str) -> SyncPage:
+        """Return what needs somebody, what waits and how the last exchanges went."""
+        page = sync_page(self._messages, status, told, self.sign_in(status))
+        return replace(page, filling=None) if state == "paused" else page
 
-    def law(self, status: DeskStatus | None) -> tuple[str, ...]:
-        """Return what became of the law packs the centre published, newest first."""
-        news = status.law_news if status else ()
-        return tuple(
-            f"{law_offer_time(offer)}   {law_offer_words(offer, self._messages)}" for offer in news
+    def bar(self, shown: SyncShown, status: DeskStatus | None) -> tuple[str, str]:
+        """Return the status bar's symbol and text: how the line is, and what runs out."""
+        text = self._say(
+            "shell.exchange",
+            state=shown.state,
+            pending=status.pending if status else 0,
+            last=shown.last,
         )
+        expiring = self.sign_in(status)
+        icon = "circle-alert" if expiring else shown.icon
+        return icon, "   ".join((*expiring, text))
 
     def sign_in(self, status: DeskStatus | None) -> tuple[str, ...]:
         """Return the warning that people will soon not be able to sign in here; else nothing."""
@@ -74,14 +82,6 @@ class SyncWords:
         if ends.over:
             return (self._say("sync.sign_in_over", days=ends.days),)
         return (self._say("sync.sign_in_ends", days=ends.days_left),)
-
-    def _line(self, at: str, report: object, error: CanbaoError | None) -> str:
-        if error is not None or report is None:
-            why = self._messages.error(error) if error else ""
-            return f"{at}   {why}"
-        names = ("pushed", "pulled", "cases", "granted")
-        values = {name: getattr(report, name) for name in names}
-        return f"{at}   " + self._say("sync.line", **values)
 
     def _when(self, instant: str | None) -> str:
         if not instant:

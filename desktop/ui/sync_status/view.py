@@ -5,17 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from desktop.ui.compiled.sync_status import Ui_SyncForm
 from desktop.ui.messages import Messages
+from desktop.ui.sync_status.page import Filling, Row, SyncPage
 from desktop.ui.sync_status.presenter import SyncShown
 from desktop.ui.sync_status.stick import StickPresenter, StickProgress
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
+from desktop.ui.widgets.tables import Column, Table
 from desktop.ui.widgets.told_keys import ToldKey
+
+_HINT_FROM_PX = 480
+"""A page lower than that, at normal text size, has no room for the hint on sticks."""
+
+_NARROW_PX = 900
+"""A page narrower than that, at normal text size, has no room for columns of figures."""
 
 _LOOK_MS = 100
 """How often the page looks how far an exchange by stick has come."""
@@ -26,6 +41,7 @@ class SyncScreen(QWidget):
 
     sync_asked = Signal()
     register_asked = Signal()
+    pause_asked = Signal()
 
     KEYS = (ToldKey("Esc", "keys.stick_stop"),)
 
@@ -42,6 +58,24 @@ class SyncScreen(QWidget):
         self._looking.setInterval(_LOOK_MS)
         self._looking.timeout.connect(self._look_at_work)
         self.form.empty.setText(messages.say("sync.empty"))
+        say = messages.say
+        self._rows: tuple[Row, ...] = ()
+        self._history = Table(
+            self.form.history,
+            look,
+            (
+                Column(say("sync.column.at"), 3, digits=True, whole=True),
+                Column(say("sync.column.sent"), 2, digits=True, right=True),
+                Column(say("sync.column.received"), 2, digits=True, right=True),
+                Column(say("sync.column.came"), 9),
+            ),
+        )
+        # Why something failed is read to its end.
+        self.form.history.setTextElideMode(Qt.TextElideMode.ElideNone)
+        columns = self.form.history.horizontalHeader()
+        columns.sectionResized.connect(self.form.history.resizeRowsToContents)
+        self.form.fillStop.clicked.connect(self.pause_asked)
+        self._show_filling(None)
         self.form.sync.clicked.connect(self.sync_asked)
         self.form.register_.clicked.connect(self.register_asked)
         self.form.register_.hide()
@@ -56,8 +90,8 @@ class SyncScreen(QWidget):
         buttons = (form.register_, form.sync, form.stickStop, form.stick)
         next(one for one in buttons if not one.isHidden() and one.isEnabled()).setFocus()
 
-    def show_state(self, shown: SyncShown, history: tuple[str, ...], *, running: bool) -> None:
-        """Show how the exchange stands."""
+    def show_state(self, shown: SyncShown, page: SyncPage, *, running: bool) -> None:
+        """Show how the exchange stands, what needs somebody, and how the last ones went."""
         form = self.form
         form.state.setText(shown.state)
         form.explain.setText(shown.explain)
@@ -72,11 +106,51 @@ class SyncScreen(QWidget):
         if form.stateMark.property("iconName") != shown.icon:
             form.stateMark.setProperty("iconName", shown.icon)
             self._look.dress(form.stateMark)
-        form.history.setVisible(bool(history))
-        form.empty.setVisible(not history)
-        if [form.history.item(row).text() for row in range(form.history.count())] != list(history):
-            form.history.clear()
-            form.history.addItems(list(history))
+        form.proxy.setText(shown.proxy)
+        for part in (form.proxyLabel, form.proxy):
+            part.setVisible(bool(shown.proxy))
+        self._show_page(page)
+
+    def _show_page(self, page: SyncPage) -> None:
+        form = self.form
+        needs = "\n".join(f"▲ {words}" for words in page.needs)
+        if form.needs.text() != needs:
+            form.needs.setText(needs)
+            form.needs.setAccessibleName(needs)
+        for part in (form.needsTitle, form.needs, form.needsLine):
+            part.setVisible(bool(page.needs))
+        form.waiting.setText(page.waiting)
+        form.pending.setToolTip(page.waiting)
+        self._show_hint()
+        self._show_filling(page.filling)
+        form.history.setVisible(bool(page.rows))
+        form.empty.setVisible(not page.rows)
+        if self._rows != page.rows:
+            self._rows = page.rows
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show how exchanges went; where text is large, the figures stand in the last column."""
+        table, narrow = self.form.history, self._narrow
+        for place in (1, 2):
+            table.setColumnHidden(place, narrow)
+        self._history.show([_folded(row) if narrow else row for row in self._rows])
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self._look.px(_NARROW_PX)
+
+    def _show_filling(self, filling: Filling | None) -> None:
+        form = self.form
+        held = form.fillStop.hasFocus()
+        for part in (form.fillNews, form.fillBar, form.fillStop):
+            part.setVisible(filling is not None)
+        if filling is not None:
+            form.fillNews.setText(filling.words)
+            form.fillBar.setRange(0, filling.total)
+            form.fillBar.setValue(filling.done)
+        elif held:
+            self.begin()
 
     def show_stick_work(self, progress: StickProgress | None) -> None:
         """Show how far an exchange by stick has come; None: it is over."""
@@ -169,8 +243,8 @@ class SyncScreen(QWidget):
 
     def _show_button(self, *, unregistered: bool) -> None:
         """Show the one thing to do; the cursor stays on it when it becomes another."""
-        for part in (self.form.stickHint, self.form.stick):
-            part.setVisible(not unregistered)
+        self.form.stick.setVisible(not unregistered)
+        self._show_hint()
         shown, hidden = self.form.sync, self.form.register_
         if unregistered:
             shown, hidden = hidden, shown
@@ -180,4 +254,28 @@ class SyncScreen(QWidget):
         hidden.hide()
 
     def _lay_out(self) -> None:
-        self.form.stateCard.setFixedWidth(self._look.px(380))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the list the greater half; where text is large, the hint is left to the help."""
+        wanted = self._look.px(380)
+        self.form.stateCard.setFixedWidth(min(wanted, max(320, self.width() * 2 // 5)))
+        self._show_hint()
+        if self.form.history.isColumnHidden(1) != self._narrow:
+            self._show_rows()
+
+    def _show_hint(self) -> None:
+        room = self.height() > self._look.px(_HINT_FROM_PX)
+        self.form.waiting.setVisible(room and bool(self.form.waiting.text()))
+        self.form.stickHint.setVisible(room and not self.form.stick.isHidden())
+
+
+def _folded(row: Row) -> Row:
+    """Return a row whose figures stand before its words."""
+    at, sent, received, came = row
+    return (at, "", "", f"↑{sent} ↓{received}  {came}") if sent else row

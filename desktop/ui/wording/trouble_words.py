@@ -75,6 +75,60 @@ TROUBLE_SCREEN: dict[str, Words] = {
         "A check in the background found damage in the data file. Finish what is in hand, close "
         "the program, and press “Repair the data file” when you sign in again",
     ),
+    "sync.proxy.system": Words("系统代理", "the system's"),
+    "sync.column.at": Words("时间", "Time"),
+    "sync.column.sent": Words("已上传", "Sent"),
+    "sync.column.received": Words("已下载", "Received"),
+    "sync.column.came": Words("结果", "What came of it"),
+    "sync.came.well": Words("正常", "Well"),
+    "sync.came.cases": Words("其中 {count} 条有待处理事项", "{count} of them opened a case"),
+    "sync.waiting": Words(
+        "等待上传：{kinds}；最早一条 {since}", "Waiting: {kinds}; the oldest of {since}"
+    ),
+    "sync.waiting.between": Words("、", ", "),
+    "sync.waiting.households": Words("参保登记 {count} 条", "{count} of enrolment"),
+    "sync.waiting.money": Words("收费与收据 {count} 条", "{count} of money and receipts"),
+    "sync.waiting.days": Words("日结 {count} 条", "{count} of closed days"),
+    "sync.waiting.other": Words("其他 {count} 条", "{count} others"),
+    "sync.filling": Words(
+        "正在下载本站辖区的资料，已到 {percent}%。可以照常办理业务；断网或关机都不要紧，会接着取",
+        "The data of this station's townships is coming: {percent}%. Go on working; a cut line or "
+        "a restart does no harm, it goes on from there",
+    ),
+    "sync.need.mending": Words(
+        "数据文件刚修复过，等着向县中心核对缺的业务；连上网络后自动进行，这之前请不要补录",
+        "The data file was repaired, and the centre is yet to say what is missing; that happens "
+        "by itself on the next line. Enter nothing twice before",
+    ),
+    "sync.need.lost": Words(
+        "修复时有业务确认丢失，请系统管理员在本机运行 canbao sync 查看清单",
+        "The repair lost something for good; IT runs canbao sync here to see what",
+    ),
+    "sync.need.forked": Words(
+        "县中心发现本站有另一份副本在办理业务（同一数据文件夹在两台电脑上，或恢复了旧备份后继续录入）。"
+        "两边的业务都已保存，没有丢失；请停用其中一份，并让复核员在“待处理事项”里处理",
+        "Another copy of this station is at work (one folder on two computers, or an old backup "
+        "that was worked on). Both sides' entries are kept. Stop using one of them, and let a "
+        "supervisor decide the case",
+    ),
+    "sync.need.stopped": Words(
+        "有一条业务县中心没有接收，后面的也在等：{why}。业务仍保存在本机，请联系系统管理员",
+        "The centre did not take an entry, and those after it wait: {why}. It is kept here; "
+        "call IT",
+    ),
+    "sync.need.clock": Words(
+        "本机的日期时间比县中心{way}{off}。请在系统设置里校准，否则收据上的日期是错的；已经上传的不受影响",
+        "This computer's clock is {off} {way} the centre's. Set it right, or receipts bear a "
+        "wrong date; what was sent is not affected",
+    ),
+    "sync.need.cases": Words(
+        "有 {count} 件待处理事项，请到“待处理事项”查看", "{count} cases wait in Matters to decide"
+    ),
+    "sync.clock.ahead": Words("快", "ahead of"),
+    "sync.clock.behind": Words("慢", "behind"),
+    "sync.span.days": Words(" {count} 天", "{count} days"),
+    "sync.span.hours": Words(" {count} 小时", "{count} hours"),
+    "sync.span.minutes": Words(" {count} 分钟", "{count} minutes"),
     "move.done": Words(
         "本站已改属 {division}（新站号 {code}）。原乡镇的资料已从本机删除，新乡镇的资料正在取",
         "The station now works for {division} (new code {code}). The old township's data has left "
