@@ -66,6 +66,7 @@ class WorkTab(TabPage):
         self.message = MessageLine(self)
         self.card = QFrame(self)
         self.card.setProperty("look", "card")
+        self.card.setProperty("helpTopic", f"{name}#acts")
         self.task_title = QLabel(self.card)
         self.task_title.setProperty("look", "strong")
         self.acts: dict[str, QPushButton] = {}
@@ -114,7 +115,8 @@ class WorkTab(TabPage):
         elif self.table.isVisibleTo(self):
             self.table.setFocus()
         else:
-            next(iter(self.modes.values())).setFocus()
+            chosen = [button for button in self.modes.values() if button.isChecked()]
+            (chosen or list(self.modes.values()))[0].setFocus()
 
     def show_page(self, mode: str, page: Page) -> None:
         """Show a list, with the cursor in it."""
