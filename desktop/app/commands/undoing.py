@@ -155,7 +155,8 @@ def _requested(desk: Desk, asked: _Refund) -> dict[str, Any]:
         "refund_id": found.id,
         "receipt": found.receipt,
         "enrollments": list(found.enrollments),
-        "amount": None,
+        # What the authority grants is open; what an approved difference comes to is not.
+        "amount": fen_text(found.asked_fen) if found.asked_fen is not None else None,
         "decision": None,
     }
 
