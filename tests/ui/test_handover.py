@@ -27,7 +27,7 @@ from desktop.usecases.households import save_household
 from desktop.usecases.reconciliation import list_statements
 from desktop.usecases.tax_paid import list_tax_rows, take_paid
 from desktop.usecases.tax_returns import take_returns
-from tests.helpers.desks import CAMPAIGN, FAMILY, HEAD, MOTHER, SON, desk, with_members
+from tests.helpers.desks import CAMPAIGN, FAMILY, HEAD, MOTHER, SON, WIFE, desk, with_members
 from tests.helpers.screens import TrayOut, session_of
 from tests.helpers.tax_files import COUNTY, WANTED, answer_file, paid_file, whole_family
 from tests.ui.test_looks import cut_off
@@ -206,6 +206,20 @@ def test_a_check_opens_cases_and_leads_to_the_household(
     assert at_desk.store.connection.execute("SELECT count(*) FROM list_exports").fetchone()[0] == 1
     at.tab.presenter.load("handed-not-paid")
     assert "record" not in at.tab.acts
+
+
+def test_a_department_gets_its_list(
+    open_tab: Callable[..., AtTab], at_desk: Desk, tmp_path: Path
+) -> None:
+    save_household(at_desk, FAMILY)
+    at = open_tab("audit")
+    at.files["save"] = tmp_path / "r.csv"
+    at.keys.type("f")
+    at.tab.panel.set("department", "civil_affairs")
+    at.tab.task.act.click()
+    told = (tmp_path / "r.csv").read_text("utf-8-sig").splitlines()
+    assert [line.split(",")[1] for line in told[1:]] == [WIFE.name]
+    assert "1" in at.tab.message.words
 
 
 def test_escape_shuts_the_panel_and_gives_the_list_back(

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 
 from desktop.base.money import fen_display
 from desktop.domain.audits import CHECKS, WITHOUT_CASES
+from desktop.domain.desk_codes import DEPARTMENTS
 from desktop.domain.handover_words import why_text
 from desktop.domain.identity_number import masked
+from desktop.ui.enroll import options
 from desktop.ui.enroll.shown import Note
 from desktop.ui.enroll.task_shown import Outcome, Task, TaskShown
 from desktop.ui.handover.lanes import Lanes
@@ -26,7 +28,7 @@ from desktop.usecases.audits import (
     run_audit,
 )
 from desktop.usecases.handover_papers import audit_register
-from desktop.usecases.registers import Register
+from desktop.usecases.registers import Register, RegisterWanted, register
 
 _COLUMNS = (
     ("name", 5, ""), ("document", 9, "#"), ("place", 7, "-"), ("household", 6, "-"),
@@ -64,6 +66,35 @@ class RecordTask(MoneyTask):
         assert isinstance(result, Recorded)
         words = self._say("money.audit-record.done", opened=result.opened, mended=result.mended)
         return Outcome(words)
+
+
+class DepartmentTask(MoneyTask):
+    """Make a department's return list: who of its people is enrolled, and why the others not."""
+
+    code = "department-return"
+
+    def shown(self) -> TaskShown:
+        """Return the panel: whose list."""
+        choices = options.from_codes(DEPARTMENTS, self._language)
+        says = self._say("money.department-return.says")
+        return self._panel(says, self._coded("department", choices))
+
+    def work(self) -> Callable[[], object]:
+        """Return the making of the list."""
+        session = self._session
+        wanted = RegisterWanted(
+            kind=self.code,
+            division=session.division,
+            campaign_year=session.campaign_year,
+            language=session.messages.language,
+            department=self._answer("department"),
+        )
+        return lambda: register(session.desk, wanted)
+
+    def done(self, result: object) -> Outcome:
+        """Return how many stand on it."""
+        assert isinstance(result, Register)
+        return Outcome(self._say("money.register.done", count=len(result.data.rows)))
 
 
 class AuditPresenter:
@@ -106,6 +137,7 @@ class AuditPresenter:
         """Do what a key says."""
         acts: dict[str, Callable[[], None]] = {
             "run": self.load, "record": self._record, "whole": self._whole,
+            "returns": lambda: self.panel.open(DepartmentTask(self._session)),
             "list": lambda: self._lanes.store(self._register, self._lanes.keep),
             "print": lambda: self._lanes.store(self._register, self._lanes.print_out),
         }  # fmt: skip
@@ -135,7 +167,7 @@ class AuditPresenter:
                             day=self._days.get(self._mode, "—"))  # fmt: skip
         if audit.unchecked:
             summary += self._say("audit.unchecked", count=audit.unchecked)
-        acts = ("run", "record", "list", "print", "whole")
+        acts = ("run", "record", "list", "print", "whole", "returns")
         page = Page(
             headings=headings,
             rows=tuple(self._line(row) for row in audit.rows),
@@ -173,9 +205,9 @@ class AuditPresenter:
         self.panel.open(WholeTask(self._session, self._register))
 
     def _told(self, task: Task, result: object, outcome: Outcome) -> None:
-        del task
         self._goal = Note(outcome.words, "ok")
         if isinstance(result, Register):
             self._lanes.keep(result)
-        self._view.status_changed()
-        self.load()
+        if not isinstance(task, DepartmentTask):
+            self._view.status_changed()
+            self.load()

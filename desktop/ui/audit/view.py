@@ -9,7 +9,7 @@ from desktop.ui.handover.work_tab import WorkTab
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 
-KEYS = {"run": "R", "record": "J", "list": "L", "print": "P", "whole": "W"}
+KEYS = {"run": "R", "record": "J", "list": "L", "print": "P", "whole": "W", "returns": "F"}
 
 
 class AuditTab(WorkTab):

@@ -16,11 +16,11 @@ def ask_where(
     """Ask for a file, ``name`` suggested; ``chosen`` is told, nobody if the person gave up."""
     dialog = QFileDialog(parent, messages.say("registers.pick"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([messages.say("registers.books"), "PDF (*.pdf)"])
+    dialog.setNameFilters([messages.say("registers.books"), "CSV (*.csv)", "PDF (*.pdf)"])
     dialog.setDefaultSuffix("xlsx")
     dialog.selectFile(f"{name}.xlsx")
     dialog.filterSelected.connect(
-        lambda kind: dialog.setDefaultSuffix("pdf" if "*.pdf" in kind else "xlsx")
+        lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")"))
     )
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.finished.connect(dialog.deleteLater)

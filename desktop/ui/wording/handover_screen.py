@@ -200,6 +200,14 @@ _TASKS: dict[str, Words] = {
     "money.audit-record.done": Words(
         "新立案 {opened} 件，销案 {mended} 件", "{opened} opened, {mended} closed"
     ),
+    "money.department-return": Words("部门反馈名单", "A department's return list"),
+    "money.department-return.says": Words(
+        "该部门名单上的人是否参保、资助多少、未参保的原因；不含地址、电话和缴费。",
+        "Whether the department's people are enrolled, assisted, or why not; no address, phone or "
+        "payment.",
+    ),
+    "money.department-return.act": Words("生成", "Make"),
+    "money.field.department": Words("部门（不填为全部）", "Department (none: all)"),
     "money.field.layout": Words("文件格式", "Layout"),
     "money.field.again": Words("退回未改的也再送", "Refused ones again"),
     "money.field.settle": Words("处理办法", "What becomes of it"),
@@ -213,6 +221,7 @@ _AUDIT: dict[str, Words] = {
     "audit.act.list": Words("导出清单", "Export"),
     "audit.act.print": Words("打印", "Print"),
     "audit.act.whole": Words("导出整号", "Whole numbers"),
+    "audit.act.returns": Words("部门反馈名单", "Return list"),
     "audit.column.name": Words("姓名", "Name"),
     "audit.column.document": Words("证件号码", "Document"),
     "audit.column.place": Words("村（社区）", "Place"),
