@@ -44,7 +44,7 @@ LIST_SCREEN: dict[str, Words] = {
     "lists.choice.sheet": Words("工作表或编码", "Sheet, encoding"),
     "lists.choice.header": Words("表头在第几行", "Header row"),
     "lists.choice.words": Words("每行都是", "Every row is"),
-    "lists.full": Words("全量名单：不在名单上的终止", "Whole list: who is missing has ended"),
+    "lists.full": Words("全量名单（缺的终止）", "Whole list"),
     "lists.rows": Words("名单", "Rows"),
     "lists.first": Words(
         "按 F4 选择部门发来的名单（.xlsx、.xls、.csv）。"
@@ -103,6 +103,9 @@ LIST_SCREEN: dict[str, Words] = {
     "lists.mode.waiting": Words("认定未登记", "Recognised, not registered"),
     "lists.mode.unnamed": Words("未对照的身份", "Identities without a meaning"),
     "lists.mode.prices": Words("对缴费的影响", "What it changes in prices"),
+    "lists.column.field": Words("内容", "Holds"),
+    "lists.column.header": Words("文件表头", "Header in the file"),
+    "lists.column.sample": Words("第一行", "First row"),
     "lists.column.day": Words("导入日", "Imported"),
     "lists.column.source": Words("来源", "Source"),
     "lists.column.as_of": Words("名单日期", "As of"),

@@ -324,7 +324,7 @@ def test_residents_enter_with_their_households_and_leave_again(desk: Desk, tmp_p
         ("X002", "赵三", "539999197001010012", "户主", "没有的村"),
         ("X003", people(desk)[0]["name"], people(desk)[0]["document_number"], "户主", village),
     ]
-    chosen = {"head": head, "kind": "residents", "source": "村", "full": False}
+    chosen: dict[str, Any] = {"head": head, "kind": "residents", "source": "村", "full": False}
     found = looked(desk, tmp_path, rows, **chosen)
     valid = [row for row in found.rows if not row.read.wrong]
     assert found.rows[2].change == "wrong"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -22,6 +23,7 @@ from desktop.ui.lists.tab_page import TabPage
 from desktop.ui.lists.wizard.presenter import Work
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
@@ -199,14 +201,13 @@ class BatchesTab(TabPage):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        modes = QHBoxLayout()
+        modes = QGridLayout()
         modes.setSpacing(8)
         modes.setContentsMargins(0, 0, 0, 0)
-        for button in self.modes.values():
-            modes.addWidget(button)
-        modes.addStretch(1)
+        modes.setColumnStretch(len(self.modes), 1)
         holder = QWidget(self)
         holder.setLayout(modes)
+        ButtonRows(modes, tuple(self.modes.values()), self)
         box.addWidget(holder)
         box.addWidget(self.summary)
         for table in self.tables.values():

@@ -10,6 +10,8 @@ from desktop.domain.desk_codes import DEPARTMENTS
 from desktop.domain.list_facts import ListKind
 from desktop.exchange.encodings import ENCODINGS
 from desktop.ui.session import Session
+from desktop.ui.theme.look import Look
+from desktop.ui.theme.tokens import TextSize
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.elided_label import ElidedLabel
@@ -22,14 +24,16 @@ if TYPE_CHECKING:
     from desktop.usecases.lists.reading import ListData
 
 _HELP = "lists#{}"
+_ACROSS: dict[TextSize, int] = {"normal": 4, "large": 4, "largest": 3}
 
 
 class ChoosingCard(QFrame):
     """Shows what was chosen and hands every change over."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
+        self._look = look
         self._say = session.messages.say
         self._language = session.messages.language
         self.pick = QPushButton(self._say("lists.pick"), self)
@@ -124,28 +128,41 @@ class ChoosingCard(QFrame):
         )
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 8, 16, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.addWidget(self.pick, 0, 0)
-        grid.addWidget(self.file, 0, 1, 1, 8)
-        for place, (name, field) in enumerate(
-            (
-                ("kind", self.kind), ("department", self.department), ("source", self.source),
-                ("as_of", self.as_of), ("sheet", self.sheet), ("header", self.header),
-                ("words", self.words),
-            )
-        ):  # fmt: skip
-            row, column = 1 + place // 4, place % 4 * 2
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 8, 16, 8)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        named = (
+            ("kind", self.kind), ("department", self.department), ("source", self.source),
+            ("as_of", self.as_of), ("sheet", self.sheet), ("header", self.header),
+            ("words", self.words),
+        )  # fmt: skip
+        self._pairs: list[tuple[QLabel, QWidget]] = []
+        for name, field in named:
             words = self._say(f"lists.choice.{name}")
             label = QLabel(words, self)
             label.setProperty("look", "label")
             field.setAccessibleName(words)
             field.setObjectName(name)
             field.setProperty("helpTopic", _HELP.format(name.replace("_", "-")))
+            self._pairs.append((label, field))
+        self.full.setProperty("helpTopic", _HELP.format("full"))
+        self._look.changed.connect(self._arrange)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put fewer fields into a row where letters are large."""
+        across = _ACROSS[self._look.size]
+        grid = self._grid
+        while grid.takeAt(0) is not None:
+            continue
+        grid.addWidget(self.pick, 0, 0, 1, 2)
+        grid.addWidget(self.file, 0, 2, 1, 2 * across - 2)
+        for place, (label, field) in enumerate(self._pairs):
+            row, column = 1 + place // across, place % across * 2
             grid.addWidget(label, row, column)
             grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.full, 2, 6, 1, 2)
-        for column in (1, 3, 5, 7):
-            grid.setColumnStretch(column, 3 if column == 5 else 2)
+        last = len(self._pairs)
+        grid.addWidget(self.full, 1 + last // across, last % across * 2, 1, 2)
+        for column in range(8):
+            grid.setColumnStretch(column, column % 2 if column < 2 * across else 0)

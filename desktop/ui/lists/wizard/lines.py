@@ -31,6 +31,8 @@ FILTERS: tuple[Filter, ...] = (
 )  # fmt: skip
 
 COLUMNS = ("row", "state", "name", "number", "place", "says", "note")
+FIELD_HEADS = ("", "", "field", "header", "", "sample", "")
+"""Headings of the list of columns: what each holds, what stands above it, an example."""
 Line = tuple[str, ...]
 _NOTES_MAX = 3
 

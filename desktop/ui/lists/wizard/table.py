@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop.ui.lists.wizard.lines import Line
 from desktop.ui.theme.look import Look
+from desktop.ui.theme.tokens import TextSize
 from desktop.ui.widgets.text_field import ENTER_KEYS
 from desktop.ui.widgets.told_keys import ToldKey
 
@@ -19,7 +20,11 @@ _NONE = QModelIndex()
 _STATE, _NUMBER = 1, 3
 _FIXED_PX = (56, 84, 96, 206, 0, 0, 0)
 _SHARES = (0, 0, 0, 0, 3, 3, 6)
+_HIDDEN: dict[TextSize, tuple[int, ...]] = {"normal": (), "large": (), "largest": (4,)}
+"""With large letters the place goes: the row's own cells tell it below."""
 _ROW_PX = 34
+_ROWS_LEAST = 4
+"""Header and rows that are always in sight; a smaller page scrolls."""
 _KEYS = {
     Qt.Key.Key_A: "accept", Qt.Key.Key_K: "accept_kind", Qt.Key.Key_X: "leave_out",
     Qt.Key.Key_E: "mend",
@@ -29,19 +34,26 @@ _KEYS = {
 class ListModel(QAbstractTableModel):
     """Holds how to make a line, not the lines."""
 
-    def __init__(self, headings: Sequence[str], look: Look, parent: QWidget) -> None:
+    def __init__(self, columns: int, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._headings = tuple(headings)
+        self._headings = ("",) * columns
         self._look = look
         self._make: Callable[[int], Line] = lambda _: ()
         self._rows = 0
         self._known: dict[int, Line] = {}
         self._tones: Callable[[int], str] = lambda _: ""
 
-    def show(self, rows: int, make: Callable[[int], Line], tone: Callable[[int], str]) -> None:
+    def show(
+        self,
+        rows: int,
+        make: Callable[[int], Line],
+        tone: Callable[[int], str],
+        headings: Sequence[str],
+    ) -> None:
         """Show as many lines as there are, each made by ``make``; ``tone`` colours its state."""
         self.beginResetModel()
         self._rows, self._make, self._tones = rows, make, tone
+        self._headings = tuple(headings)
         self._known = {}
         self.endResetModel()
 
@@ -123,10 +135,14 @@ class ListTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW_PX))
+        self.setMinimumHeight(self._look.px(_ROW_PX) * _ROWS_LEAST)
+        hidden = _HIDDEN[self._look.size]
         fixed = [self._look.px(width) for width in _FIXED_PX]
+        shares = [0 if column in hidden else share for column, share in enumerate(_SHARES)]
         room = max(0, self.viewport().width() - sum(fixed))
-        for column, (width, share) in enumerate(zip(fixed, _SHARES, strict=True)):
-            self.setColumnWidth(column, width + room * share // sum(_SHARES))
+        for column, (width, share) in enumerate(zip(fixed, shares, strict=True)):
+            self.setColumnHidden(column, column in hidden)
+            self.setColumnWidth(column, width + room * share // sum(shares))
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -22,12 +23,21 @@ from typing_extensions import override
 from desktop.ui.enroll.shown import Note
 from desktop.ui.lists.tab_page import TabPage
 from desktop.ui.lists.wizard.choosing import ChoosingCard
-from desktop.ui.lists.wizard.lines import COLUMNS, FILTERS, Filter, Line, column_lines, line_of
+from desktop.ui.lists.wizard.lines import (
+    COLUMNS,
+    FIELD_HEADS,
+    FILTERS,
+    Filter,
+    Line,
+    column_lines,
+    line_of,
+)
 from desktop.ui.lists.wizard.mending import MendingBar
 from desktop.ui.lists.wizard.presenter import Shown, WizardPresenter, Work
 from desktop.ui.lists.wizard.table import ListModel, ListTable
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.told_keys import ToldKey
@@ -51,12 +61,12 @@ class WizardTab(TabPage):
         self._shown = Shown()
         self._work: Work | None = None
         self.setProperty("helpTopic", "lists#import")
-        self.card = ChoosingCard(session, self)
+        self.card = ChoosingCard(session, look, self)
         self.filters = {name: self._filter_button(name) for name in FILTERS}
         self.table = ListTable(look, self)
         self.table.setObjectName("rows")
         self.table.setAccessibleName(self._say("lists.rows"))
-        self.model = ListModel([self._say(f"lists.column.{name}") for name in COLUMNS], look, self)
+        self.model = ListModel(len(COLUMNS), look, self)
         self.table.setModel(self.model)
         self.empty = QLabel(self._say("lists.first"), self)
         self.empty.setProperty("look", "hint")
@@ -165,7 +175,9 @@ class WizardTab(TabPage):
         shown = self._shown
         if shown.found is not None and shown.filter == "columns":
             lines = column_lines(shown.found, self._session.messages)
-            self.model.show(len(lines), lines.__getitem__, lambda _: "")
+            self.model.show(
+                len(lines), lines.__getitem__, lambda _: "", self._headings(FIELD_HEADS)
+            )
             return
 
         def make(row: int) -> Line:
@@ -177,7 +189,10 @@ class WizardTab(TabPage):
                 return "warning"
             return "warning" if not planned.accepted else _TONES.get(planned.change, "")
 
-        self.model.show(len(shown.places), make, tone)
+        self.model.show(len(shown.places), make, tone, self._headings(COLUMNS))
+
+    def _headings(self, names: Sequence[str]) -> list[str]:
+        return [self._say(f"lists.column.{name}") if name else "" for name in names]
 
     def _chosen(self, at: int) -> None:
         """Offer what can be done about the line the cursor is on."""
@@ -307,15 +322,14 @@ class WizardTab(TabPage):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.card)
-        filters = QHBoxLayout()
+        filters = QGridLayout()
         filters.setSpacing(8)
         # A group of their own, or the tabs of the page would lose their mark.
         holder = QWidget(self)
-        for button in self.filters.values():
-            filters.addWidget(button)
-        filters.addStretch(1)
         filters.setContentsMargins(0, 0, 0, 0)
+        filters.setColumnStretch(len(self.filters), 1)
         holder.setLayout(filters)
+        ButtonRows(filters, tuple(self.filters.values()), self)
         box.addWidget(holder)
         box.addWidget(self.table, 1)
         box.addWidget(self.empty, 1)
