@@ -39,8 +39,8 @@ PARALLEL = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", "--be
 """A process for each core: the suite is many small tests that share nothing."""
 SPECIAL = {
     "bench": ["-m", "pytest", "-s"],
-    # In order, since one freezes and the others look; Linux and Windows beside each other.
-    "packages": ["-m", "pytest", "-rs", "-p", "no:randomly", "-n", "2", "--dist", "loadgroup"],
+    # In the order of the files: Linux is frozen on one core and Windows on the other.
+    "packages": ["-m", "pytest", "-rs", "-p", "no:randomly", "-n", "2", "--dist", "loadfile"],
     "coverage": [*TESTS, "--cov", "--cov-report=term-missing:skip-covered"],
 }
 

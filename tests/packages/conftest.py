@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import importlib
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -42,8 +44,22 @@ def scripts(_scripts_on_the_path: None) -> dict[str, ModuleType]:
     return {name: importlib.import_module(name) for name in names}
 
 
-def build(what: str) -> None:
+@contextmanager
+def one_at_a_time(system: str) -> Iterator[None]:
+    """Let no two processes freeze for the same system; the second finds what the first made."""
+    (CHECKOUT / "build").mkdir(exist_ok=True)
+    with (CHECKOUT / "build" / f"{system}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def build(what: str, system: str) -> None:
     """Run the command of the documentation; its words are what a failure shows."""
+    with one_at_a_time(system):
+        _build(what)
+
+
+def _build(what: str) -> None:
     done = subprocess.run(
         [sys.executable, str(PACKAGING / "build.py"), what, "--fast"],
         stdin=subprocess.DEVNULL,
@@ -61,9 +77,7 @@ def build(what: str) -> None:
 
 @pytest.fixture(scope="session")
 def linux_bundle(scripts: dict[str, ModuleType]) -> Path:
-    if not sys.platform.startswith("linux"):
-        pytest.skip("a bundle for Linux is made on Linux")
-    build("linux")
+    build("linux", "linux")
     path: Path = scripts["makers"].bundle_of("linux")
     return path
 
@@ -72,7 +86,7 @@ def linux_bundle(scripts: dict[str, ModuleType]) -> Path:
 def deb(linux_bundle: Path, scripts: dict[str, ModuleType]) -> Path:
     if not shutil.which("dpkg-deb"):
         pytest.skip("no dpkg-deb here")
-    build("deb")
+    build("deb", "linux")
     [made] = scripts["places"].DIST.glob(f"*_{scripts['places'].version()}_amd64.deb")
     assert isinstance(made, Path)
     return made
@@ -87,14 +101,14 @@ def windows_tools() -> None:
 
 @pytest.fixture(scope="session")
 def windows_tree(windows_tools: None, scripts: dict[str, ModuleType]) -> Path:
-    build("windows")
+    build("windows", "windows")
     path: Path = scripts["makers"].bundle_of("windows")
     return path
 
 
 @pytest.fixture(scope="session")
 def first_msi(windows_tree: Path, scripts: dict[str, ModuleType]) -> Path:
-    build("msi")
+    build("msi", "windows")
     made: Path = scripts["places"].DIST / f"canbao-desk-{scripts['places'].version()}-x64.msi"
     return made
 
@@ -111,6 +125,6 @@ def later_msi(
 
 @pytest.fixture(scope="session")
 def setup_exe(windows_tree: Path, scripts: dict[str, ModuleType]) -> Path:
-    build("nsis")
+    build("nsis", "windows")
     made: Path = scripts["places"].DIST / f"canbao-desk-{scripts['places'].version()}-x64-setup.exe"
     return made

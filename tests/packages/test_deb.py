@@ -18,8 +18,6 @@ import pytest
 
 from tests.packages.test_linux_bundle import alone, self_test
 
-pytestmark = pytest.mark.xdist_group("linux")
-
 DEB_MB_MAX = 80
 
 

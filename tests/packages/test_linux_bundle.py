@@ -9,8 +9,6 @@ from types import ModuleType
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("linux")
-
 INSTALLED_MB_MAX = 200
 """Without fonts."""
 

@@ -15,8 +15,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-pytestmark = pytest.mark.xdist_group("windows")
-
 INSTALLED_MB_MAX = 200
 PROGRAMS = ["canbao.exe", "canbao-desk.exe"]
 

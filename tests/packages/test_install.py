@@ -17,8 +17,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("windows")
-
 KEY = r"HKLM\Software\CanbaoDesk"
 FAILED = 1603 & 255
 """What wine hands on of Windows Installer's exit code."""
