@@ -28,6 +28,7 @@ from desktop.domain.target_checks import TargetRow, check_targets
 from desktop.store import divisions as stored
 from desktop.usecases.desk import Desk
 from desktop.usecases.division_tree import shipped_divisions
+from desktop.usecases.lists.moving import brought_along, other_township
 
 __all__ = [
     "DivisionsRefused",
@@ -261,8 +262,10 @@ def move_households(
             break
         with desk.store.transaction():
             for household in households:
+                people = brought_along(desk, household) if other_township(code, successor) else ()
                 moved = HouseholdFields(id=household, division=successor)
-                desk.store.record(HouseholdSaved(household=moved), operator=desk.operator)
+                fact = HouseholdSaved(household=moved, people=people)
+                desk.store.record(fact, operator=desk.operator)
         done += len(households)
         progress(done, total)
     return done

@@ -25,6 +25,7 @@ from desktop.domain.roster_facts import NotEnrolled
 from desktop.policy import Assessment
 from desktop.store.register import Row
 from desktop.usecases.enrolling import registered
+from desktop.usecases.lists.moving import other_township
 from desktop.usecases.save_plan import Known, Plan
 
 Fields = TypeVar("Fields", HouseholdFields, PersonFields)
@@ -61,7 +62,7 @@ def household_fact(plan: Plan, saved: tuple[Assessed, ...], today: date) -> Hous
     return HouseholdSaved(
         household=only_changed(household, plan.household) if plan.household else household,
         people=(
-            *(_stated_person(one, plan.household_id) for one in plan.members),
+            *(_stated_person(one, plan) for one in plan.members),
             *(PersonFields(id=one.member.person_id, household="") for one in plan.left),
         ),
         enrollments=(
@@ -96,10 +97,12 @@ def _same(one: object, other: object) -> bool:
     return one == other or (one in empty and other in empty)
 
 
-def _stated_person(one: Known, household_id: str) -> PersonFields:
+def _stated_person(one: Known, plan: Plan) -> PersonFields:
     """Return what changed about a member; everything, where the household's place may not know."""
-    stated = person_fields(one.member, household_id)
-    if one.row is None or one.row["household_id"] != household_id:
+    stated = person_fields(one.member, plan.household_id)
+    if one.row is None or one.row["household_id"] != plan.household_id:
+        return stated
+    if plan.household and other_township(plan.household["division"], plan.entry.division):
         return stated
     return only_changed(stated, one.row)
 
