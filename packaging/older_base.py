@@ -38,7 +38,7 @@ apt-get source -qq python3.11
 cd python3.11-*
 ./configure --quiet --prefix=/opt/python3.11 --enable-shared --with-system-expat \
     LDFLAGS=-Wl,-rpath,/opt/python3.11/lib
-make -s -j2 && make -s install
+make -s -j2 && make -s install ENSUREPIP=no
 """
 _HOUR_S = 3600
 
