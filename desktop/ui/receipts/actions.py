@@ -11,14 +11,16 @@ from desktop.ui.enroll.shown import Note
 from desktop.ui.enroll.task_shown import Outcome, Task
 from desktop.ui.payment.documents import Document
 from desktop.ui.receipts.bulk import BulkReceipts, BulkTask
+from desktop.ui.receipts.difference_task import DifferenceTask
 from desktop.ui.receipts.panel import PanelDesk, PanelView
 from desktop.ui.receipts.refund_tasks import DecideTask, RefundTask
 from desktop.ui.receipts.register_task import RegisterTask
 from desktop.ui.receipts.tasks import Countersigned, NumbersTask, ReverseTask, VoidTask
 from desktop.ui.session import Session
+from desktop.usecases.differences import OpenDifference, open_differences
 from desktop.usecases.documents import supervisors
 from desktop.usecases.forms import refund_application
-from desktop.usecases.payments import receipt_of
+from desktop.usecases.payments import TakenPayment, receipt_of
 from desktop.usecases.refunds import Refund
 from desktop.usecases.registers import Register
 from desktop.usecases.undoing import Undone
@@ -66,6 +68,7 @@ class Actions:
             "reverse": self._reverse,
             "refund": self._refund,
             "decide": self._decide,
+            "difference": self._difference,
             "numbers": lambda: self.panel.open(NumbersTask(self._session)),
             "contribution-register": lambda: self.panel.open(
                 RegisterTask(self._session, "contribution-register")
@@ -104,6 +107,26 @@ class Actions:
 
         self._ask(lambda: receipt_of(desk, chosen.number)[0].receipt, opened)
 
+    def _difference(self) -> None:
+        """Offer what is to be settled of the chosen receipt's household."""
+        chosen, desk = self._presenter.chosen, self._session.desk
+        if chosen is None:
+            return
+
+        def read() -> tuple[Receipt, tuple[OpenDifference, ...]]:
+            receipt = receipt_of(desk, chosen.number)[0].receipt
+            return receipt, open_differences(desk, receipt.campaign_year, receipt.household)
+
+        def opened(read: tuple[Receipt, tuple[OpenDifference, ...]]) -> None:
+            receipt, found = read
+            if found:
+                self.panel.open(DifferenceTask(self._session, receipt, found, self._new_ref()))
+                return
+            words = self._session.messages.say("money.difference.none")
+            self._view.show_note(Note(words, "quiet"))
+
+        self._ask(read, opened)
+
     def _decide(self) -> None:
         refund = self._presenter.chosen_refund
         if refund is None:
@@ -135,7 +158,11 @@ class Actions:
             presenter.load()
             if result.reversal:
                 presenter.print_receipt(result.reversal)
-        elif isinstance(result, Refund) and isinstance(task, RefundTask):
+        elif isinstance(result, TakenPayment):
+            presenter.want(result.receipt.number, note)
+            presenter.load()
+            presenter.print_receipt(result.receipt.number)
+        elif isinstance(result, Refund) and isinstance(task, RefundTask | DifferenceTask):
             presenter.choose_mode("refunds")
             self._print_application(result)
         else:

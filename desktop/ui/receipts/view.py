@@ -37,7 +37,7 @@ _ALL_FROM = 1000
 _DAY_WIDTH = 112
 _ON_THE_PAPER = (1, 3)
 """Columns that can be left out: when and how it was paid stand on the paper beside the list."""
-_MORE = ("receipts-file", "numbers", "contribution-register", "assistance-register")
+_MORE = ("receipts-file", "difference", "numbers", "contribution-register", "assistance-register")
 
 
 class ReceiptsScreen(QWidget):

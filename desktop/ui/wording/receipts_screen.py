@@ -70,6 +70,7 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "enrol.actions.form": Words("打印参保登记表", "Print the enrolment form"),
     "keys.enrol_form": Words("打印参保登记表", "Print the enrolment form"),
     "enrol.form.save_first": Words("先按 F9 保存，再打印参保登记表", "Save with F9, then print"),
+    "more.difference": Words("多退少补（选中收据的户）…", "Settle a difference…"),
     "more.numbers": Words("作废空白号…", "Void unused numbers…"),
     "more.contribution-register": Words("缴费花名册…", "Contribution register…"),
     "more.assistance-register": Words("资助参保花名册…", "Assistance register…"),
@@ -137,6 +138,22 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "money.numbers.done": Words(
         "已作废 {count} 个空白号：{first} 至 {last}", "{count} numbers are void: {first} to {last}"
     ),
+    "money.difference": Words("多退少补", "Settle a difference"),
+    "money.difference.says": Words(
+        "户号 {number} 有 {count} 项已核定的差额。补收的当场收款并打印收据；退还的登记退费申请",
+        "Household {number} has {count} approved differences. What is to be collected is paid now "
+        "and has its receipt; what goes back is asked for",
+    ),
+    "money.difference.act": Words("确认办理", "Settle it"),
+    "money.difference.done": Words("差额已补收，收据 {number}", "Collected, receipt {number}"),
+    "money.difference.none": Words(
+        "这一户没有待结清的差额", "Nothing is to be settled for this household"
+    ),
+    "money.difference.collect": Words("{name} 补收 {amount} 元", "{name}: collect {amount} yuan"),
+    "money.difference.back": Words("{name} 退还 {amount} 元", "{name}: {amount} yuan go back"),
+    "money.difference.asked": Words("（{on} 已申请）", " (asked for on {on})"),
+    "money.field.difference": Words("差额", "Difference"),
+    "money.field.method": Words("收款方式", "Paid by"),
     "money.refund": Words("退费申请", "Ask for a refund"),
     "money.refund.says": Words(
         "为 {number} 申请退费。文件没有规定退多少：金额由主管机关答复，这里不计算",
