@@ -46,5 +46,7 @@ class UpdateNews(QObject):
         version = offer.release.version if offer.release and words else ""
         short = self._messages().say("update.short", version=version) if version else ""
         self._window.status.show_update(short, words)
-        if self._window.pages is not None:
-            self._window.pages.settings.show_update(words)
+        pages = self._window.pages
+        if pages is not None and pages.here == "settings":
+            # Elsewhere the page need not be made only to be told.
+            pages.settings.show_update(words)

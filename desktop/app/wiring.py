@@ -16,6 +16,7 @@ from desktop.app.first_run import FirstRun
 from desktop.app.law_arrivals import LawArrivals
 from desktop.app.paths import preferences_folder
 from desktop.app.preferences import load_preferences, save_preferences
+from desktop.app.repairing import Repairs
 from desktop.app.update_news import UpdateNews
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError
@@ -70,12 +71,14 @@ class DeskProgram(QObject):
         self._status: DeskStatus | None = None
         self.law_arrivals: LawArrivals | None = None
         self._line: Client | None = None
+        self.news: UpdateNews | None = None
         self._answers: Answers | None = None
         self.first_run = FirstRun(self.window, self.runner, self.look, folder, self._places)
         self.first_run.language_asked.connect(self._first_language)
         self.first_run.sign_in_asked.connect(self._first_sign_in)
         self.first_run.registered.connect(self._sync_now)
         self.window.sign_in.sign_in_asked.connect(self.sign_in)
+        self.repairs = Repairs(self.runner, self.window, folder, lambda: self.messages)
         self.window.lock_screen.unlock_asked.connect(self._unlock)
         self.window.sync_asked.connect(self._sync_now)
         self.window.closing.connect(self.close)
@@ -187,6 +190,7 @@ class DeskProgram(QObject):
             self.ask_centre()
         self._refresh_status()
         self._learn_places()
+        self.repairs.look(session.desk, self._refresh_status)
 
     def _learn_places(self) -> None:
         """Bring what finds divisions up to date: at sign-in, and when the county's tree came."""
@@ -240,9 +244,9 @@ class DeskProgram(QObject):
 
         self.watch = SyncWatch(self.runner, make, SystemClock(), self)  # type: ignore[arg-type]
         self.watch.changed.connect(self._show_exchange)
-        news = UpdateNews(self.runner, self.window, self.folder, lambda: self.messages)
-        news.look()
-        for hears in (self._refresh_status, self._learn_places, news.look):
+        self.news = UpdateNews(self.runner, self.window, self.folder, lambda: self.messages)
+        self.news.look()
+        for hears in (self._refresh_status, self._learn_places, self.news.look):
             self.watch.exchanged.connect(hears)
         self.law_arrivals = LawArrivals(self.runner, session.desk, self.window)
         self.law_arrivals.changed.connect(self._show_desk)
@@ -339,6 +343,8 @@ class DeskProgram(QObject):
         settings = self.window.pages.settings
         settings.show_about(installation.about_words(self.session, self.folder))
         settings.show_managed(*installation.managed_words(self.messages, self._places))
+        if self.news is not None:
+            self.news.look()
 
     def _unlock(self, password: str) -> None:
         assert self.session is not None
@@ -386,8 +392,7 @@ class DeskProgram(QObject):
 
     def _sign_in_failed(self, error: Exception) -> None:
         self.first_run.end()
-        self.window.sign_in.show_busy(busy=False)
-        self.window.sign_in.show_mistake(self.messages.error(error))
+        self.repairs.refused(error)
 
     def _preferences_failed(self, error: Exception) -> None:
         if not isinstance(error, OSError):
