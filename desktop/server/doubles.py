@@ -19,10 +19,12 @@ from desktop.domain.facts import (
     PeopleMoved,
     SegmentReceived,
 )
+from desktop.domain.handover_facts import PayablesHanded
 from desktop.domain.money_facts import NumbersVoided, PaymentReversed, ReceiptVoided
 from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.server.approvals import doubtful_approvals
 from desktop.server.cases import Finding
+from desktop.server.handed_twice import handed_twice
 from desktop.server.money_clashes import money_clashes
 from desktop.sqlite.connection import Connection
 
@@ -67,6 +69,8 @@ def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
             yield from _changed_after_payment(connection, event, stated)
         case EnrollmentsVoided():
             yield from _changed_after_payment(connection, event, fact.enrollments)
+        case PayablesHanded():
+            yield from handed_twice(connection, event, fact)
         case _:
             return
 

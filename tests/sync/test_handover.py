@@ -137,6 +137,19 @@ def test_one_voucher_booked_at_two_desks_is_a_case(centre: TestCentre, tmp_path:
     assert centre.kinds() == ["PAID_TWICE"]
 
 
+def test_two_desks_that_hand_over_the_same_are_a_case(centre: TestCentre) -> None:
+    east, _west, county = _stations(centre)
+    enrol(east, EAST, place=1)
+    _all_meet(centre, east, county)
+    for store, place in ((east, EAST), (county, COUNTY)):
+        hand_over(_desk(store), HandoverWanted(place, CAMPAIGN))
+    _all_meet(centre, east, county)
+    assert centre.kinds() == ["HANDED_TWICE"]
+    for store in (east, county):
+        assert plan_handover(_desk(store), HandoverWanted(EAST, CAMPAIGN)).rows == ()
+    proven(centre, east, county)
+
+
 def test_a_case_opens_for_each_finding_once_and_closes_when_it_is_mended(
     centre: TestCentre,
 ) -> None:

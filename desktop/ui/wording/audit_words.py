@@ -50,9 +50,17 @@ AUDIT_WORDS: dict[str, Words] = {
 """What each check is called, and what it finds."""
 
 AUDIT_CASES: dict[str, Words] = {
-    f"case.{group}.{case_kind(name)}": words[name]
-    for group, words in (("kind", _TITLES), ("what", _MEANINGS))
-    for name in CHECKS
-    if name not in WITHOUT_CASES
+    "case.kind.HANDED_TWICE": Words("两处移交了同一批人", "Handed over twice"),
+    "case.what.HANDED_TWICE": Words(
+        "两个工作站互不知情，把同一些人的应缴都移交了税务。请与税务核对，撤销其中一批的重复行。",
+        "Two stations handed the same payables to the tax office without knowing of each other. "
+        "Ask the tax office to drop the doubled rows of one batch.",
+    ),
+    **{
+        f"case.{group}.{case_kind(name)}": words[name]
+        for group, words in (("kind", _TITLES), ("what", _MEANINGS))
+        for name in CHECKS
+        if name not in WITHOUT_CASES
+    },
 }
 """The same for the cases they open."""
