@@ -36,7 +36,7 @@ def make_deb(bundle: Path, target: Path, version: str, *, fast: bool) -> None:
     """
     deb = tool("dpkg-deb", "dpkg")
     asked = elf.asked_of_the_system(bundle)
-    root = fresh(BUILD / "deb")
+    root = fresh(BUILD / f"deb-{target.stem}")
     shutil.copytree(bundle, root / "opt" / NAME, symlinks=True)
     _menu(root)
     _documents(root / "usr" / "share" / "doc" / NAME)

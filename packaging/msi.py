@@ -23,7 +23,7 @@ def make_msi(tree: Path, target: Path, version: str) -> None:
         raise Failed("the two programs do not carry the same archive")
     import icon
 
-    work = fresh(BUILD / "msi")
+    work = fresh(BUILD / f"msi-{target.stem}")
     (work / "tree").symlink_to(os.path.relpath(tree, work))
     (work / "canbao-desk.ico").write_bytes(icon.ico())
     (work / "product.wxs").write_text(msi_source.source(tree, version), encoding="utf-8")

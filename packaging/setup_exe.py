@@ -15,7 +15,7 @@ def make_setup(tree: Path, target: Path, version: str, *, fast: bool) -> None:
     makensis = tool("makensis", "nsis")
     import icon
 
-    work = fresh(BUILD / "setup")
+    work = fresh(BUILD / f"setup-{target.stem}")
     (work / "canbao-desk.ico").write_bytes(icon.ico())
     defined = {
         "VERSION": version,
