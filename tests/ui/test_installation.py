@@ -207,7 +207,7 @@ class TestNews:
         release = release_of(installer())
         for language in ("zh", "en"):
             offer = Offer(state, release, release.size // 2)  # type: ignore[arg-type]
-            words = update_words(Messages(language), offer)  # type: ignore[arg-type]
+            words = update_words(Messages(language), offer)
             assert "0.2.0" in words
             assert ("Mended" in words) == (language == "en" and state != "failed")
 

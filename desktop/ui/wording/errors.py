@@ -130,14 +130,22 @@ ERRORS: dict[str, Words] = {
         "A newer program wrote this data; update the program first. Nothing was changed",
     ),
     "KEY_WRONG": Words(
-        "密钥打不开数据文件，请联系系统管理员", "The key does not open the data file"
+        "密钥打不开数据文件，数据没有改动：数据库（station.db）和口令文件（vault.json）不是一套。"
+        "请系统管理员把原来的一套放回",
+        "The key does not open the data file, which is as it was: station.db and vault.json do "
+        "not belong together. IT puts back the pair that does",
     ),
     "KEY_MISSING": Words("缺少数据文件的密钥，请联系系统管理员", "The data file's key is missing"),
     "STATION_KEY_MISSING": Words(
-        "缺少工作站签名密钥，请联系系统管理员", "The station's signing key is missing; call IT"
+        "数据文件里读不出工作站签名密钥，数据没有改动。多半是 station.db 与 vault.json 不是一套："
+        "请系统管理员把原来的一套放回；真是损坏的，从备份恢复",
+        "The station's signing key cannot be read and nothing was changed. Most likely station.db "
+        "and vault.json do not belong together: IT puts back the pair that does, or a backup",
     ),
     "VAULT_DAMAGED": Words(
-        "口令文件已损坏，请系统管理员从备份恢复", "The password file is damaged; IT restores it"
+        "口令文件（vault.json）已损坏，数据没有改动；请系统管理员从备份取回这个文件",
+        "The password file (vault.json) is damaged and the data is as it was; IT brings that "
+        "file back from a backup",
     ),
     "PRINTER_FAILED": Words(
         "打印机没有完成打印；款已收、收据号已记录，收据在打印队列里",
