@@ -88,7 +88,7 @@ def last_answers(connection: Connection, campaign_year: int) -> Iterator[Row]:
         "SELECT r.enrollment_id, r.kind, coalesce(r.return_code, '') AS return_code,"
         " coalesce(r.return_message, '') AS return_message, b.number, r.row"
         " FROM handover_rows r JOIN handovers b ON b.id = r.batch_id"
-        " WHERE b.campaign_year = ? ORDER BY b.handed_on, b.number, r.row"
+        " WHERE b.campaign_year = ? ORDER BY b.rowid, r.row"
     )
     with database_errors():
         yield from connection.execute(statement, (campaign_year,))
