@@ -18,7 +18,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
 UV = "uv==0.13.9"
@@ -107,6 +106,9 @@ def _resolve(python: Path, target: Path, options: list[str]) -> None:
 
 
 def _uv_python(folder: Path) -> Path:
+    # Not at the top: the Windows Python that PyInstaller runs in reads the pins, and has no venv.
+    import venv
+
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     subprocess.run([python, "-m", "pip", "install", "--quiet", UV], check=True)
