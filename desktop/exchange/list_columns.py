@@ -23,6 +23,8 @@ HEAD_ROWS = 40
 _HEADER_WITHIN = 15
 _BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
 _NOISE = re.compile(r"[\s*★:：_'\"、,，/\\-]+")
+_SOMEBODYS = 15
+"""Digits from which on a text is a number somebody has."""
 _MOST = 0.6
 """Share of the cells of a column that must look like a thing for the column to be it."""
 _NAME = re.compile("[\u4e00-\u9fff·𠀀-\U0003fffd]{2,15}\\Z")
@@ -131,6 +133,9 @@ def _layout(
     rows: int = 1,
 ) -> Layout:
     places: dict[str, int] = {}
+    if any(len(text) >= _SOMEBODYS and text[:15].isdecimal() for text in headers):
+        # Somebody's row, whatever else stands in it.
+        return Layout(0, (), {})
     for place, header in enumerate(headers):
         field = known.get(plain_header(header)) if header else None
         if field in KIND_FIELDS[kind] and field not in places:

@@ -109,6 +109,7 @@ class OpenList:
         Raises:
             Refused: ``TABLE_LARGE``, ``TABLE_UNREADABLE``.
         """
+        # Given one place more, what picks always gives a tuple.
         pick, last = itemgetter(*places, places[0]), max(places)
         for number, values in self._raw():
             if number <= after:

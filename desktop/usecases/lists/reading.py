@@ -100,10 +100,13 @@ def read_list(
     today: date,
     aliases: AliasBook,
     remembered: Mapping[str, str] | None = None,
+    whole: bool = True,
     progress: Progress = lambda done, total: None,
     cancelled: Cancelled = lambda: False,
 ) -> ListData:
     """Read the rows of a list by what was chosen, and by what was found where nothing was.
+
+    ``whole``: a needed column must be there; else its cells are empty, for somebody to choose it.
 
     Raises:
         Refused: as `look_at`; ``LIST_COLUMNS`` if a needed column is missing, ``CANCELLED``.
@@ -121,7 +124,8 @@ def read_list(
             lines, choices.kind, merged=opened.merged, aliases=aliases, remembered=remembered,
             today=today,
         )  # fmt: skip
-    if lacking := needed(choices.kind, layout.places):
+    lacking = needed(choices.kind, layout.places)
+    if whole and lacking:
         raise Refused(
             "LIST_COLUMNS",
             f"{opened.look.file} {opened.sheet}: no column for {', '.join(lacking)}",
@@ -189,6 +193,8 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
         layout.headers[place] if place < len(layout.headers) else "" for place in places
     )
     own = sum(field in _OF_ONE for field in fields)
+    width = max(len(cells) for _, cells in opened.head())
+    all_headers = (*layout.headers, *("",) * (width - len(layout.headers)))
     total = opened.height
     rows: Rows = []
     aside: list[int] = []
@@ -213,7 +219,7 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
         fields,
         headers,
         places,
-        layout.headers,
+        all_headers,
         rows,
         tuple(aside),
     )

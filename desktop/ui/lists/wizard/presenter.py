@@ -262,6 +262,7 @@ class WizardPresenter:
                     today=today,
                     aliases=aliases,  # type: ignore[arg-type]
                     remembered=remembered,  # type: ignore[arg-type]
+                    whole=False,
                     progress=work.tell,
                     cancelled=lambda: work.stopped,
                 ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFileDialog,
     QGridLayout,
@@ -111,6 +112,7 @@ class WizardTab(TabPage):
         """Show the rows of a filter, and what is asked."""
         row = self.table.currentIndex().row()
         same = shown.filter == self._shown.filter
+        first = (self._shown.found is None) != (shown.found is None)
         self._shown = shown
         for name, button in self.filters.items():
             words = self._say(f"lists.filter.{name}", count=shown.counts.get(name, 0))
@@ -138,6 +140,9 @@ class WizardTab(TabPage):
         if rows:
             at = min(max(row, 0), rows - 1) if same else 0
             self.table.setCurrentIndex(self.model.index(at, 0))
+            self._chosen(at)
+        if first:
+            self._keep_keyboard(anyway=True)
 
     def show_note(self, note: Note) -> None:
         """Say in the reserved line what happened."""
@@ -158,6 +163,7 @@ class WizardTab(TabPage):
         else:
             self._looking.stop()
             self.act.setEnabled(self._shown.ready)
+            self._keep_keyboard()
 
     def desk_changed_now(self) -> None:
         """Tell the window that something was recorded."""
@@ -170,6 +176,13 @@ class WizardTab(TabPage):
                 self.focus_again()
         else:
             super().keyPressEvent(event)
+
+    def _keep_keyboard(self, *, anyway: bool = False) -> None:
+        """Bring the keyboard back where work goes on, if what it was in is gone."""
+        now = QApplication.focusWidget()
+        inside = now is not None and self.isAncestorOf(now) and now.isVisible()
+        if self.isVisible() and (anyway or not inside):
+            self.focus_again()
 
     def _show_rows(self) -> None:
         shown = self._shown
