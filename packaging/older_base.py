@@ -21,6 +21,7 @@ from pathlib import Path
 from places import BUILD, CHECKOUT, DIST, Failed, Missing, run, tell, tool
 
 RELEASE, PYTHON_FROM = "bullseye", "bookworm"
+READY = "canbao-ready"
 PYTHON = "/opt/python3.11/bin/python3.11"
 FOR_PYTHON = (
     "gcc make libc6-dev libssl-dev zlib1g-dev libffi-dev libsqlite3-dev libbz2-dev liblzma-dev"
@@ -36,9 +37,10 @@ _BUILD_PYTHON = """
 cd /opt && rm -rf source && mkdir source && cd source
 apt-get source -qq python3.11
 cd python3.11-*
-./configure --quiet --prefix=/opt/python3.11 --enable-shared --with-system-expat \
+./configure --quiet --prefix=/opt/python3.11 --enable-shared \
     LDFLAGS=-Wl,-rpath,/opt/python3.11/lib
 make -s -j2 && make -s install ENSUREPIP=no
+/opt/python3.11/bin/python3.11 -c "import bz2, ctypes, lzma, pyexpat, sqlite3, ssl, uuid, zlib"
 """
 _HOUR_S = 3600
 
@@ -59,8 +61,9 @@ def make_deb(root: Path) -> Path:
     """Return the .deb of the last commit, made in the Debian 11 at ``root``."""
     if os.geteuid() != 0:
         raise Missing("only root may make a Debian of its own")
-    if not (root / PYTHON.lstrip("/")).exists():
+    if not (root / READY).exists():
         _make_system(root)
+        (root / READY).touch()
     source = root / "build" / "canbao-desk"
     shutil.rmtree(source, ignore_errors=True)
     run(["git", "clone", "--quiet", "--no-hardlinks", CHECKOUT, source])
@@ -74,6 +77,7 @@ def _make_system(root: Path) -> None:
     mirror = _mirror()
     tell(f"Debian 11 in {root} ...")
     debootstrap = tool("debootstrap", "debootstrap")
+    shutil.rmtree(root, ignore_errors=True)
     run([debootstrap, "--variant=minbase", RELEASE, root, mirror], timeout_s=_HOUR_S)
     sources = root / "etc" / "apt" / "sources.list.d" / "python.list"
     sources.write_text(f"deb-src {mirror} {PYTHON_FROM} main\n", encoding="ascii")
