@@ -18,6 +18,7 @@ from desktop.base.ids import IdSource
 from desktop.domain.facts import TEXT_MAX, Role
 from desktop.server.database import Centre
 from desktop.server.registrations import Known
+from desktop.server.restoring import changes_upto
 from desktop.sqlite.connection import Connection
 from desktop.wire.operator_messages import (
     OPERATORS_MAX,
@@ -224,9 +225,7 @@ def _change(
 
 
 def _note(connection: Connection, county: str, operator: str, what: str, role: str, by: By) -> int:
-    number: int = connection.execute(
-        "SELECT coalesce(max(number), 0) + 1 FROM directory_changes WHERE county = ?", (county,)
-    ).fetchone()[0]
+    number = changes_upto(connection, county) + 1
     connection.execute(
         "INSERT INTO directory_changes (county, number, operator, what, role, at, decided_by)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

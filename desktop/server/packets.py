@@ -35,6 +35,7 @@ from desktop.wire.filter_messages import (
 )
 from desktop.wire.messages import ExchangeReply, ExchangeRequest
 from desktop.wire.numbering import REFILL_BELOW
+from desktop.wire.operator_messages import OperatorsRequest
 from desktop.wire.packet import (
     ANSWER_BYTES_MAX,
     FRAMES_MAX,
@@ -124,7 +125,7 @@ class PacketDesk:
             last = self._last_number(packet.header.station)
             old = packet.header.number <= last
             answering = _Answering(self._handlers, packet, cancelled, old=old)
-            parts = [*answering.exchanges(), *answering.filter()]
+            parts = [*answering.exchanges(), *answering.operators(), *answering.filter()]
             self._note(packet)
             last = max(last, packet.header.number)
             return answering.result(self._seal(packet.header, parts, last))
@@ -211,6 +212,19 @@ class _Answering:
                 yield self._piece(asked_by(request), fill)
             else:
                 yield self._exchange(request)
+
+    def operators(self) -> Iterator[bytes]:
+        """Answer a station that asks who may sign in, with every change after what it knows."""
+        for part in self.packet.parts():
+            asked = question_in(part)
+            if not isinstance(asked, OperatorsRequest):
+                continue
+            while True:
+                reply = self.handlers.operators(asked)
+                yield part_of(reply)
+                if not reply.more:
+                    return
+                asked = msgspec.structs.replace(asked, number=reply.number)
 
     def filter(self) -> Iterator[bytes]:
         """Answer a station that says which filter it has with all that is missing there."""

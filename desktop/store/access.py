@@ -80,6 +80,15 @@ def told_number(store: Store) -> int:
     return int(store.setting(_NUMBER) or 0)
 
 
+def told_of(store: Store, operator: str) -> int:
+    """Return the number of the last change of a person that arrived; 0 if none did."""
+    with database_errors():
+        row = store.connection.execute(
+            "SELECT number FROM directory WHERE operator = ?", (operator,)
+        ).fetchone()
+    return row["number"] if row else 0
+
+
 def take_notes(
     store: Store, notes: Iterable[OperatorNote], number: int, rules: tuple[int, int]
 ) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
-from desktop.store.access import take_notes, told_number
+from desktop.store.access import take_notes, told_number, told_of
 from desktop.store.database import Store
 from desktop.store.vault import OperatorEntry
 from desktop.sync.centre import contact
@@ -66,21 +66,23 @@ def take_operators(store: Store, reply: OperatorsReply) -> None:
         Unavailable: the disk.
     """
     key = contact(store).centre_key
+    # A stick may bring an older answer than the line did meanwhile.
+    fresh = [note for note in reply.operators if note.number > told_of(store, note.operator)]
     opened = [
         (note, open_verifier(note, centre=key, station=store.station.key))
-        for note in reply.operators
+        for note in fresh
         if note.state == "active"
     ]
     vault = store.vault()
     if vault is not None:
         for note, verifier in opened:
             store.wrap_key(vault, _entry(note), note.salt, verifier)
-        for note in reply.operators:
+        for note in fresh:
             if note.state == "locked":
                 vault.drop(note.operator)
     with store.transaction():
         rules = (reply.offline_days, reply.warn_days)
-        take_notes(store, reply.operators, max(reply.number, told_number(store)), rules)
+        take_notes(store, fresh, max(reply.number, told_number(store)), rules)
 
 
 def _entry(note: OperatorNote) -> OperatorEntry:

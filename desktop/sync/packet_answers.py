@@ -77,6 +77,7 @@ def answered_here(store: Store, asked: Asked) -> Outgoing:
         events=(),
         pending=0,
         unspent=0,
+        answered=asked.answered,
     )
 
 

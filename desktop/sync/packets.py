@@ -26,12 +26,14 @@ from desktop.store.relinking import unsure
 from desktop.sync.centre import contact
 from desktop.sync.engine import StoreLane
 from desktop.sync.filling import Going, as_page, ask_for_piece
+from desktop.sync.operators import operators_question, take_operators
 from desktop.sync.packet_answers import Taken, answered_here, take_answer
 from desktop.sync.published import filter_question, take_filter
 from desktop.sync.schedule import BATCH_MAX
 from desktop.wire.agreement import SECRET_BYTES
 from desktop.wire.filter_messages import FilterReply
 from desktop.wire.messages import ExchangeRequest
+from desktop.wire.operator_messages import OperatorsReply
 from desktop.wire.packet import (
     ANSWER_BYTES_MAX,
     FRAMES_MAX,
@@ -138,7 +140,7 @@ def make_packet(
         Unavailable: the disk or the file.
     """
     start = in_store(lambda store: _begin(store, clock))
-    parts, size, pushed, pending, cursor, after = [start.filter, start.fill], 0, 0, 0, 0, 0
+    parts, size, pushed, pending, cursor, after = list(start.beside), 0, 0, 0, 0, 0
     while True:
         if cancelled():
             raise Refused("CANCELLED", "stopped; nothing was changed")
@@ -207,6 +209,7 @@ class _Taking:
         self._clock = clock
         self.taken = Taken()
         self.filter_told = ""
+        self.operators_told = ""
 
     def take(self, part: bytes) -> None:
         """Take one part in."""
@@ -217,8 +220,17 @@ class _Taking:
         if isinstance(answer, Answered):
             found = self._in_store(partial(take_answer, answered=answer, clock=self._clock))
             self.taken = self.taken.then(found)
+        elif isinstance(answer, OperatorsReply):
+            self._take_operators(answer)
         elif isinstance(answer, FilterReply) and not self.filter_told:
             self._take_filter(answer)
+
+    def _take_operators(self, reply: OperatorsReply) -> None:
+        """Hear who may sign in; whatever becomes of it, the rest is taken in."""
+        try:
+            self._in_store(partial(take_operators, reply=reply))
+        except Refused as error:
+            self.operators_told = error.code
 
     def _take_filter(self, reply: FilterReply) -> None:
         """Take a piece of the county's filter; whatever becomes of it, the rest is taken in."""
@@ -240,8 +252,7 @@ def _finish(store: Store, packet: Packet, taking: _Taking, size: int) -> TakenPa
         told.insert(0, "PACKET_OLD")
     if taken.more and taken.fitted:
         told.append("PACKET_MORE")
-    if taking.filter_told:
-        told.append(taking.filter_told)
+    told += [code for code in (taking.filter_told, taking.operators_told) if code]
     number = max(int(store.setting(_NUMBER) or 0), min(packet.header.last, COUNTER_MAX - 1))
     with store.transaction():
         store.set_setting(_TAKEN, " ".join([*known, digest][-TAKEN_KEPT:]))
@@ -269,8 +280,8 @@ class _Start:
     key: SigningKey
     centre_key: bytes
     ephemeral: bytes
-    filter: bytes
-    fill: bytes
+    beside: tuple[bytes, ...]
+    """What is asked beside the exchanges: the filter, the feed in pieces, who may sign in."""
     own_bodies: bool
 
     def request(self, going: exchange.Outgoing) -> ExchangeRequest:
@@ -283,6 +294,7 @@ class _Start:
             unspent=going.unspent,
             cases_cursor=going.cases_cursor,
             packs_cursor=going.packs_cursor,
+            answered=going.answered,
             own_bodies=self.own_bodies,
         )
 
@@ -306,8 +318,13 @@ def _begin(store: Store, clock: Clock) -> _Start:
         station.key,
         centre_key,
         store.ids.random_bytes(SECRET_BYTES),
-        part_of(filter_question(store)),
-        part_of(ask_for_piece(store, exchange.progress(store), BATCH_MAX, own_bodies=own_bodies)),
+        (
+            part_of(filter_question(store)),
+            part_of(
+                ask_for_piece(store, exchange.progress(store), BATCH_MAX, own_bodies=own_bodies)
+            ),
+            part_of(operators_question(store)),
+        ),
         own_bodies=own_bodies,
     )
 

@@ -1,9 +1,9 @@
 """What a packet carries: the messages of the exchange, each as it would go over a line.
 
 A station puts in one `ExchangeRequest` per batch of pending events, all from the same progress,
-one `FilterRequest`, and one `FillRequest`. The centre does them in order, each from where the
-answer before it would have brought the station, and goes on answering while there is more and
-there is room: in pieces, if the station asked for pieces. So an answer packet is a row of
+one `FilterRequest`, one `FillRequest` and one `OperatorsRequest`. The centre does them in order,
+each from where the answer before it would have brought the station, and goes on answering while
+there is more and there is room: in pieces, if the station asked for pieces. An answer is a row of
 `ExchangeReply` and `FillReply`, each with what it follows.
 
 A part of a kind this program does not know is left out: a newer end may say more.
@@ -24,6 +24,7 @@ from desktop.wire.codec import pack, unpack
 from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import BATCH_EVENTS_MAX, ExchangeReply, ExchangeRequest, Number, Progress
+from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.packet import Packet
 
 
@@ -37,6 +38,8 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     last: Annotated[bytes, Meta(max_length=32)] = b""
     """Hash of the last event that was sent, empty if none was. It stands for the whole chain
     before it: a copy of the station that has gone another way knows the answer is not for it."""
+    answered: Number = 0
+    """Sequence number up to which own events had been answered."""
 
 
 class Answered(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -62,15 +65,17 @@ def asked_by(request: ExchangeRequest) -> Asked:
         packs_cursor=request.packs_cursor,
         events=len(events),
         last=bytes.fromhex(hash_of(events[-1].body)) if events else b"",
+        answered=request.answered,
     )
 
 
-Question = ExchangeRequest | FilterRequest | FillRequest
-Answer = Answered | FilterReply | Filled
+Question = ExchangeRequest | FilterRequest | FillRequest | OperatorsRequest
+Answer = Answered | FilterReply | Filled | OperatorsReply
 
 _EXCHANGE = b"E"
 _FILTER = b"F"
 _FILL = b"S"
+_OPERATORS = b"O"
 
 
 def part_of(message: Question | Answer) -> bytes:
@@ -80,6 +85,8 @@ def part_of(message: Question | Answer) -> bytes:
             return _FILTER + pack(message)
         case FillRequest() | Filled():
             return _FILL + pack(message)
+        case OperatorsRequest() | OperatorsReply():
+            return _OPERATORS + pack(message)
         case ExchangeRequest() | Answered():
             return _EXCHANGE + pack(message)
 
@@ -97,6 +104,8 @@ def question_in(part: bytes) -> Question | None:
             return unpack(part[1:], FilterRequest)
         case b"S":
             return unpack(part[1:], FillRequest)
+        case b"O":
+            return unpack(part[1:], OperatorsRequest)
         case _:
             return None
 
@@ -114,6 +123,8 @@ def answer_in(part: bytes) -> Answer | None:
             return unpack(part[1:], FilterReply)
         case b"S":
             return unpack(part[1:], Filled)
+        case b"O":
+            return unpack(part[1:], OperatorsReply)
         case _:
             return None
 

@@ -161,6 +161,7 @@ def lose_last_event(centre: TestCentre) -> None:
         ).fetchone()
         connection.execute("DELETE FROM feed WHERE position = ?", (position,))
         connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
+        connection.execute("DELETE FROM event_households WHERE event_id = ?", (event_id,))
         connection.execute("DELETE FROM progress")
         connection.execute("UPDATE centres SET feed_head = ?", (position - 1,))
         connection.execute(

@@ -37,6 +37,7 @@ from tests.helpers.centre import (
     new_centre,
     registered_client,
 )
+from tests.helpers.packets import answer, carry, packet_of, take
 from tests.helpers.stations import fixed_clock
 
 KEY = bytes(range(32))
@@ -187,6 +188,29 @@ class TestHandedOut:
         path = office.folder / "vault.json"
         path.write_text(path.read_text("utf-8").replace('"clerk"', '"supervisor"'), "utf-8")
         assert office.sign_in("li") == "clerk"
+
+
+class TestByStick:
+    def test_who_may_sign_in_comes_by_stick_and_an_old_answer_changes_nothing(
+        self, office: Office
+    ) -> None:
+        office.enter("li")
+        first = packet_of(office.store)
+        early = answer(office.centre, first)
+        office.change("li", state="locked")
+        late = answer(office.centre, packet_of(office.store))
+        assert take(office.store, late).told == ()
+        with pytest.raises(Refused, match="OPERATOR_UNKNOWN"):
+            office.sign_in("li")
+        take(office.store, early)
+        with pytest.raises(Refused, match="OPERATOR_UNKNOWN"):
+            office.sign_in("li")
+        office.change("li", state="active")
+        carry(office.store, office.centre)
+        assert office.sign_in("li") == "clerk"
+        ends = expiry(office.store, office.clock)
+        assert ends is not None
+        assert ends.days_left == 30
 
 
 class TestAltered:

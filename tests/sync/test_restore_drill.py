@@ -17,7 +17,7 @@ from desktop.base.errors import CanbaoError, Refused
 from desktop.base.ids import SeededIds
 from desktop.server.backups import back_up_centre, look_over, restore_centre
 from desktop.server.database import DATABASE_FILE, KEY_FILE, CentreDatabase, open_centre
-from desktop.server.restoring import CODES_SKIPPED, mark_restored
+from desktop.server.restoring import gap_of_codes, mark_restored
 from desktop.server.verify import verify
 from desktop.store import exchange
 from desktop.store.database import Store
@@ -39,6 +39,7 @@ from tests.helpers.centre import (
     registered_client,
 )
 from tests.helpers.line_faults import proven
+from tests.helpers.packets import carry
 from tests.helpers.stations import fixed_clock, take_payment
 from tests.sync.conftest import make_centre
 
@@ -183,15 +184,31 @@ def test_a_station_registered_after_the_copy_registers_again_and_keeps_everythin
     proven(centre, late, newcomer, old)
     # No code the lost centre may have given out is given to anybody else.
     codes = {row[0] for row in centre.database.connection.execute("SELECT code FROM registrations")}
-    assert codes == {
-        station_code(1),
-        station_code(CODES_SKIPPED + 2),
-        station_code(CODES_SKIPPED + 3),
-    }
+    gap = gap_of_codes(fixed_clock().now())
+    assert gap >= 100
+    assert codes == {station_code(1), station_code(gap + 2), station_code(gap + 3)}
     busy(newcomer, EAST, range(40, 42))
     meet(newcomer, centre)
     meet(late, centre)
     assert len(set(numbers((late, newcomer)))) == 5
+
+
+def test_what_was_lost_comes_again_by_stick(
+    folder: Path, tmp_path: Path, opened: Callable[[], TestCentre]
+) -> None:
+    centre, store = opened(), new_station(1)
+    enlist(store, centre)
+    meet(store, centre)
+    copy = Path(back_up_centre(folder, tmp_path, fixed_clock()).file)
+    busy(store, EAST, range(4))
+    meet(store, centre)
+    before = centre.count("events")
+    lost_and_restored(folder, copy, centre)
+    centre = opened()
+    for _ in range(3):
+        carry(store, centre)
+    assert centre.count("events") == before
+    proven(centre, store)
 
 
 def test_a_fork_is_no_loss(folder: Path, opened: Callable[[], TestCentre], tmp_path: Path) -> None:
