@@ -112,7 +112,7 @@ def _strip(folder: Path) -> None:
     for path in folder.rglob("*"):
         inside = path.relative_to(folder).as_posix()
         if path.is_file() and not path.is_symlink() and bundle_rules.STRIPPED.match(inside):
-            run([strip, "--strip-debug", path])
+            run([strip, "--strip-unneeded", path])
 
 
 def _as_seen(path: Path, env: Mapping[str, str] | None) -> str:

@@ -67,9 +67,12 @@ _SHIPPED_ALL_THE_SAME = re.compile(
     r"|^libxkbcommon(-x11)?\."
 )
 
-STRIPPED = re.compile(r"^(libpython3|zstandard/backend_c|sqlcipher3/_sqlite3)")
-"""Libraries that come with their debugging information, 45 MB of it; others are left as they are,
-since what was patched for a wheel does not survive being stripped."""
+STRIPPED = re.compile(
+    r"^(libpython3|zstandard/backend_c|sqlcipher3/_sqlite3|cryptography/hazmat/bindings/_rust"
+    r"|pypdfium2_raw/libpdfium|python_calamine/_python_calamine)"
+)
+"""Libraries that come with symbols nobody needs, 50 MB of them. Others are left as they are: what
+was patched for its wheel (Pillow, Qt) does not survive being stripped."""
 
 
 def unwanted(path: str) -> bool:
