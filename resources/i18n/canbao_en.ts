@@ -1030,15 +1030,15 @@
     </message>
     <message>
         <source>登录名</source>
-        <translation type="unfinished">Sign-in name</translation>
+        <translation>Sign-in name</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>角色</source>
-        <translation type="unfinished">Role</translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>添加到本机</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>信息部门的设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set by IT</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1916,10 @@
     <message>
         <source>忘记口令请找县医保局系统管理员重置；数据都在本机，不会丢失。</source>
         <translation>Forgotten? IT at the county bureau resets it; your data stays here.</translation>
+    </message>
+    <message>
+        <source>修复数据文件(&amp;R)</source>
+        <translation>&amp;Repair the data file</translation>
     </message>
 </context>
 <context>
