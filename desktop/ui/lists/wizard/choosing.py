@@ -139,6 +139,7 @@ class ChoosingCard(QFrame):
         )  # fmt: skip
         self._pairs: list[tuple[QLabel, QWidget]] = []
         for name, field in named:
+            field.step_asked.connect(lambda step: self.focusNextPrevChild(step > 0))
             words = self._say(f"lists.choice.{name}")
             label = QLabel(words, self)
             label.setProperty("look", "label")

@@ -49,7 +49,7 @@ class MendingBar(QFrame):
             widget.setObjectName(f"mend_{name}")
             widget.setProperty("helpTopic", "lists#mend")
         self.field.picked.connect(self._show_cell)
-        self.value.entered.connect(self._mend)
+        self.value.step_asked.connect(self._mend)
         self.who.picked.connect(self.said_who)
         self.column.picked.connect(
             lambda code: self.column_chosen.emit(self.field.code, int(code) if code else -1)
@@ -127,7 +127,7 @@ class MendingBar(QFrame):
         self.field.show_code(name)
         self._show_cell(name)
 
-    def _mend(self) -> None:
+    def _mend(self, _step: int) -> None:
         if not self.value.isReadOnly():
             self.mended.emit(self.field.code, self.value.text())
 
