@@ -16,7 +16,8 @@ import msgspec
 from desktop.base.errors import Refused
 from desktop.domain.audits import CHECKS, WITHOUT_CASES, finding_id
 from desktop.domain.facts import Recognition
-from desktop.domain.handover_facts import PART_LINES_MAX, AuditLine, AuditRun
+from desktop.domain.handover_facts import AuditLine, AuditRun
+from desktop.domain.handover_parts import parts
 from desktop.sqlite.connection import Connection
 from desktop.store import audits as rows_of
 from desktop.store.register import Row
@@ -170,19 +171,17 @@ def _facts(
 ) -> Iterator[AuditRun]:
     """Yield what is to be stated, each part about one township and not too long."""
     for name, lines in (("found", fresh), ("mended", gone)):
-        by_place = sorted(lines, key=lambda one: (one[0], one[1].id))
-        for division, of_it in groupby(by_place, lambda one: one[0]):
-            part = [line for _, line in of_it]
-            for start in range(0, len(part), PART_LINES_MAX):
-                some = tuple(part[start : start + PART_LINES_MAX])
-                fact = AuditRun(
-                    check=wanted.check,
-                    division=division,
-                    campaign_year=wanted.campaign_year,
-                    on=desk.today.isoformat(),
-                    standing=standing.get(division, 0),
-                )
-                yield msgspec.structs.replace(fact, **{name: some})
+        places = {line.id: division for division, line in lines}
+        by_id = sorted((line for _, line in lines), key=lambda one: one.id)
+        for division, part in parts(by_id, lambda line, places=places: places[line.id]):  # type: ignore[misc]
+            fact = AuditRun(
+                check=wanted.check,
+                division=division,
+                campaign_year=wanted.campaign_year,
+                on=desk.today.isoformat(),
+                standing=standing.get(division, 0),
+            )
+            yield msgspec.structs.replace(fact, **{name: part})
 
 
 class _Asked:

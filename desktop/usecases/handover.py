@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from desktop.base.errors import Refused
 from desktop.base.files import Cancelled, Progress, never, no_progress
 from desktop.base.resources import form_text
-from desktop.domain.handover_facts import PART_LINES_MAX, PayableLine, PayablesHanded
+from desktop.domain.handover_facts import PayableLine, PayablesHanded
 from desktop.domain.handover_layout import Layout, layout_from_text
+from desktop.domain.handover_parts import parts
 from desktop.domain.payables import Handed, HeldBack, Payable, PlannedRow, Status, mark_of, plan
 from desktop.exchange.agreed_file import Cell, Kind, write_agreed
 from desktop.store import handover as rows_of
@@ -117,7 +117,7 @@ def hand_over(desk: Desk, wanted: HandoverWanted) -> Batch:
                 on=desk.today.isoformat(),
                 rows=len(found.rows),
                 amount_fen=found.amount_fen,
-                lines=tuple(lines),
+                lines=lines,
             )
             desk.store.record(fact, operator=desk.operator)
     return batch_of(desk, batch)
@@ -230,16 +230,13 @@ def _status(row: Row) -> Status:
     return "due" if row["net_fen"] else "gone"
 
 
-def _parts(rows: Sequence[PlannedRow]) -> Iterator[tuple[str, Iterable[PayableLine]]]:
-    """Yield lines numbered over the whole batch, each part of one township and not too long."""
-    numbered = enumerate(rows, 1)
-    for township, of_it in groupby(numbered, lambda one: one[1].division[:TOWNSHIP_DIGITS]):
-        lines = [
-            PayableLine(place, row.enrollment, row.kind, row.amount_fen, row.mark)
-            for place, row in of_it
-        ]
-        for start in range(0, len(lines), PART_LINES_MAX):
-            yield township, lines[start : start + PART_LINES_MAX]
+def _parts(rows: Sequence[PlannedRow]) -> Iterator[tuple[str, tuple[PayableLine, ...]]]:
+    """Yield lines numbered over the whole batch, each part of one township."""
+    lines = [
+        PayableLine(place, row.enrollment, row.kind, row.amount_fen, row.mark)
+        for place, row in enumerate(rows, 1)
+    ]
+    return parts(lines, lambda line: rows[line.row - 1].division[:TOWNSHIP_DIGITS])
 
 
 def _number(desk: Desk, campaign_year: int) -> str:

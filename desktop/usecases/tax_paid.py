@@ -18,12 +18,12 @@ import msgspec
 from desktop.base.errors import CanbaoError, Refused
 from desktop.base.files import Cancelled, Progress, never, no_progress
 from desktop.domain.handover_facts import (
-    PART_LINES_MAX,
     PaidLine,
     SettleDecision,
     TaxPaidRead,
     TaxRowSettled,
 )
+from desktop.domain.handover_parts import parts
 from desktop.domain.tax_matching import TaxRow, tax_states
 from desktop.domain.text_limit import check_length
 from desktop.exchange.tax_tables import PaidRow, RowFinding, TaxTable, read_paid
@@ -125,7 +125,7 @@ def take_paid(desk: Desk, path: Path, campaign_year: int, layout: str = "") -> P
                 on=desk.today.isoformat(),
                 rows=found.rows,
                 amount_fen=found.amount_fen,
-                lines=tuple(lines),
+                lines=lines,
             )
             desk.store.record(fact, operator=desk.operator)
     return found
@@ -259,7 +259,7 @@ def _doubles(table: TaxTable[PaidRow]) -> Iterator[RowFinding]:
             yield RowFinding(table.file, "", row.place, "", "PAID_ROW_TWICE", "warning", said)
 
 
-def _parts(desk: Desk, lines: Iterable[PaidLine]) -> Iterator[tuple[str, list[PaidLine]]]:
+def _parts(desk: Desk, lines: Iterable[PaidLine]) -> Iterator[tuple[str, tuple[PaidLine, ...]]]:
     """Yield lines by the township of their people; strangers belong to the station's own place."""
     some = list(lines)
     here: Mapping[str, str] = rows_of.divisions_of(
@@ -270,7 +270,4 @@ def _parts(desk: Desk, lines: Iterable[PaidLine]) -> Iterator[tuple[str, list[Pa
     def place(line: PaidLine) -> str:
         return here[line.document][:TOWNSHIP_DIGITS] if line.document in here else own
 
-    for division, of_it in groupby(sorted(some, key=place), place):
-        part = list(of_it)
-        for start in range(0, len(part), PART_LINES_MAX):
-            yield division, part[start : start + PART_LINES_MAX]
+    return parts(some, place)

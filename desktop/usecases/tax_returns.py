@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from desktop.base.errors import Refused
-from desktop.domain.handover_facts import PART_LINES_MAX, PayablesAnswered, ReturnLine
+from desktop.domain.handover_facts import PayablesAnswered, ReturnLine
+from desktop.domain.handover_parts import parts
 from desktop.exchange.tax_tables import AnswerRow, RowFinding, TaxTable, read_answers
 from desktop.store import handover as rows_of
 from desktop.store.register import Row
@@ -95,14 +95,14 @@ def take_returns(desk: Desk, path: Path, layout: str = "") -> Answers:
     found = preview_returns(desk, path, layout)
     with desk.store.transaction():
         known = rows_of.rows_of_batch(desk.store.connection, found.batch.id)
-        for division, lines in _parts(found.changed, known):
+        for division, lines in parts(found.changed, lambda one: str(known[one.row]["division"])):
             fact = PayablesAnswered(
                 file=found.file,
                 batch=found.batch.id,
                 division=division,
                 on=desk.today.isoformat(),
                 rows=found.rows,
-                lines=tuple(lines),
+                lines=lines,
             )
             desk.store.record(fact, operator=desk.operator)
     return found
@@ -172,13 +172,3 @@ def _findings(
             same = (earlier.code, earlier.message) == (row.code, row.message)
             severity = "warning" if same else "error"
             yield RowFinding(table.file, "", row.place, "", "BATCH_ROW_TWICE", severity, said)
-
-
-def _parts(
-    lines: tuple[ReturnLine, ...], known: Mapping[int, Row]
-) -> Iterator[tuple[str, list[ReturnLine]]]:
-    by_place = sorted(lines, key=lambda one: (known[one.row]["division"], one.row))
-    for division, of_it in groupby(by_place, lambda one: str(known[one.row]["division"])):
-        part = list(of_it)
-        for start in range(0, len(part), PART_LINES_MAX):
-            yield division, part[start : start + PART_LINES_MAX]
