@@ -25,6 +25,11 @@ def unsure(store: Store) -> bool:
     return store.setting(UNSURE) == "1"
 
 
+def hear_first(store: Store) -> None:
+    """Let the centre's copy of our chain come before anything goes out, in a transaction."""
+    store.set_setting(UNSURE, "1")
+
+
 def lift(store: Store, first_seq: int) -> list[Event]:
     """Take own events from ``first_seq`` on that nobody has answered out of the chain.
 

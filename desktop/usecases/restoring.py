@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.base.errors import Refused, Unavailable
 from desktop.sqlite.errors import database_errors
+from desktop.store.relinking import hear_first
 from desktop.store.vault import DATABASE
 from desktop.usecases.desk import Desk
 
@@ -32,12 +33,24 @@ def restore_file(desk: Desk, folder: Path, backup: Path) -> Path:
     except OSError as error:
         raise Unavailable("DISK_FAILED", "the backup cannot be copied") from error
     _prove(desk, partial)
+    _let_the_centre_speak_first(desk, partial)
     desk.store.back_up(kept)
     desk.store.close()
     for leftover in ("-wal", "-shm"):
         (folder / (DATABASE + leftover)).unlink(missing_ok=True)
     partial.replace(folder / DATABASE)
     return kept
+
+
+def _let_the_centre_speak_first(desk: Desk, path: Path) -> None:
+    """Bring what the centre has of ours since the backup before anything new goes out."""
+    copy = desk.store.open_beside(path)
+    try:
+        if copy.setting("centre.url") is not None:
+            with copy.transaction():
+                hear_first(copy)
+    finally:
+        copy.close()
 
 
 def _prove(desk: Desk, path: Path) -> None:

@@ -12,7 +12,7 @@ from desktop.store import register
 from desktop.store.access import Expiry, expiry
 from desktop.store.cases import open_count
 from desktop.store.segments import SegmentState, segments
-from desktop.usecases.desk import Desk
+from desktop.usecases.desk import DAMAGE_MARK, Desk
 from desktop.usecases.exchange_state import ExchangeState, exchange_state
 from desktop.usecases.offered_packs import Offer, law_news
 
@@ -46,6 +46,9 @@ class DeskStatus:
     """What waits for the centre, and how the last exchanges went."""
     proxy: Literal["none", "system"] = "none"
     """Whether the line goes through the proxy the system is set up with; never on loopback."""
+
+    damaged: bool = False
+    """The data file was found damaged; it is repaired before it is opened again."""
 
     @property
     def unspent(self) -> int:
@@ -81,6 +84,7 @@ def desk_status(desk: Desk) -> DeskStatus:
         law_news=law_news(desk),
         sign_in=expiry(store, store.clock),
         exchange=exchange_state(desk),
+        damaged=desk.folder is not None and (desk.folder / DAMAGE_MARK).exists(),
         proxy="system" if _uses_proxy(store.setting("centre.system_proxy")) else "none",
     )
 

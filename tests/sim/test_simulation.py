@@ -15,12 +15,17 @@ import pytest
 
 from tests.sim.stick_world import StickWorld
 from tests.sim.tax_world import TaxWorld
+from tests.sim.trouble_world import TroubleWorld
 from tests.sim.world import World
 
 SEEDS = int(os.environ.get("CANBAO_SEEDS", "30"))
 
 
-@pytest.mark.parametrize("kind", [World, StickWorld, TaxWorld], ids=["line", "sticks", "tax"])
+@pytest.mark.parametrize(
+    "kind",
+    [World, StickWorld, TaxWorld, TroubleWorld],
+    ids=["line", "sticks", "tax", "trouble"],
+)
 @pytest.mark.parametrize("seed", range(1, SEEDS + 1))
 def test_everybody_ends_with_the_same(seed: int, kind: type[World], tmp_path: Path) -> None:
     print(f"seed {seed}")  # noqa: T201 - the first thing to know of a failure

@@ -22,7 +22,6 @@ from desktop.domain.facts import (
 )
 from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.net.client import Client
-from desktop.server.database import CentreDatabase
 from desktop.server.verify import verify
 from desktop.store import exchange, register
 from desktop.store import verify as station_verify
@@ -47,6 +46,7 @@ from tests.helpers.centre import (
     record_of,
     registered_client,
 )
+from tests.helpers.engines import open_database
 from tests.helpers.faulty_link import Fault, FaultyTransport
 from tests.helpers.stations import fixed_clock, take_payment
 from tests.sim.lost_edits import Edits
@@ -232,7 +232,7 @@ class World:
 
     def _restart_centre(self, _desk: Desk) -> None:
         self.centre.database.close()
-        database = CentreDatabase.open(self._folder / "centre.db", None)
+        database = open_database(self._folder / "centre.db")
         ids = SeededIds(self._random.randrange(10**9))
         restarted = open_on(database, clock=fixed_clock(), ids=ids)
         self.centre.database, self.centre.handlers = restarted.database, restarted.handlers
@@ -265,6 +265,7 @@ class World:
         at_centre = {
             (row[0], row[1]): row[2]
             for row in connection.execute("SELECT station, seq, hash FROM events")
+            if row[0] not in self._gone()
         }
         at_desks: dict[tuple[str, int], str] = {}
         for desk in self.desks:
@@ -274,6 +275,10 @@ class World:
             )
             at_desks |= {(row[0], row[1]): row[2] for row in rows}
         assert at_centre == at_desks
+
+    def _gone(self) -> set[str]:
+        """Return stations that are no more: nobody holds their events but the centre."""
+        return set()
 
     def _receipts_have_no_gaps(self) -> None:
         connection = self.centre.database.connection
@@ -291,17 +296,17 @@ class World:
         kinds = Counter(self.centre.kinds())
         twice = (
             "SELECT count(*) FROM (SELECT 1 FROM enrollments e JOIN people p ON p.id = e.person_id"
-            " WHERE {which} GROUP BY p.document_number, e.campaign_year HAVING count(*) > 1)"
+            " WHERE {which} GROUP BY p.document_number, e.campaign_year HAVING count(*) > 1) AS twice"
         )
         (living,) = connection.execute(twice.format(which="e.status <> 'voided'")).fetchone()
-        (ever,) = connection.execute(twice.format(which="1")).fetchone()
+        (ever,) = connection.execute(twice.format(which="1 = 1")).fetchone()
         # Who was enrolled twice may have been voided once before the other came, or after.
         assert kinds["DUPLICATE_ENROLLMENT"] > 0 or living == 0
         assert ever > 0 or kinds["DUPLICATE_ENROLLMENT"] == 0
         (paid_twice,) = connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM payment_lines l"
             " JOIN people p ON p.id = l.person_id"
-            " GROUP BY p.document_number HAVING count(DISTINCT l.payment_id) > 1)"
+            " GROUP BY p.document_number HAVING count(DISTINCT l.payment_id) > 1) AS twice"
         ).fetchone()
         assert (kinds["PAID_TWICE"] > 0) == (paid_twice > 0)
 

@@ -105,6 +105,23 @@ class Ui_SignInForm(object):
 
         self.box.addWidget(self.message)
 
+        self.repaired = QLabel(self.card)
+        self.repaired.setObjectName(u"repaired")
+        self.repaired.setText(u"")
+        self.repaired.setWordWrap(True)
+        self.repaired.setTextFormat(Qt.TextFormat.PlainText)
+        self.repaired.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard|Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        self.box.addWidget(self.repaired)
+
+        self.repair = QPushButton(self.card)
+        self.repair.setObjectName(u"repair")
+        self.repair.setProperty(u"helpTopic", u"sync#repair")
+        self.repair.setAutoDefault(False)
+        self.repair.setProperty(u"iconName", u"database")
+
+        self.box.addWidget(self.repair)
+
         self.signIn = QPushButton(self.card)
         self.signIn.setObjectName(u"signIn")
         self.signIn.setAutoDefault(False)
@@ -152,6 +169,7 @@ class Ui_SignInForm(object):
 #if QT_CONFIG(accessibility)
         self.password.setAccessibleName(QCoreApplication.translate("SignInForm", u"\u53e3\u4ee4", None))
 #endif // QT_CONFIG(accessibility)
+        self.repair.setText(QCoreApplication.translate("SignInForm", u"\u4fee\u590d\u6570\u636e\u6587\u4ef6(&R)", None))
         self.signIn.setText(QCoreApplication.translate("SignInForm", u"\u767b\u5f55 Enter", None))
         self.help.setText(QCoreApplication.translate("SignInForm", u"\u5fd8\u8bb0\u53e3\u4ee4\u8bf7\u627e\u53bf\u533b\u4fdd\u5c40\u7cfb\u7edf\u7ba1\u7406\u5458\u91cd\u7f6e\uff1b\u6570\u636e\u90fd\u5728\u672c\u673a\uff0c\u4e0d\u4f1a\u4e22\u5931\u3002", None))
         pass

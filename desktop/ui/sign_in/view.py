@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -30,12 +30,16 @@ class SignInScreen(QWidget):
     """Asks for operator and password; what happens with them is not its business."""
 
     sign_in_asked = Signal(str, str)
+    repair_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Ui_SignInForm()
         self.form.setupUi(self)
         self.form.signIn.clicked.connect(self._ask)
+        self.form.repair.clicked.connect(self._ask_repair)
+        self.form.repaired.hide()
+        self.offer_repair(offered=False)
         self.form.password.answers_enter = True
         self.form.password.step_asked.connect(self._on_step)
         self.form.operators.itemActivated.connect(lambda _: self.form.password.setFocus())
@@ -70,8 +74,27 @@ class SignInScreen(QWidget):
     def show_busy(self, *, busy: bool, text: str = "") -> None:
         """Hold the button while the password is checked, which takes a moment on purpose."""
         self.form.signIn.setEnabled(not busy)
+        self.form.repair.setEnabled(not busy)
         if busy:
             self.form.message.say(text, "quiet")
+
+    def offer_repair(self, *, offered: bool) -> None:
+        """Show the button that repairs the data file, or not."""
+        self.form.repair.setVisible(offered)
+        if offered:
+            self.form.repair.setFocus()
+
+    def show_repaired(self, words: str) -> None:
+        """Say what the repair came to; signing in is the next thing to do."""
+        self.form.message.silence()
+        self.form.repaired.setText(words)
+        self.form.repaired.setAccessibleName(words)
+        self.form.repaired.show()
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self.form.repaired, QAccessible.Event.Alert)
+        )
+        self.offer_repair(offered=False)
+        self.form.password.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,9 +110,15 @@ class SignInScreen(QWidget):
             self.form.operators.setFocus()
 
     def _ask(self) -> None:
+        self._emit(self.sign_in_asked)
+
+    def _ask_repair(self) -> None:
+        self._emit(self.repair_asked)
+
+    def _emit(self, asked: SignalInstance) -> None:
         item: QListWidgetItem | None = self.form.operators.currentItem()
         if item is not None and self.form.signIn.isEnabled():
-            self.sign_in_asked.emit(item.data(_OPERATOR), self.form.password.text())
+            asked.emit(item.data(_OPERATOR), self.form.password.text())
 
 
 class LockScreen(QWidget):

@@ -46,14 +46,14 @@ Told = Iterable[tuple[str, object, CanbaoError | None]]
 
 
 def sync_page(
-    messages: Messages, status: DeskStatus | None, told: Told, expiring: tuple[str, ...]
+    messages: Messages, status: DeskStatus | None, told: Told, urgent: tuple[str, ...]
 ) -> SyncPage:
-    """Return the page's words; ``expiring`` warns that people will soon not be able to sign in."""
+    """Return the page's words; ``urgent`` stands first."""
     lines = tuple(told)
     state = status.exchange if status else None
     report = lines[0][1] if lines else None
     return SyncPage(
-        needs=(*_needs(messages, status, state, report), *expiring),
+        needs=(*urgent, *_needs(messages, status, state, report)),
         rows=(*_failed(messages, lines, state), *_law(messages, status), *_log(messages, state)),
         waiting=_waiting(messages, state),
         filling=_filling(messages, report),

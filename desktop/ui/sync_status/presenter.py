@@ -59,7 +59,7 @@ class SyncWords:
 
     def page(self, status: DeskStatus | None, told: Told, state: str) -> SyncPage:
         """Return what needs somebody, what waits and how the last exchanges went."""
-        page = sync_page(self._messages, status, told, self.sign_in(status))
+        page = sync_page(self._messages, status, told, self.urgent(status))
         return replace(page, filling=None) if state == "paused" else page
 
     def bar(self, shown: SyncShown, status: DeskStatus | None) -> tuple[str, str]:
@@ -70,9 +70,14 @@ class SyncWords:
             pending=status.pending if status else 0,
             last=shown.last,
         )
-        expiring = self.sign_in(status)
+        expiring = self.urgent(status)
         icon = "circle-alert" if expiring else shown.icon
         return icon, "   ".join((*expiring, text))
+
+    def urgent(self, status: DeskStatus | None) -> tuple[str, ...]:
+        """Return what must be seen wherever somebody works: damage, and a sign-in that ends."""
+        damaged = (self._say("mend.found"),) if status and status.damaged else ()
+        return (*damaged, *self.sign_in(status))
 
     def sign_in(self, status: DeskStatus | None) -> tuple[str, ...]:
         """Return the warning that people will soon not be able to sign in here; else nothing."""
