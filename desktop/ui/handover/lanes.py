@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from desktop.sqlite.connection import Connection
 from desktop.ui.enroll.shown import Note, Tone
 from desktop.ui.handover.shown import WorkView
 from desktop.ui.session import Session
@@ -37,8 +36,8 @@ class Lanes:
         """Work on the store lane."""
         self.session.runner.submit("store", work, owner=self.view, done=done, failed=self.failed)
 
-    def read(self, work: Callable[[Connection], T], done: Callable[[T], None]) -> None:
-        """Read beside the store lane; what is being closed hears nothing."""
+    def read(self, work: Callable[[Any], T], done: Callable[[T], None]) -> None:
+        """Read beside the store lane, with a reading connection; a closing desk is told nothing."""
         desk = self.session.desk
 
         def told(found: T | None) -> None:
