@@ -43,7 +43,7 @@ def asked_of_the_system(folder: Path) -> Asked:
     missing on somebody's desk.
     """
     files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    files = [path for path in files if path.open("rb").read(4) == _ELF]
+    files = [path for path in files if _is_elf(path)]
     told = run([tool("objdump", "binutils"), "-p", *files])
     shipped = {path.name for path in folder.rglob("*.so*")}
     needed = {name for name in _NEEDED.findall(told) if name not in shipped}
@@ -57,6 +57,11 @@ def asked_of_the_system(folder: Path) -> Asked:
         depends=tuple(sorted({_package(known[name]) for name in needed - WANTED_ONLY})),
         recommends=tuple(sorted({known[name] for name in needed & WANTED_ONLY})),
     )
+
+
+def _is_elf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_ELF)) == _ELF
 
 
 def _package(name: str) -> str:
