@@ -8,21 +8,27 @@ events.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from desktop.base.errors import Unavailable
 from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.wire.messages import ExchangeReply, Figures
 from desktop.wire.rolling import Rolling
 
+Of = Literal["feed", "record"]
+"""What both ends do not agree on: which events there are, or what they add up to."""
+
 
 class RecordsDiffer(Unavailable):
     """Station and centre do not agree. ``values`` carry both sides' numbers."""
 
-    def __init__(self, what: str, here: dict[str, int], centre: dict[str, int]) -> None:
+    def __init__(self, of: Of, here: dict[str, int], centre: dict[str, int]) -> None:
+        self.of = of
         values: dict[str, object] = {f"{name}_here": number for name, number in here.items()}
         values |= {f"{name}_centre": number for name, number in centre.items()}
         super().__init__(
-            "RECORDS_DIFFER", f"{what} differs: {here} here, {centre} at the centre", **values
+            "RECORDS_DIFFER", f"the {of} differs: {here} here, {centre} at the centre", **values
         )
 
 
@@ -35,7 +41,7 @@ def check(store: Store, reply: ExchangeReply, rolled: Rolling, *, changed: bool)
     expected = reply.progress
     if (rolled.count, rolled.hash) != (expected.count, expected.hash):
         raise RecordsDiffer(
-            "the feed",
+            "feed",
             {"events": rolled.count, "hash": _short(rolled.hash)},
             {"events": expected.count, "hash": _short(expected.hash)},
         )
@@ -43,7 +49,7 @@ def check(store: Store, reply: ExchangeReply, rolled: Rolling, *, changed: bool)
         return False
     here = exchange.figures_in_scope(store)
     if here != reply.figures:
-        raise RecordsDiffer("the record", _numbers(here), _numbers(reply.figures))
+        raise RecordsDiffer("record", _numbers(here), _numbers(reply.figures))
     return True
 
 

@@ -13,13 +13,15 @@ from desktop.store import exchange, offers
 from desktop.store.database import Store
 from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsDiffer, take_feed
+from desktop.store.rebuild import fold_again
 from desktop.store.relinking import UNSURE, close_gap, unsure
-from desktop.sync.check import RecordsDiffer, check
+from desktop.sync.check import Of, RecordsDiffer, check
 from desktop.wire.messages import ExchangeReply, Verdict
 from desktop.wire.rolling import Rolling
 
 REPAIRS_MAX = 2
-"""Full refreshes in a row that may end in disagreement before a person must look."""
+"""Repairs in a row that may end in disagreement before a person must look: first the record is
+folded again from the events that are here, then the feed is brought again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def write_down(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock
     Feed, cases and cursor are kept only if both ends then agree.
 
     Raises:
-        RecordsDiffer: they do not; everything will be brought again by the next exchanges.
+        RecordsDiffer: they do not; it is mended here, or by what the next exchanges bring.
         Refused: ``RECORDS_DIFFER`` if that did not help.
         OwnEventsMissing: nothing was written; ask again with ``own_bodies``.
     """
@@ -53,7 +55,7 @@ def write_down(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock
     except RecordsDiffer as error:
         with store.transaction():
             _settle(store, going, reply)
-            repaired = _arrange_repair(store)
+            repaired = _arrange_repair(store, error.of)
             _log(store, reply, clock, outcome=error.code)
         if repaired:
             raise
@@ -143,12 +145,17 @@ def _first_unanswered(going: Outgoing, verdicts: Sequence[Verdict]) -> int:
     return verdicts[-1].seq + 1 if verdicts else going.first_seq
 
 
-def _arrange_repair(store: Store) -> bool:
+def _arrange_repair(store: Store, of: Of) -> bool:
+    """Mend what can be mended from here, else have the feed brought again; tell whether to try."""
     repairs = int(store.setting("sync.repairs") or 0)
     if repairs >= REPAIRS_MAX:
         return False
     store.set_setting("sync.repairs", str(repairs + 1))
-    exchange.begin_again(store)
+    if of == "record" and repairs == 0:
+        # Both ends hold the same events, hash by hash: what they add up to needs no line.
+        fold_again(store.connection)
+    else:
+        exchange.begin_again(store)
     return True
 
 
