@@ -89,6 +89,8 @@ def test_a_batch_shrinks_until_it_gets_through() -> None:
         register = client.register
         county_filter = client.county_filter
         fill = client.fill
+        operators = client.operators
+        update = client.update
         traffic = client.traffic
 
         def exchange(self, request):  # type: ignore[no-untyped-def]
