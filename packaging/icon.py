@@ -1,4 +1,4 @@
-"""The program's icon in the forms systems want, drawn from `canbao-desk.svg`."""
+"""The program's icon in the forms systems want, drawn from its SVG."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-DRAWING = Path(__file__).with_name("canbao-desk.svg")
+DRAWING = Path(__file__).resolve().parents[1] / "resources" / "icons" / "canbao-desk.svg"
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 """What Windows shows at 100 to 250 % scaling."""
 

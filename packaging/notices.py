@@ -82,6 +82,7 @@ TAIL = """
 | icons | licence | holder | text |
 |---|---|---|---|
 | Lucide | ISC; parts MIT (Feather) | Lucide Contributors, Cole Bemis | `LICENSE.txt` |
+| `canbao-desk.svg`, the program's own | Apache-2.0 | Canbao Desk | `packaging/LICENSE` |
 """
 
 

@@ -16,11 +16,13 @@ from desktop.app.single_instance import SingleInstance
 from desktop.base.clock import SystemClock
 from desktop.base.errors import CanbaoError
 from desktop.ui.messages import Messages
+from desktop.ui.theme.icons import icon
 
 if TYPE_CHECKING:
     from desktop.app.wiring import DeskProgram
 
 SIZE = (1366, 768)
+ICON_PX = 128
 
 
 def run_window(folder: Path, *, hint: tuple[str, str] = ("", "")) -> int:
@@ -40,6 +42,7 @@ def run_window(folder: Path, *, hint: tuple[str, str] = ("", "")) -> int:
         folder / "log", SystemClock(), lambda path: _tell(messages, path)
     ).install()
     try:
+        application.setWindowIcon(icon("canbao-desk", "", ICON_PX))
         program = start(application, folder, hint)
         _show(application, program)
         # The log file's handlers cost as much as a screen: they come after the first paint.
