@@ -14,7 +14,7 @@ from desktop.domain.facts import HouseholdFields, HouseholdSaved, PersonFields
 from desktop.domain.handover_facts import ReturnCode
 from desktop.store.database import Store
 from desktop.usecases.audits import AuditWanted, record_audit, run_audit
-from desktop.usecases.cases import list_cases
+from desktop.usecases.cases import decide_case, list_cases, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.handover import HandoverWanted, hand_over, list_batches, plan_handover
 from desktop.usecases.reconciliation import (
@@ -175,6 +175,29 @@ def test_a_case_opens_for_each_finding_once_and_closes_when_it_is_mended(
     _all_meet(centre, east, county)
     assert centre.kinds() == ["AUDIT_DEAD_ENROLLED"] * 2
     proven(centre, east, county)
+
+
+def test_what_a_person_verified_stays_decided(centre: TestCentre) -> None:
+    east, _west, county = _stations(centre)
+    saved = enrol(east, EAST, place=1)
+    _dies(east, saved)
+    wanted = AuditWanted("dead-enrolled", COUNTY, CAMPAIGN)
+    _all_meet(centre, east, county)
+    record_audit(_desk(county), wanted)
+    _all_meet(centre, county, east)
+    (case,) = list_cases(_desk(county))
+    shown = open_case(_desk(county), case.id, CAMPAIGN)
+    (says,) = (side.says for side in shown.matter.sides)
+    assert says is not None
+    assert (says["name"], says["status"]) == (saved.people[0].name, "registered")
+    assert shown.matter.household == saved.household.id
+    assert [one.code for one in shown.choices] == ["corrected", "no_fault"]
+    decide_case(_desk(county), case.id, "no_fault", "信息有误，本人健在", CAMPAIGN)
+    _all_meet(centre, county, east)
+    record_audit(_desk(county), wanted)
+    _all_meet(centre, county, east)
+    assert [one.state for one in list_cases(_desk(east))] == ["decided"]
+    assert centre.kinds() == ["AUDIT_DEAD_ENROLLED"]
 
 
 def test_two_desks_that_find_the_same_open_one_case(centre: TestCentre) -> None:

@@ -30,6 +30,7 @@ from desktop.usecases.tax_returns import take_returns
 from tests.helpers.desks import CAMPAIGN, FAMILY, HEAD, MOTHER, SON, WIFE, desk, with_members
 from tests.helpers.screens import TrayOut, session_of
 from tests.helpers.tax_files import COUNTY, WANTED, answer_file, paid_file, whole_family
+from tests.ui.conftest import AtWindow
 from tests.ui.test_looks import cut_off
 
 Files = dict[str, Path]
@@ -233,6 +234,28 @@ def test_escape_shuts_the_panel_and_gives_the_list_back(
     assert at.tab.card.isVisible()
     at.keys.press(Qt.Key.Key_Escape)
     assert not at.tab.card.isVisible()
+
+
+def test_the_lists_are_read_on_their_own_lanes(at_window: AtWindow) -> None:
+    at = at_window
+    at.sign_in()
+    at.pages.go("lists")
+    page = at.pages.every()["lists"]
+    assert isinstance(page, ListsScreen)
+    for name in ("handover", "audit"):
+        page.go(name)
+        tab = page.tab(name)
+        assert isinstance(tab, WorkTab)
+        for mode in tab.presenter.modes:
+            tab.presenter.load(mode)
+            at.keys.wait_until(tab.modes[mode].isChecked, f"{name} {mode} is read")
+            assert tab.empty.isVisible()
+            assert tab.message.words == ""
+    tab = page.tab("handover")
+    assert isinstance(tab, WorkTab)
+    tab.presenter.load("batches")
+    tab.presenter.act("hand")
+    at.keys.wait_until(lambda: bool(tab.message.words), "the right is missing")
 
 
 LOOKS = [
