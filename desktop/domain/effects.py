@@ -84,6 +84,8 @@ def _of_household(
             yield from _household(event, fact)
         case PeopleMoved():
             yield from _rows(event, fact.household, fact.people, fact.enrollments)
+            for noted in fact.not_enrolled:
+                yield _not_enrolled(event, noted)
         case EnrollmentsVoided():
             for one in fact.enrollments:
                 voided: dict[str, Value] = {"status": "voided", "reason": fact.reason}

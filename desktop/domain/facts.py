@@ -233,6 +233,9 @@ class PeopleMoved(
     left: str
     people: tuple[PersonFields, ...]
     enrollments: tuple[EnrollmentFields, ...] = ()
+    not_enrolled: tuple[NotEnrolled, ...] = ()
+    """Why somebody of them is not enrolled, as was noted before: stated again, since the event
+    that noted it may name others of the household they leave."""
     on: str
     reason: str = ""
 

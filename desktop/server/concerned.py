@@ -8,7 +8,7 @@ from desktop.domain.fact import Fact
 from desktop.domain.facts import EnrollmentsRepriced, HouseholdSaved, PaymentTaken, PeopleMoved
 from desktop.domain.list_facts import ListPart
 from desktop.domain.money_facts import PaymentReversed, ReceiptVoided
-from desktop.domain.roster_facts import EnrollmentsVoided
+from desktop.domain.roster_facts import EnrollmentsVoided, FollowUpNoted
 from desktop.sqlite.connection import Connection
 
 
@@ -33,6 +33,9 @@ def concerned(connection: Connection, county: str, fact: Fact) -> dict[str, str]
 def _named(fact: Fact) -> Iterator[tuple[str, str]]:
     if isinstance(fact, HouseholdSaved | PeopleMoved):
         yield from (("people", one.id) for one in fact.people)
+        yield from (("people", one.person) for one in fact.not_enrolled)
+    if isinstance(fact, FollowUpNoted):
+        yield "people", fact.person
     if isinstance(fact, ListPart):
         yield from (("people", one.person) for one in fact.people)
         yield from (("people", one.id) for one in fact.marks)

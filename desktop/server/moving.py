@@ -13,16 +13,19 @@ from typing import Any
 from desktop.base.errors import Refused
 from desktop.domain.events import Event, SignedEvent
 from desktop.domain.facts import HouseholdSaved, PeopleMoved
+from desktop.domain.roster_facts import FollowUpNoted
 from desktop.server.concerned import enrollments_of
 from desktop.sqlite.connection import Connection
 
-_MONEY = (
+_PERSONAL = (
     "payment.taken",
     "payment.reversed",
     "receipt.voided",
     "enrollments.repriced",
     "enrollments.voided",
+    "follow_up.noted",
 )
+"""Kinds of events that name nobody of a household but those whom they are about."""
 
 
 def tie(connection: Connection, county: str, event_id: str, households: Iterable[str]) -> None:
@@ -53,22 +56,24 @@ def story_of(connection: Connection, county: str, household: str, division: str)
 
 
 def brought_along(connection: Connection, event: Event, left: Iterable[str]) -> list[Any]:
-    """Return the events about the money of the enrolments that people bring from other households.
+    """Return the events that people bring from other households.
 
+    Those about their own enrolments' money, and what was noted when somebody spoke to them.
     Rows of ``id`` and ``station``, in the order they first happened.
     """
     fact = event.fact
     if not isinstance(fact, HouseholdSaved | PeopleMoved):
         return []
-    moved = set(enrollments_of(fact))
+    moved, people = set(enrollments_of(fact)), {person.id for person in fact.people}
     found = []
     for household in left:
-        for row in _money_events(connection, event.county, household):
+        for row in _personal_events(connection, event.county, household):
             try:
                 told = SignedEvent(row["body"], row["hash"], row["signature"]).open()
             except Refused:
                 continue
-            if moved & set(enrollments_of(told.fact)):
+            about = told.fact.person if isinstance(told.fact, FollowUpNoted) else ""
+            if about in people or moved & set(enrollments_of(told.fact)):
                 found.append(row)
     return found
 
@@ -82,13 +87,13 @@ def given_in(connection: Connection, county: str, event_id: str, division: str) 
     return row is not None
 
 
-def _money_events(connection: Connection, county: str, household: str) -> list[Any]:
-    marks = ", ".join("?" for _ in _MONEY)
+def _personal_events(connection: Connection, county: str, household: str) -> list[Any]:
+    marks = ", ".join("?" for _ in _PERSONAL)
     rows: list[Any] = connection.execute(
         "SELECT e.id, e.station, e.body, e.hash, e.signature FROM event_households t"  # noqa: S608
         " JOIN events e ON e.county = t.county AND e.id = t.event_id AND e.withheld = 0"
         " JOIN feed f ON f.county = e.county AND f.event_id = e.id AND f.was = ''"
         f" WHERE t.county = ? AND t.household = ? AND e.type IN ({marks}) ORDER BY f.position",
-        (county, household, *_MONEY),
+        (county, household, *_PERSONAL),
     ).fetchall()
     return rows

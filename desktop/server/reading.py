@@ -132,7 +132,7 @@ def _check_household(fact: HouseholdSaved | PeopleMoved | EnrollmentsRepriced) -
         case HouseholdSaved():
             _check_members(fact.people, fact.enrollments, (fact.household,), fact.not_enrolled)
         case PeopleMoved():
-            _check_members(fact.people, fact.enrollments, (fact.household, fact))
+            _check_members(fact.people, fact.enrollments, (fact.household, fact), fact.not_enrolled)
         case EnrollmentsRepriced():
             _check_members(fact.enrollments, fact.differences, (fact,))
 

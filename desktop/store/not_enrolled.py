@@ -103,3 +103,10 @@ def follow_ups_of(connection: Connection, person: str, campaign_year: int) -> li
     )
     with database_errors():
         return list(connection.execute(statement, (person, campaign_year)))
+
+
+def notes_of(connection: Connection, person_id: str) -> list[Row]:
+    """Return what was noted of a person who is not enrolled, one row for each campaign year."""
+    statement = "SELECT * FROM not_enrolled WHERE person_id = ? ORDER BY campaign_year"
+    with database_errors():
+        return list(connection.execute(statement, (person_id,)))

@@ -21,7 +21,8 @@ from desktop.domain.facts import (
     PersonFields,
 )
 from desktop.domain.household import HouseholdInput
-from desktop.store import people, register
+from desktop.domain.roster_facts import NotEnrolled
+from desktop.store import not_enrolled, people, register
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.household_facts import Assessed, enrollment_fields, person_from_row
@@ -88,6 +89,7 @@ def move_people(desk: Desk, move: Move) -> Moved:
             enrollments=tuple(
                 enrollment_fields(one_entry, target.id, one, desk.today) for one_entry, one in open_
             ),
+            not_enrolled=_noted(desk, rows, target.id),
             on=desk.today.isoformat(),
             reason=move.reason.strip(),
         )
@@ -204,3 +206,21 @@ def _name_head(desk: Desk, move: Move, rows: list[Row], left: str) -> None:
         people=(PersonFields(id=move.new_head, relation=codes.HEAD),),
     )
     desk.store.record(fact, operator=desk.operator)
+
+
+def _noted(desk: Desk, rows: list[Row], household: str) -> tuple[NotEnrolled, ...]:
+    """Return why movers are not enrolled, as noted before: it goes where they go."""
+    connection = desk.store.connection
+    return tuple(
+        NotEnrolled(
+            person=note["person_id"],
+            household=household,
+            campaign_year=note["campaign_year"],
+            reason=note["reason"] or "",
+            detail=note["detail"] or "",
+            evidence=note["evidence"] or "",
+            noted_on=note["noted_on"] or "",
+        )
+        for row in rows
+        for note in not_enrolled.notes_of(connection, row["id"])
+    )

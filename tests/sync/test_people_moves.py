@@ -11,6 +11,7 @@ from desktop.store.database import Store
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
 from desktop.usecases.moves import Move, move_people
+from desktop.usecases.not_enrolled import follow_ups, note_follow_up, note_reason, read_missing
 from desktop.usecases.open_household import load_household
 from desktop.usecases.payments import PaymentInput, take_payment
 from desktop.usecases.voids import void_enrollments
@@ -144,4 +145,35 @@ def test_a_void_that_crossed_a_move_is_known_where_the_person_went() -> None:
         meet(store, centre)
     assert register.enrollment(west.connection, son.person_id, CAMPAIGN) is None
     assert (figures(centre, EAST), figures(centre, WEST)) == ((1, 0), (1, 0))
+    proven(centre, east, west, desk.store)
+
+
+def test_what_was_noted_of_a_person_goes_where_the_person_goes() -> None:
+    centre = new_centre(recheck=recheck_by(shipped_law()))
+    east, west = townships(centre)
+    desk = county_desk(centre)
+    home = save_household(desk, with_members(HEAD, SON, division=EAST + "001"))
+    alone = with_members(MOTHER, division=WEST + "001", number="001002-0001")
+    other = save_household(desk, alone)
+    head, son = home.enrollments
+    void_enrollments(desk, (son.enrollment_id,), "entered_wrongly")
+    note_reason(desk, son.person_id, CAMPAIGN, codes.REFUSED, evidence="拒绝书 3 号")
+    note_follow_up(desk, son.person_id, CAMPAIGN, "visit", result="再去一次")
+    note_follow_up(desk, head.person_id, CAMPAIGN, "call", result="只关原户")
+    for store in (desk.store, east, west):
+        meet(store, centre)
+    move_people(desk, Move((son.person_id,), other.household_id, relations={son.person_id: "40"}))
+    # The east, which has not heard of the move, notes one more visit.
+    clerk = Desk(east, shipped_law(), "tester", "培训员", "clerk")
+    note_follow_up(clerk, son.person_id, CAMPAIGN, "visit", result="人已搬走")
+    for _ in range(2):
+        for store in (desk.store, east, west):
+            meet(store, centre)
+    noted = read_missing(west.connection, son.person_id, CAMPAIGN)
+    assert noted is not None
+    assert (noted.reason, noted.evidence) == (codes.REFUSED, "拒绝书 3 号")
+    results = {one.result for one in follow_ups(west.connection, son.person_id, CAMPAIGN)}
+    assert results == {"再去一次", "人已搬走"}
+    # What is the old household's own stays there.
+    assert follow_ups(west.connection, head.person_id, CAMPAIGN) == ()
     proven(centre, east, west, desk.store)
