@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.base.errors import Refused, Unavailable
+from desktop.domain.events import Event
 from desktop.server.site import Where, site_at
 from desktop.sqlite import connection as sqlite
 from desktop.sqlite import migrations as schema
@@ -65,6 +66,8 @@ class CentreDatabase:
         self._lock = lock or threading.Lock()
         self._county = county
         self._centre: Centre | None = None
+        self._scratch: Connection = None
+        self._tables: Any = None
 
     @classmethod
     def open(
@@ -112,6 +115,9 @@ class CentreDatabase:
     def close(self) -> None:
         """Let go of the database."""
         self.connection.close()
+        scratch, self._scratch = self._scratch, None
+        if scratch is not None:
+            scratch.close()
 
     @property
     def centre(self) -> Centre:
@@ -135,6 +141,30 @@ class CentreDatabase:
         """Yield a statement's rows as they come, however many; nothing else is asked meanwhile."""
         ask = self.connection.stream if self.on_postgres else self.connection.execute
         yield from ask(statement, values)
+
+    @contextmanager
+    def intake(self, events: Sequence[Event], last_seq: int) -> Iterator[Connection]:
+        """Yield what a station's batch is taken in on, inside a transaction.
+
+        On PostgreSQL that is a `desktop.server.workspace.Workspace` over the rows the events are
+        about, written back when the block ends well.
+        """
+        if not self.on_postgres or not events:
+            yield self.connection
+            return
+        from desktop.server.foresight import foresee
+        from desktop.server.workspace import Tables, Workspace
+
+        if self._scratch is None:
+            self._scratch = CentreDatabase.open(":memory:", None).connection
+            self._tables = Tables(self._scratch)
+        workspace = Workspace(self.connection, self._scratch, self._tables, self.centre.county)
+        try:
+            foresee(workspace, events, last_seq)
+            yield workspace
+            workspace.flush()
+        finally:
+            workspace.close()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

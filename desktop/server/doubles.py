@@ -128,7 +128,8 @@ def _settled_twice(
             "SELECT l.payment_id FROM payment_lines l"
             " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
             " WHERE l.county = ? AND l.adjustment_id = ? AND l.payment_id <> ?"
-            "  AND p.state IS NULL AND p.reverses = '' LIMIT 16",
+            "  AND p.state IS NULL AND p.reverses = ''"
+            " ORDER BY l.payment_id LIMIT 16",
             (event.county, difference, payment),
         )
         for row in rows:
@@ -140,21 +141,27 @@ def _changed_after_payment(
     connection: Connection, event: Event, enrollments: tuple[str, ...]
 ) -> Iterator[Finding]:
     for enrollment in enrollments:
-        row = connection.execute(
-            "SELECT e.status, l.payment_id FROM enrollments e JOIN payment_lines l"
+        rows = connection.execute(
+            "SELECT e.status, e.net_fen, l.paid_fen, l.payment_id"
+            " FROM enrollments e JOIN payment_lines l"
             " ON l.county = e.county AND l.enrollment_id = e.id"
             " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
             "  AND p.state IS NULL AND p.reverses = '' AND l.adjustment_id IS NULL"
-            " WHERE e.county = ? AND e.id = ? AND (e.status <> 'paid'"
-            " OR e.net_fen IS DISTINCT FROM l.paid_fen)",
+            " WHERE e.county = ? AND e.id = ? ORDER BY l.payment_id",
             (event.county, enrollment),
-        ).fetchone()
+        )
+        row = next((one for one in rows if _is_changed(one)), None)
         if row:
             yield Finding(
                 "CHANGED_AFTER_PAYMENT",
                 (event.id, enrollment),
                 {"enrollment": enrollment, "payment": row["payment_id"], "status": row["status"]},
             )
+
+
+def _is_changed(row: Any) -> bool:
+    """Tell whether an enrolment is no longer what a payment was for."""
+    return row["status"] not in (None, "paid") or row["net_fen"] != row["paid_fen"]
 
 
 def _same_person_same_year(connection: Connection, county: str, enrollment: str) -> list[Any]:
@@ -172,7 +179,8 @@ def _same_person_same_year(connection: Connection, county: str, enrollment: str)
         "SELECT o.id, o.household_id, o.payment_id, o.campaign_year, ? AS own_household"
         " FROM people q JOIN enrollments o ON o.county = q.county AND o.person_id = q.id"
         " WHERE q.county = ? AND q.document_number = ? AND q.document_type = ?"
-        "  AND o.campaign_year = ? AND o.id <> ? AND o.status IN ('registered', 'paid') LIMIT 16",
+        "  AND o.campaign_year = ? AND o.id <> ? AND o.status IN ('registered', 'paid')"
+        " ORDER BY o.id LIMIT 16",
         (
             own["household_id"],
             county,
@@ -204,7 +212,7 @@ def _other_payments(
             "SELECT o.id FROM people q JOIN enrollments o"
             " ON o.county = q.county AND o.person_id = q.id WHERE q.county = ?"
             " AND q.document_number = ? AND q.document_type = ? AND o.campaign_year = ?"
-            " AND o.id <> ? LIMIT 16",
+            " AND o.id <> ? ORDER BY o.id LIMIT 16",
             (
                 county,
                 own["document_number"],
@@ -220,7 +228,8 @@ def _other_payments(
             "SELECT l.payment_id FROM payment_lines l"
             " JOIN payments p ON p.county = l.county AND p.id = l.payment_id"
             " WHERE l.county = ? AND l.enrollment_id = ? AND l.payment_id <> ?"
-            "  AND p.state IS NULL AND p.reverses = '' AND l.adjustment_id IS NULL LIMIT 16",
+            "  AND p.state IS NULL AND p.reverses = '' AND l.adjustment_id IS NULL"
+            " ORDER BY l.payment_id LIMIT 16",
             (county, one, payment),
         )
         found |= dict.fromkeys(row[0] for row in rows)
@@ -231,7 +240,7 @@ def _of(connection: Connection, event: Event, people: tuple[str, ...]) -> list[s
     found: list[str] = []
     for person in people:
         rows = connection.execute(
-            "SELECT id FROM enrollments WHERE county = ? AND person_id = ? LIMIT 64",
+            "SELECT id FROM enrollments WHERE county = ? AND person_id = ? ORDER BY id LIMIT 64",
             (event.county, person),
         )
         found += [row[0] for row in rows]

@@ -119,9 +119,8 @@ def _note(connection: Connection, event: Event, field: tuple[str, str, str]) -> 
 def _seen(connection: Connection, event: Event, home: str, last: Any) -> bool:
     """Tell whether the desk of ``event`` had been given the event that changed the field last."""
     scope = scope_of(home)
-    row = connection.execute(
-        "SELECT 1 FROM feed WHERE county = ? AND event_id = ? AND position <= ?"
-        " AND (township = ? OR substr(division, 1, ?) = ?) LIMIT 1",
-        (event.county, last["event_id"], event.seen, EVERYBODY, len(scope), scope),
-    ).fetchone()
-    return row is not None
+    rows = connection.execute(
+        "SELECT township, division FROM feed WHERE county = ? AND event_id = ? AND position <= ?",
+        (event.county, last["event_id"], event.seen),
+    )
+    return any(row[0] == EVERYBODY or row[1].startswith(scope) for row in rows)

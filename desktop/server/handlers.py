@@ -97,9 +97,10 @@ class Handlers(SyncProtocol):
                 registrations.use_counter(self._connection, county, station.station, counter)
             station = registrations.get(self._connection, county, request.station)
             now = instant_text(self._clock.now())
-            taken = intake.Intake(self._connection, self._centre, station, self._recheck, now).take(
-                batch
-            )
+            events = [one.event for one in batch.opened]
+            with self._database.intake(events, station.last_seq) as connection:
+                taking = intake.Intake(connection, self._centre, station, self._recheck, now)
+                taken = taking.take(batch)
             return self._answer(request, station, taken, now)
 
     @override
@@ -153,18 +154,21 @@ class Handlers(SyncProtocol):
 
     @override
     def update(self, request: UpdateRequest, *, counter: int | None = None) -> UpdateReply:
-        """Give out a newer program; ``counter`` is refused unless it rose."""
+        """Give out a newer program; ``counter`` is refused unless it rose, but for pieces."""
         if request.protocol not in PROTOCOLS_UNDERSTOOD:
             raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
         county = self._centre.county
         station = registrations.get(self._connection, county, request.station)
         reply = releases.answer(self._connection, county, request)
+        if request.wanted:
+            # A thousand pieces of what everybody is given: asked again, they harm nobody, and a
+            # durable count for each would hold up those who exchange.
+            return reply
         with self._database.transaction():
             if counter is not None:
                 registrations.use_counter(self._connection, county, station.station, counter)
-            if not request.wanted:
-                now = instant_text(self._clock.now())
-                releases.note_program(self._connection, county, request, now)
+            now = instant_text(self._clock.now())
+            releases.note_program(self._connection, county, request, now)
         return reply
 
     @override

@@ -24,7 +24,7 @@ from typing_extensions import override
 from desktop.base.errors import Refused, Unavailable
 from desktop.server.postgres_errors import postgres_errors
 from desktop.server.postgres_types import adapt
-from desktop.server.statements import as_kept, positional
+from desktop.server.statements import as_kept, copy_line, positional
 
 Values = Sequence[object] | Mapping[str, object]
 
@@ -95,6 +95,14 @@ class PostgresConnection:
             if arguments:
                 cursor.executemany(text, arguments)
             return cursor
+
+    def copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Add rows, which are not there yet, the quickest way there is."""
+        names = ", ".join(f'"{column}"' for column in columns)
+        statement = f'COPY "{table}" ({names}) FROM STDIN'
+        text = "".join(f"{line}\n" for line in map(copy_line, rows))
+        with postgres_errors(), self._ready().cursor().copy(statement) as copying:
+            copying.write(text)
 
     def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
         """Yield rows as they arrive; until the last one is read nothing else can be asked."""
@@ -223,4 +231,5 @@ def _rows(cursor: Any) -> Callable[[Sequence[Any]], Row]:
     result = cursor.pgresult
     if result is None:
         return Row
-    return _row_class(tuple(result.fname(place) for place in range(result.nfields)))
+    # COPY has columns without names.
+    return _row_class(tuple(result.fname(place) or b"" for place in range(result.nfields)))

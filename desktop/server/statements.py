@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -55,3 +56,21 @@ def as_kept(values: list[Any]) -> list[Any]:
         value.replace("\0", "\u2400") if isinstance(value, str) and "\0" in value else value
         for value in values
     ]
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\u2400"})
+_SPECIAL = re.compile(r"[\\\t\n\r\0]")
+
+
+def copy_line(row: Iterable[object]) -> str:
+    """Return a row as a line of PostgreSQL's COPY."""
+    return "\t".join(map(_copied, row))
+
+
+def _copied(value: object) -> str:
+    if value is None:
+        return "\\N"
+    if isinstance(value, bytes):
+        return "\\\\x" + value.hex()
+    text = str(value)
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text

@@ -44,11 +44,12 @@ def on_postgres(cluster: Cluster, *, lent: str = "") -> Iterator[None]:
             WATCH.check(address)
     finally:
         PostgresConnection.watch = None
-        for database in _Chosen.opened:
-            database.close()
-        for address in _Chosen.made.values():
-            cluster.take_back(address)
+        opened, made = _Chosen.opened, _Chosen.made
         _Chosen.cluster, _Chosen.made, _Chosen.opened = None, {}, []
+        for database in opened:
+            database.close()
+        for address in made.values():
+            cluster.take_back(address)
 
 
 def is_postgres() -> bool:

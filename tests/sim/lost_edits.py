@@ -70,7 +70,7 @@ def _wrote(event: Event) -> list[tuple[Field, str]]:
 def _in_order(centre: Connection) -> list[Event]:
     rows = centre.execute(
         "SELECT e.body FROM events e JOIN feed f ON f.event_id = e.id"
-        " GROUP BY e.id ORDER BY min(f.position)"
+        " GROUP BY e.county, e.id ORDER BY min(f.position)"
     )
     return [msgspec.json.decode(row[0], type=Event) for row in rows]
 

@@ -296,7 +296,7 @@ class World:
         kinds = Counter(self.centre.kinds())
         twice = (
             "SELECT count(*) FROM (SELECT 1 FROM enrollments e JOIN people p ON p.id = e.person_id"
-            " WHERE {which} GROUP BY p.document_number, e.campaign_year HAVING count(*) > 1) AS twice"
+            " WHERE {which} GROUP BY p.document_number, e.campaign_year HAVING count(*) > 1) AS t"
         )
         (living,) = connection.execute(twice.format(which="e.status <> 'voided'")).fetchone()
         (ever,) = connection.execute(twice.format(which="1 = 1")).fetchone()
