@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.base.errors import Refused
-from desktop.domain.handover_facts import PayablesAnswered, ReturnLine
+from desktop.domain.handover_facts import PayablesAnswered, ReturnCode, ReturnLine
 from desktop.domain.handover_parts import parts
 from desktop.exchange.tax_tables import AnswerRow, RowFinding, TaxTable, read_answers
 from desktop.store import handover as rows_of
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.handover import LAYOUTS, MAY_HAND_OVER, Batch, batch_of, layout_of
-from desktop.usecases.return_codes import accepted_codes
+from desktop.usecases.return_codes import accepted_codes, return_codes
 from desktop.wire.scope import COUNTY_DIGITS
 
 FILE_ID_HEX = 32
@@ -106,6 +106,24 @@ def take_returns(desk: Desk, path: Path, layout: str = "") -> Answers:
             )
             desk.store.record(fact, operator=desk.operator)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCount:
+    """How many rows of a batch came back with one code; an empty code: not answered yet."""
+
+    code: str
+    rows: int
+    meaning: ReturnCode | None
+
+
+def answers_of(desk: Desk, batch: str) -> tuple[AnswerCount, ...]:
+    """Return what came back for a batch, by code. Raises Unavailable."""
+    known = return_codes(desk)
+    return tuple(
+        AnswerCount(row["code"], row["rows"], known.get(row["code"]))
+        for row in rows_of.answers(desk.store.connection, batch)
+    )
 
 
 def file_id(kind: str, rows: Iterable[tuple[str, ...]], about: str) -> str:

@@ -121,6 +121,7 @@ def test_payables_are_handed_over_and_answered(
     assert "退回 1" in at.tab.task._says.text()
     at.tab.task.act.click()
     assert at.texts(4) == ["1 / 4"]
+    assert at.tab.detail.text() == "未返回 3 · ✖ 101 校验不通过 1"
     at.files["open"] = answer_file(tmp_path / "w.csv", batch.number, [(9, "000", "")])
     at.keys.type("r")
     assert "w.csv 第 2 行" in at.tab.message.words
@@ -149,6 +150,7 @@ def test_paid_rows_are_read_booked_and_settled(
     at.keys.type("r")
     at.tab.task.act.click()
     assert at.texts()[0] == "查无此人"
+    assert "核对证件号码" in at.tab.detail.text()
     at.keys.type("e")
     panel = at.tab.panel
     panel.set("settle", "not_ours")
@@ -190,6 +192,7 @@ def test_a_check_opens_cases_and_leads_to_the_household(
     assert "没有查出问题" in at.tab.empty.text()
     at.tab.presenter.load("dead-enrolled")
     assert at.texts() == [MOTHER.name]
+    assert "死亡日期 2021-11-12" in at.tab.detail.text()
     at.keys.enter()
     assert at.households == [saved.household_id]
     at.keys.type("j")

@@ -130,8 +130,12 @@ class AuditPresenter:
         self._lanes.store(lambda: last_runs(desk, session.division, session.campaign_year), ran)
 
     def choose(self, row: int) -> None:
-        """Make a row the chosen one."""
+        """Make a row the chosen one, and say all of what was found of it."""
         self._row = row
+        if self._audit is not None and row < len(self._audit.rows):
+            found = self._audit.rows[row]
+            why = why_text(found.why, self._session.messages.language)
+            self._view.show_detail(f"{found.name}　{why}")
 
     def act(self, name: str) -> None:
         """Do what a key says."""

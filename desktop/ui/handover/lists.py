@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desktop.base.money import fen_display
-from desktop.domain.handover_words import CAUSES, TAX_STATES, word
+from desktop.domain.handover_words import (
+    CAUSES,
+    SETTLEMENTS,
+    TAX_STATES,
+    TAX_WAYS_OUT,
+    word,
+)
 from desktop.domain.identity_number import masked
 from desktop.domain.reconciliation import Compared, Difference
 from desktop.domain.tax_matching import TO_ACT, TaxRow
@@ -14,6 +20,7 @@ from desktop.ui.handover.shown import Heading, Page
 from desktop.ui.messages import Messages
 from desktop.usecases.handover import Batch
 from desktop.usecases.reconciliation import Statement, side
+from desktop.usecases.tax_returns import AnswerCount
 
 ACTS = {
     "batches": ("hand", "save", "answers", "codes"),
@@ -101,6 +108,39 @@ class Pages:
         summary = self._say("handover.statements.meta", count=len(statements))
         headings = self._headings("through:5,receipts:6>,tax:6>,count:4>,by:5,signed:8")
         return self._page("statements", headings, rows, summary)
+
+    def paid_detail(self, row: TaxRow) -> str:
+        """Return a paid row's state with the way out, and why it was settled."""
+        out = word(TAX_WAYS_OUT, row.state, self._language)
+        state = word(TAX_STATES, row.state, self._language)
+        said = "：".join(
+            part for part in (word(SETTLEMENTS, row.settled, self._language), row.settled_reason)
+            if part
+        )  # fmt: skip
+        return " ".join(part for part in (f"{state}：{out}", said, row.receipt) if part)
+
+    def statement_detail(self, one: Statement) -> str:
+        """Return a statement's causes and its explanation."""
+        causes = " · ".join(
+            f"{word(CAUSES, cause.cause, self._language)} {cause.rows} / "
+            f"{fen_display(cause.amount_fen)}"
+            for cause in one.causes
+        )
+        return "　".join(part for part in (causes, one.explanation) if part)
+
+    def answers_detail(self, found: Sequence[AnswerCount]) -> str:
+        """Return how many rows of a batch came back with which code, in words."""
+        return " · ".join(self._answer(one) for one in found)
+
+    def _answer(self, one: AnswerCount) -> str:
+        if not one.code:
+            return self._say("handover.unanswered", count=one.rows)
+        meaning = one.meaning
+        if meaning is None:
+            return self._say("handover.unexplained", code=one.code, count=one.rows)
+        text = meaning.zh if self._language == "zh" or not meaning.en else meaning.en
+        mark = "✔" if meaning.accepted else "✖"
+        return f"{mark} {one.code} {text} {one.rows}"
 
     def _difference(self, one: Difference) -> tuple[str, ...]:
         amounts = (one.tax_fen, one.receipt_fen, one.enrollment_fen)

@@ -47,7 +47,12 @@ from desktop.usecases.reconciliation import Statement, list_statements, reconcil
 from desktop.usecases.registers import Register
 from desktop.usecases.return_codes import read_return_codes, set_return_codes
 from desktop.usecases.tax_paid import list_tax_rows, preview_paid
-from desktop.usecases.tax_returns import TaxFileRefused, preview_returns
+from desktop.usecases.tax_returns import (
+    AnswerCount,
+    TaxFileRefused,
+    answers_of,
+    preview_returns,
+)
 
 T = TypeVar("T")
 
@@ -94,8 +99,18 @@ class HandoverPresenter:
                 self._lanes.store(lambda: list_statements(desk, *where), self._show_statements)
 
     def choose(self, row: int) -> None:
-        """Make a row the chosen one."""
+        """Make a row the chosen one, and say more of it."""
         self._row = row
+        match self._mode:
+            case "batches" if row < len(self._batches):
+                batch = self._batches[row].id
+                self._lanes.store(lambda: answers_of(self._session.desk, batch), self._answered)
+            case "paid" if row < len(self._paid):
+                self._view.show_detail(self._pages.paid_detail(self._paid[row]))
+            case "statements" if row < len(self._statements):
+                self._view.show_detail(self._pages.statement_detail(self._statements[row]))
+            case _:
+                self._view.show_detail("")
 
     def act(self, name: str) -> None:
         """Do what a key says."""
@@ -128,6 +143,10 @@ class HandoverPresenter:
         was_open = self.panel.is_open
         self.panel.cancel()
         return was_open
+
+    def _answered(self, found: tuple[AnswerCount, ...]) -> None:
+        if self._mode == "batches":
+            self._view.show_detail(self._pages.answers_detail(found))
 
     def _household(self) -> str:
         if self._mode == "paid" and self._row < len(self._paid):

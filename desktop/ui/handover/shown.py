@@ -47,6 +47,10 @@ class WorkView(Protocol):
         """Say what is being read, in the list's place, until it is there."""
         ...
 
+    def show_detail(self, words: str) -> None:
+        """Say more of the chosen row: all of it, and the way out."""
+        ...
+
     def show_task(self, task: TaskShown | None) -> None:
         """Show the panel of an act, or shut it."""
         ...

@@ -61,6 +61,10 @@ class WorkTab(TabPage):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("look", "hint")
+        self.detail = QLabel(self)
+        self.detail.setWordWrap(True)
+        self.detail.setObjectName(f"{name}_detail")
+        self.detail.hide()
         self.summary = ElidedLabel(self)
         self.summary.setProperty("look", "hint")
         self.message = MessageLine(self)
@@ -123,6 +127,8 @@ class WorkTab(TabPage):
         self.modes[mode].setChecked(True)
         had = self.table.hasFocus() or self.empty.hasFocus()
         self.says.setText(page.says)
+        if not page.rows:
+            self.show_detail("")
         self.table.setVisible(bool(page.rows))
         self.empty.setVisible(not page.rows)
         self.empty.setText(page.empty)
@@ -135,6 +141,11 @@ class WorkTab(TabPage):
     def show_busy(self, words: str) -> None:
         """Say what is being read."""
         self.summary.setText(words)
+
+    def show_detail(self, words: str) -> None:
+        """Say more of the chosen row."""
+        self.detail.setText(words)
+        self.detail.setVisible(bool(words))
 
     def show_task(self, task: TaskShown | None) -> None:
         """Show the panel of an act between the list and its keys, or shut it."""
@@ -257,6 +268,7 @@ class WorkTab(TabPage):
         box.addWidget(self.says)
         box.addWidget(self.table, 1)
         box.addWidget(self.empty, 1)
+        box.addWidget(self.detail)
         box.addWidget(self.card)
         box.addLayout(self._act_row)
         box.addWidget(self.summary)

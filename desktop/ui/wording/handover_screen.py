@@ -83,6 +83,11 @@ _HANDOVER: dict[str, Words] = {
     "handover.column.count": Words("差异", "Differ"),
     "handover.column.by": Words("对账人", "By"),
     "handover.column.signed": Words("复核", "Signed"),
+    "handover.unanswered": Words("未返回 {count}", "{count} not answered"),
+    "handover.unexplained": Words(
+        "返回码 {code} 未说明 {count}（按 C 读返回码表）",
+        "{code} unexplained {count} (C reads codes)",
+    ),
     "handover.to_sign": Words("○ 待复核", "○ To be signed"),
     "handover.signed": Words("✔ {who}", "✔ {who}"),
     "handover.sign_broken": Words("✖ 签字与内容不符", "✖ Does not fit"),
