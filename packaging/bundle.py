@@ -17,7 +17,7 @@ from places import BUILD, CHINESE_NAME, NAME, PACKAGING, PUBLISHER, Failed, fres
 _LICENCE_FILE = re.compile(
     r"(^|/)(licen[cs]es?/.+|(licen[cs]e|copying|notice|authors)[^/]*)$", re.I
 )
-_TIMEOUT_S = 600
+_TIMEOUT_S = 1500
 
 _VERSION_RESOURCE = """\
 VSVersionInfo(
