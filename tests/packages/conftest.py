@@ -17,7 +17,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGING = CHECKOUT / "packaging"
-BUILD_S = 900
+BUILD_S = 1600
 
 WINDOWS_TOOLS = {
     "wine": "wine, wine64",
