@@ -51,7 +51,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "sync": ("sync_status",),
     "cases": ("cases",),
     "law": ("law",),
-    "settings": ("settings", "print_setup", "card_reader"),
+    "settings": ("settings", "print_setup", "card_reader", "operators"),
 }
 """Every picture, and the forms it shows."""
 
