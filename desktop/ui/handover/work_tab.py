@@ -56,6 +56,7 @@ class WorkTab(TabPage):
         self.says.setProperty("look", "hint")
         self.table = RowsTable(look, self)
         self.table.setObjectName(f"{name}_rows")
+        self.table.setMinimumHeight(0)
         self.table.setAccessibleName(self._say(f"{name}.rows"))
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
@@ -145,11 +146,16 @@ class WorkTab(TabPage):
     def show_detail(self, words: str) -> None:
         """Say more of the chosen row."""
         self.detail.setText(words)
-        self.detail.setVisible(bool(words))
+        self.detail.setVisible(bool(words) and not self._act_box.isHidden())
 
     def show_task(self, task: TaskShown | None) -> None:
         """Show the panel of an act between the list and its keys, or shut it."""
         self.card.setVisible(task is not None)
+        # Where the text is largest, the panel needs the room of what can wait.
+        room = task is None or self._look.size != "largest"
+        for part in (self.says, self._act_box, self.summary):
+            part.setVisible(room)
+        self.detail.setVisible(room and bool(self.detail.text()))
         if task is None:
             self.task.clear()
             self.focus_again()
@@ -255,7 +261,9 @@ class WorkTab(TabPage):
         inside.addWidget(self.task_title)
         self.task = TaskPanel(self.card, inside, look, self._say)
         self.card.hide()
-        self._act_row = QHBoxLayout()
+        self._act_box = QWidget(self)
+        self._act_row = QHBoxLayout(self._act_box)
+        self._act_row.setContentsMargins(0, 0, 0, 0)
         self._act_row.addStretch(1)
         self._act_rows: list[ButtonRows] = []
         top = QHBoxLayout()
@@ -270,6 +278,6 @@ class WorkTab(TabPage):
         box.addWidget(self.empty, 1)
         box.addWidget(self.detail)
         box.addWidget(self.card)
-        box.addLayout(self._act_row)
+        box.addWidget(self._act_box)
         box.addWidget(self.summary)
         box.addWidget(self.message)
