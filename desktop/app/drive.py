@@ -143,18 +143,16 @@ class _Job:
         keys.enter()
         for row in family(session.today):
             enter_member(self._keys, row)
-        self._newborn(session.today)
+        self._newborn()
         self._picture("2-household")
 
-    def _newborn(self, today: date) -> None:
-        """Say in the last member's details that it is newborn, and since when."""
+    def _newborn(self) -> None:
+        """Say in the last member's details that it is newborn."""
         keys = self._keys
         keys.press(Key.Key_Backtab)
         keys.press(Key.Key_F6)
-        keys.enter(2)
+        keys.enter(3)
         keys.type("1")
-        keys.enter()
-        keys.type(f"{today - timedelta(days=40):%Y%m%d}")
         keys.press(Key.Key_F4)
 
     def _explain(self) -> None:
