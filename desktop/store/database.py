@@ -133,6 +133,16 @@ class Store:
         """Write a complete, encrypted copy of the file to ``target``. Raises Unavailable."""
         back_up(self._connection, target, self._key)
 
+    def back_up_beside(self, target: Path) -> None:
+        """Do the same on any thread, beside whoever writes. Raises Unavailable."""
+        reader = self.open_reader()
+        if reader is None:
+            return
+        try:
+            back_up(reader, target, self._key)
+        finally:
+            reader.close()
+
     def share_key(self, vault: Vault, who: OperatorEntry, password: str) -> None:
         """Let ``who`` open this file with ``password`` from now on.
 

@@ -34,6 +34,10 @@ from desktop.usecases.desk import DAMAGE_MARK, Desk, note_damage
 _PARTIAL = DATABASE + ".mending"
 _KEPT = "backups"
 _DAMAGED = ".damaged"
+_DAILY = "daily-"
+BACKUPS_KEPT = 5
+"""Daily copies that stay; copies somebody asked for are nobody's to remove."""
+
 VOID_REASON = "数据文件损坏，收款记录无法恢复"
 
 
@@ -88,8 +92,10 @@ def damage_in(path: Path, key: bytes | None) -> bool:
 def damage_found(desk: Desk) -> bool:
     """Check the desk's file beside its work, on any thread; note what is found for the next start.
 
+    A file that is sound is copied once a day; the last `BACKUPS_KEPT` of these copies stay.
+
     Raises:
-        Unavailable: the file cannot be read at all.
+        Unavailable: the file cannot be read at all, or the copy not written.
     """
     reader = desk.store.open_reader()
     if reader is None or desk.folder is None:
@@ -97,7 +103,19 @@ def damage_found(desk: Desk) -> bool:
     found = _damaged(reader, encrypted=desk.store.encrypted)
     if found:
         note_damage(desk.folder)
+    else:
+        _copy_daily(desk, desk.folder / _KEPT)
     return found
+
+
+def _copy_daily(desk: Desk, kept: Path) -> None:
+    target = kept / f"{_DAILY}{desk.today:%Y%m%d}.db"
+    if target.exists():
+        return
+    desk.store.back_up_beside(target)
+    daily = sorted(kept.glob(_DAILY + "*.db"), key=lambda file: file.stat().st_mtime)
+    for old in daily[:-BACKUPS_KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def _damaged(connection: Connection, *, encrypted: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,14 @@ from desktop.store.relinking import LOST, unsure
 from desktop.store.vault import DATABASE
 from desktop.store.verify import verify
 from desktop.usecases.desk import Desk
-from desktop.usecases.mending import Mended, damage_in, mend_station, settle_lost_receipts
+from desktop.usecases.mending import (
+    BACKUPS_KEPT,
+    Mended,
+    damage_found,
+    damage_in,
+    mend_station,
+    settle_lost_receipts,
+)
 from tests.helpers.centre import EAST, TestCentre, enlist, enrol, meet, new_centre, new_station
 from tests.helpers.line_faults import proven
 from tests.helpers.stations import KEY, fixed_clock, take_payment
@@ -313,3 +321,20 @@ def test_a_sound_file_is_read_whole_page_by_page(folder: Path) -> None:
     assert exchange.pending_count(store) > 0
     store.close()
     assert not damage_in(folder / DATABASE, KEY)
+
+
+def test_a_sound_file_is_copied_once_a_day_and_the_last_copies_stay(folder: Path) -> None:
+    store = station(folder)
+    clock = fixed_clock()
+    desk = desk_of(Store(store.connection, KEY, clock, store.ids))
+    desk.folder = folder
+    for _ in range(BACKUPS_KEPT + 2):
+        assert not damage_found(desk)
+        assert not damage_found(desk)
+        clock.advance(timedelta(days=1))
+    copies = sorted((folder / "backups").glob("daily-*.db"))
+    assert len(copies) == BACKUPS_KEPT
+    own = own_hashes(store)
+    store.close()
+    (folder / DATABASE).write_bytes(b"nothing")
+    assert mend(folder).own == len(own)
