@@ -7,7 +7,8 @@ identity number never becomes a number. Rows are written as they come and not ke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,12 +75,15 @@ def _lines(
     heads: tuple[str, ...],
     lang: Language,
 ) -> Iterator[_Row]:
-    makers = [(head, column.field, _MAKERS[column.kind])
-              for head, column in zip(heads, template.columns, strict=True)]  # fmt: skip
+    makers = [
+        (head, column.field, _MAKERS[column.kind])
+        for head, column in zip(heads, template.columns, strict=True)
+    ]
+    numbered = any(column.field == "place" for column in template.columns)
     place = 0
     for place, row in enumerate(rows, 1):
-        numbered = row if "place" in row else {**row, "place": place}
-        yield {head: make(numbered.get(field)) for head, field, make in makers}
+        told = {**row, "place": place} if numbered and "place" not in row else row
+        yield {head: make(told.get(field)) for head, field, make in makers}
     if template.summed:
         yield _totals(template, data, heads, lang)
     elif not place:
@@ -88,7 +92,9 @@ def _lines(
 
 
 def _text(value: Value) -> object:
-    return "" if value is None else str(value)[:_CELL_CHARS_MAX]
+    if isinstance(value, str):
+        return value if len(value) <= _CELL_CHARS_MAX else value[:_CELL_CHARS_MAX]
+    return "" if value is None else str(value)
 
 
 def _fen(value: Value) -> object:
@@ -100,6 +106,7 @@ def _count(value: Value) -> object:
     return value if isinstance(value, int) else _text(value)
 
 
+@lru_cache(maxsize=4_096)
 def _day(value: Value) -> object:
     if not isinstance(value, str) or not value:
         return ""
@@ -109,7 +116,13 @@ def _day(value: Value) -> object:
         return value
 
 
-_MAKERS = {"text": _text, "blank": _text, "fen": _fen, "count": _count, "day": _day}
+_MAKERS: Mapping[str, Callable[[Value], object]] = {
+    "text": _text,
+    "blank": _text,
+    "fen": _fen,
+    "count": _count,
+    "day": _day,
+}
 
 
 def _totals(
