@@ -23,7 +23,6 @@ from desktop.domain.list_repairs import (
     Cell,
     Read,
     is_resident,
-    number_text,
     read_day,
     read_name,
     read_number,
@@ -180,7 +179,7 @@ class RowReader:
             ticked = tuple(
                 words
                 for at, words in self._marks
-                if at < len(cells) and str(cells[at]).strip() not in _NOT_TICKED
+                if at < len(cells) and cells[at].strip() not in _NOT_TICKED
             )
         key = (told, ticked, card)
         if key not in self._said:
@@ -256,10 +255,7 @@ class RowReader:
         )
         known = self._wheres.get(told)
         if known is None:
-            texts = [
-                (cell if isinstance(cell, str) else number_text(cell)).strip(" \t\u3000'")
-                for cell in told
-            ]
+            texts = [cell.strip(" \t\u3000'") for cell in told]
             township, village, group, code = (text[:TEXT_MAX] for text in texts)
             known = self._wheres[told] = (township, village, group, code)
         return known
@@ -267,7 +263,7 @@ class RowReader:
     def _note(self, field: str, cell: Cell, read: Read, found: list[RowFinding]) -> None:
         if not (read.problem or read.repair or read.doubt):
             return
-        before = (number_text(cell) if isinstance(cell, float | int) else cell)[:_SHOWN_MAX]
+        before = cell[:_SHOWN_MAX]
         if read.problem:
             found.append(RowFinding(field, read.problem, "error", before))
         if read.repair:

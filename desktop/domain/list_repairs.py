@@ -1,7 +1,7 @@
 """What people and spreadsheets do to numbers, days and names, and what was probably meant.
 
 Pure readers of one cell. What had to be mended is said by a code and offered; where digits are
-gone nothing is guessed. A cell is a text, or a float where the spreadsheet kept a number.
+gone nothing is guessed.
 """
 
 from __future__ import annotations
@@ -20,8 +20,13 @@ from desktop.domain.facts import NAME_MAX
 from desktop.domain.identity_number import check_document, normalise
 from desktop.domain.private_use import has_private, suggestion
 
-Cell = str | float
-"""A float is what a spreadsheet stored as a number, with at most 15 digits it can vouch for."""
+Cell = str
+
+
+class NumberCell(str):
+    """What a spreadsheet stored as a number, written out: 15 digits of it can be vouched for."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,8 @@ def read_number(cell: Cell, today: date) -> Read:
     >>> read_number("539999199001010015", date(2021, 1, 1)).value
     '539999199001010015'
     """
-    if isinstance(cell, float | int):
-        return Read(number_text(cell), problem="NUMBER_CELL") if cell else _EMPTY
+    if isinstance(cell, NumberCell):
+        return _EMPTY if cell == "0" else Read(str(cell), problem="NUMBER_CELL")
     if len(cell) == 18 and is_resident(cell) and cell[6:10] <= str(today.year):
         return Read(cell, kind=_resident_kind(cell))
     text = cell.strip(" \t\r\n\u3000")
@@ -86,17 +91,6 @@ def _is_day(digits: str) -> bool:
     except ValueError:
         return False
     return found.year >= 1890
-
-
-def number_text(value: float) -> str:
-    """Return a spreadsheet's number as it would be typed, if its digits can be vouched for.
-
-    >>> number_text(44256.0), number_text(5.39999199001011e17), number_text(1.5)
-    ('44256', '5.39999199001011e+17', '1.5')
-    """
-    if float(value).is_integer() and abs(value) < 10**15:
-        return str(int(value))
-    return f"{value:.15g}"
 
 
 def _mended_number(text: str, today: date) -> Read:
@@ -181,13 +175,12 @@ _ENDLESS = frozenset(("长期", "长期有效", "永久", "终身", "无", "—"
 def read_day(cell: Cell) -> Read:
     """Return a day in any usual form as ISO text.
 
-    >>> read_day("2021年3月1日").value, read_day("2021.3").repair, read_day(44256.0).value
+    >>> read_day("2021年3月1日").value, read_day("2021.3").repair, read_day("44256").value
     ('2021-03-01', 'DAY_MONTH', '2021-03-01')
     """
-    text = number_text(cell) if isinstance(cell, float | int) else cell
-    if len(text) == 10 and text[4] == text[7] == "-" and _iso(text):
-        return Read(text)
-    return _read_day(text)
+    if len(cell) == 10 and cell[4] == cell[7] == "-" and _iso(cell):
+        return Read(cell)
+    return _read_day(str(cell))
 
 
 @lru_cache(1 << 12)
@@ -256,8 +249,8 @@ def read_name(cell: Cell) -> Read:
     >>> read_name("买买提.阿不都").value, read_name("王 明").repair
     ('买买提·阿不都', 'NAME_BLANKS')
     """
-    if isinstance(cell, float | int):
-        return Read(number_text(cell), problem="NAME_ODD")
+    if isinstance(cell, NumberCell):
+        return Read(str(cell), problem="NAME_ODD")
     text = cell.strip(" \t\r\n\u3000")
     # Han without anything between is how nearly every name stands in a list.
     if text.isalpha() and len(text) <= NAME_MAX and not has_private(text):
@@ -294,8 +287,7 @@ _LANDLINE = re.compile(r"(?:0\d{2,3}-?)?\d{7,8}\Z")
 
 def read_phone(cell: Cell) -> Read:
     """Return a phone number; an odd one is only doubted, since it may be all there is."""
-    text = number_text(cell) if isinstance(cell, float | int) else cell
-    plain = re.sub(r"[\s'’‘-]", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"[\s'’‘-]", "", unicodedata.normalize("NFKC", cell))
     if not plain:
         return _EMPTY
     fits = _MOBILE.match(plain) or _LANDLINE.match(plain)
@@ -304,5 +296,4 @@ def read_phone(cell: Cell) -> Read:
 
 def read_text(cell: Cell) -> Read:
     """Return any other cell's text."""
-    text = number_text(cell) if isinstance(cell, float | int) else cell
-    return Read(text.strip(" \t\r\n\u3000'’‘"))
+    return Read(cell.strip(" \t\r\n\u3000'’‘"))

@@ -100,7 +100,7 @@ def find_layout(
 def layout_at(lines: Sequence[Line], header: int, places: Mapping[str, int]) -> Layout:
     """Return the layout somebody chose."""
     cells = next((cells for number, cells in lines if number == header), ())
-    return Layout(header, tuple(str(cell).strip() for cell in cells), dict(places))
+    return Layout(header, tuple(cell.strip() for cell in cells), dict(places))
 
 
 def guess_kind(
@@ -154,7 +154,7 @@ def _score(layout: Layout, kind: ListKind) -> tuple[int, int, int]:
 
 def _spread(cells: Sequence[Cell], number: int, merged: Sequence[Merged]) -> list[str]:
     """Return a row's texts, a merged cell's in every column it covers."""
-    texts = [str(cell).strip() for cell in cells]
+    texts = [cell.strip() for cell in cells]
     for (top, left), (bottom, right) in merged:
         if top <= number - 1 <= bottom and left < len(texts) and texts[left] and right > left:
             for place in range(left, min(right + 1, len(texts))):
@@ -164,7 +164,7 @@ def _spread(cells: Sequence[Cell], number: int, merged: Sequence[Merged]) -> lis
 
 def _joined(above: Sequence[str], below: Line, known: Mapping[str, str]) -> list[str]:
     """Return the headers of two rows as one: the lower where it says something."""
-    lower = [str(cell).strip() for cell in below[1]]
+    lower = [cell.strip() for cell in below[1]]
     if any(len(text) > 20 or is_resident(text) for text in lower):
         return []
     width = max(len(above), len(lower))
@@ -215,14 +215,12 @@ def _share(body: Sequence[Sequence[Cell]], place: int, looks: object, today: dat
 
 
 def _is_number(cell: Cell, today: date) -> bool:
-    return (
-        isinstance(cell, str) and len(cell.strip()) >= 15 and not read_number(cell, today).problem
-    )
+    return len(cell.strip()) >= 15 and not read_number(cell, today).problem
 
 
 def _is_name(cell: Cell, today: date) -> bool:
     del today
-    return isinstance(cell, str) and _NAME.match(cell.replace(" ", "")) is not None
+    return _NAME.match(cell.replace(" ", "")) is not None
 
 
 def _is_day(cell: Cell, today: date) -> bool:

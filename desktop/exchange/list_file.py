@@ -12,11 +12,11 @@ from typing import Literal
 
 from desktop.base.errors import Refused
 from desktop.base.memory import give_back
-from desktop.domain.list_repairs import Cell
+from desktop.domain.list_repairs import Cell, NumberCell
 from desktop.exchange.compound import MAGIC
 from desktop.exchange.limits import CELL_CHARS_MAX
 from desktop.exchange.list_columns import HEAD_ROWS, Line
-from desktop.exchange.tables import decoded, delimited_rows, file_content, is_workbook
+from desktop.exchange.tables import cell_text, decoded, delimited_rows, file_content, is_workbook
 from desktop.exchange.workbooks import (
     Merged,
     OpenSheet,
@@ -155,10 +155,8 @@ def _cell(value: object) -> Cell:
             return value
         case bool():
             return "1" if value else "0"
-        case float():
-            return value
-        case int():
-            return float(value)
+        case float() | int():
+            return NumberCell(cell_text(float(value)))
         case datetime.date():
             return _day_text(value)
         case _:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from desktop.base.clock import instant_text
+from desktop.domain.list_repairs import Cell, NumberCell
 from desktop.exchange.list_file import FileLook
 from desktop.store import lists as stored
 from desktop.usecases.desk import Desk
@@ -15,6 +16,8 @@ from desktop.usecases.lists.choices import ListChoices
 from desktop.usecases.lists.reading import ListData, Rows
 
 _ROWS_AT_ONCE = 500
+_STORED = "\x01"
+"""Stands before what a spreadsheet stored as a number: that must not be forgotten."""
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -66,7 +69,7 @@ def load_draft(desk: Desk) -> ListDraft | None:
             kept = msgspec.json.decode(row["content"], type=_Kept)
             rows: Rows = []
             for piece in stored.draft_rows(desk.store.connection, row["id"]):
-                rows += msgspec.json.decode(piece, type=Rows)
+                rows += _rows(piece)
         except msgspec.DecodeError:
             # Of an older form: the file is still there to be read again.
             continue
@@ -86,4 +89,19 @@ def drop_draft(desk: Desk, draft_id: str) -> None:
 
 def _pieces(rows: Rows) -> Iterator[str]:
     for start in range(0, len(rows), _ROWS_AT_ONCE):
-        yield msgspec.json.encode(rows[start : start + _ROWS_AT_ONCE]).decode()
+        marked = [
+            (number, [_STORED + cell if isinstance(cell, NumberCell) else cell for cell in cells])
+            for number, cells in rows[start : start + _ROWS_AT_ONCE]
+        ]
+        yield msgspec.json.encode(marked).decode()
+
+
+def _rows(piece: str) -> Rows:
+    return [
+        (number, tuple(map(_cell, cells)))
+        for number, cells in msgspec.json.decode(piece, type=list[tuple[int, list[str]]])
+    ]
+
+
+def _cell(text: str) -> Cell:
+    return NumberCell(text.removeprefix(_STORED)) if text.startswith(_STORED) else text

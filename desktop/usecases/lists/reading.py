@@ -228,7 +228,7 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
 
 def _speaks_of_nobody(cells: tuple[Cell, ...], lead: Cell, headers: tuple[str, ...]) -> bool:
     told = lead or next(filter(None, cells), "")
-    if isinstance(told, str) and told.lstrip().startswith(_ASIDE):
+    if told.lstrip().startswith(_ASIDE):
         return sum(map(bool, cells)) <= _TOTALS_MAX
     return cells == headers
 
