@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -231,5 +232,6 @@ def _member(row: Any) -> MemberInput:
     return MemberInput(tier=row["tier"], person_id=row["id"], **law_facts(row))
 
 
+@lru_cache(maxsize=256)
 def _day_of(instant: str) -> date:
     return instant_from_text(instant).astimezone(CHINA).date()

@@ -29,12 +29,12 @@ def apply_event(connection: Connection, event: Event) -> None:
     """Apply ``event`` to the record and the tallies, inside the caller's transaction."""
     assigns = effects(event)
     concerned = set(_households(connection, event))
-    before = [_figures_of(connection, event.county, household) for household in concerned]
+    before = _figures_of(connection, event.county, concerned)
     write(connection, event.county, assigns)
-    after = [_figures_of(connection, event.county, household) for household in concerned]
-    for division, enrollments, paid_fen in before:
+    after = _figures_of(connection, event.county, concerned)
+    for division, enrollments, paid_fen in before.values():
         _add_to_tally(connection, event.county, division, -enrollments, -paid_fen)
-    for division, enrollments, paid_fen in after:
+    for division, enrollments, paid_fen in after.values():
         _add_to_tally(connection, event.county, division, enrollments, paid_fen)
 
 
@@ -93,17 +93,27 @@ def _household_of(connection: Connection, county: str, enrollment: str) -> Itera
         yield row[0]
 
 
-def _figures_of(connection: Connection, county: str, household: str) -> tuple[str, int, int]:
-    row = connection.execute(
-        "SELECT division,"
-        " (SELECT count(*) FROM enrollments e WHERE e.county = h.county AND e.household_id = h.id"
-        "  AND e.status IN ('registered', 'paid')),"
-        " (SELECT coalesce(sum(amount_fen), 0) FROM payments p WHERE p.county = h.county"
-        "  AND p.household_id = h.id AND p.state IS DISTINCT FROM 'voided')"
-        " FROM households h WHERE h.county = ? AND h.id = ?",
-        (county, household),
-    ).fetchone()
-    return (row[0] or "", row[1], row[2]) if row else ("", 0, 0)
+def _figures_of(
+    connection: Connection, county: str, households: Iterable[str]
+) -> dict[str, tuple[str, int, int]]:
+    """Return division, enrolments and fen of each household there is, by what the record calls it.
+
+    An event may write an id otherwise than the database keeps it; the same household counts once.
+    """
+    found = {}
+    for household in households:
+        row = connection.execute(
+            "SELECT h.id, h.division, (SELECT count(*) FROM enrollments e WHERE"
+            "  e.county = h.county AND e.household_id = h.id"
+            "  AND e.status IN ('registered', 'paid')) AS enrolled,"
+            " (SELECT coalesce(sum(amount_fen), 0) FROM payments p WHERE p.county = h.county"
+            "  AND p.household_id = h.id AND p.state IS DISTINCT FROM 'voided') AS paid_fen"
+            " FROM households h WHERE h.county = ? AND h.id = ?",
+            (county, household),
+        ).fetchone()
+        if row:
+            found[row["id"]] = (row["division"] or "", row["enrolled"], row["paid_fen"])
+    return found
 
 
 def _add_to_tally(

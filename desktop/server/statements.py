@@ -47,15 +47,18 @@ def positional(statement: str) -> tuple[str, tuple[int | str, ...]]:
     return text, tuple(order)
 
 
-def as_kept(values: list[Any]) -> list[Any]:
+def as_kept(values: Iterable[Any]) -> list[Any]:
     """Return ``values`` as PostgreSQL can hold them.
 
     It has no character U+0000 in texts. The event keeps its bytes; the record shows U+2400.
     """
-    return [
-        value.replace("\0", "\u2400") if isinstance(value, str) and "\0" in value else value
-        for value in values
-    ]
+    return [_kept(value) for value in values]
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\0", "\u2400") if "\0" in value else value
+    return as_kept(value) if isinstance(value, list) else value
 
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\u2400"})

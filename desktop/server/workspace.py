@@ -19,6 +19,7 @@ from typing import Any
 
 from desktop.server.postgres import PostgresConnection, Values
 from desktop.server.statement_shape import Key, Reading, Reference, Writing, shape_of
+from desktop.server.statements import as_kept
 from desktop.sqlite.connection import Connection
 
 Group = tuple[str, tuple[str, ...], tuple[object, ...]]
@@ -52,7 +53,10 @@ class Tables:
 
 
 class Workspace:
-    """The face of a connection over the rows of one batch. See the module."""
+    """The face of a connection over the rows of one batch. See the module.
+
+    Texts are kept as PostgreSQL will keep them (`desktop.server.statements.as_kept`).
+    """
 
     def __init__(
         self, real: PostgresConnection, scratch: Connection, tables: Tables, county: str
@@ -68,6 +72,7 @@ class Workspace:
 
     def execute(self, statement: str, values: Values = ()) -> Any:
         """Run a statement on the rows in memory, once they are there."""
+        values = values if isinstance(values, Mapping) else as_kept(values)
         shape = shape_of(statement)
         if isinstance(shape, Reading) and self._fetch(shape, values):
             return self._scratch.execute(statement, values)
@@ -87,7 +92,8 @@ class Workspace:
         """Fetch, in one query, the rows whose ``columns`` equal any of ``wanted``."""
         order = sorted(range(len(columns)), key=lambda place: columns[place])
         names = tuple(columns[place] for place in order)
-        groups = {(table, names, tuple(row[place] for place in order)) for row in wanted}
+        kept = map(as_kept, wanted)
+        groups = {(table, names, tuple(row[place] for place in order)) for row in kept}
         missing = [group[2] for group in groups if group not in self._loaded]
         if not missing:
             return

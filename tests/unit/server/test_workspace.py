@@ -7,10 +7,12 @@ import pytest
 from desktop.server.postgres import PostgresConnection
 from desktop.server.statement_shape import Reading, Writing, shape_of
 from desktop.server.statements import copy_line
+from desktop.server.verify import verify
 from desktop.store import exchange
 from tests.helpers import engines
 from tests.helpers.centre import EAST, enlist, enrol, meet, new_centre, new_station
 from tests.helpers.exchanges import ask, outcomes
+from tests.helpers.line_faults import amend
 from tests.helpers.postgres import Cluster
 from tests.helpers.stations import take_payment
 
@@ -94,4 +96,21 @@ def test_a_batch_costs_a_few_questions(postgres_cluster: Cluster) -> None:
         PostgresConnection.watch = None
         meet(store, centre)
         centre.database.close()
+    store.close()
+
+
+@pytest.mark.parametrize("engine", engines.ENGINES, indirect=True)
+def test_a_character_postgresql_lacks_keeps_nobody_from_being_enrolled(engine: str) -> None:
+    centre = new_centre()
+    store = new_station(1, division=EAST)
+    enlist(store, centre)
+    saved = enrol(store, EAST, household="a household\0of that name")
+    assert {one.outcome for one in ask(centre.handlers, store).verdicts} == {"accepted"}
+    take_payment(store, saved)
+    amend(store, saved.household.id, address="1\0")
+    assert not set(outcomes(ask(centre.handlers, store))) - {"accepted", "already"}
+    found = verify(centre.database)
+    assert found["ok"], found["findings"]
+    shown = centre.database.connection.execute("SELECT address FROM households").fetchone()[0]
+    assert shown == ("1\u2400" if engine == engines.POSTGRES else "1\0")
     store.close()
