@@ -45,6 +45,7 @@ _PLAIN_NAME = re.compile("[\u4e00-\u9fa5]{2,4}\\Z")
 _NOT_TICKED = frozenset(("", "否", "无", "0", "×", "x", "X", "不是", "-", "—", "/"))
 _PLACES = ("township", "village", "group", "division")
 _CARD_DIGITS = 20
+_REPEATING = frozenset(("birth_date", "died_on", "covered_from", "sex", "ethnic_group", "relation"))
 _UNNAMED_MAX = 8
 _SHOWN_MAX = 60
 """Characters of a cell that a finding repeats."""
@@ -86,6 +87,7 @@ class RowReader:
         )
         self._more = tuple((name, places.get(name)) for name in MORE[kind])
         self._said: dict[tuple[object, ...], Says] = {}
+        self._in_order: dict[tuple[str, str], str] = {}
         self._wheres: dict[tuple[Cell, ...], tuple[str, str, str, str]] = {}
 
     def read(self, row: int, cells: Sequence[Cell]) -> ListRow:
@@ -110,7 +112,9 @@ class RowReader:
             says,
             unnamed,
             self._text(cells, self._evidence),
-            tuple(self._read_more(name_, cells, place, found) for name_, place in self._more),
+            tuple([self._read_more(one, cells, place, found) for one, place in self._more])
+            if self._more
+            else (),
         )
         self._look_over(read, found)
         read.findings = tuple(found)
@@ -151,9 +155,17 @@ class RowReader:
         cell = cells[place]
         if cell == "":
             return ""
+        # What was in order once need not be looked at again: days and villages repeat.
+        known = self._in_order.get((field, cell))
+        if known is not None:
+            return known
         read = reader(cell)
-        self._note(field, cell, read, found)
-        return read.value[:TEXT_MAX]
+        value = read.value[:TEXT_MAX]
+        if read.problem or read.repair or read.doubt:
+            self._note(field, cell, read, found)
+        elif field in _REPEATING:
+            self._in_order[field, cell] = value
+        return value
 
     def _read_more(
         self, name: str, cells: Sequence[Cell], place: int | None, found: list[RowFinding]
@@ -246,7 +258,7 @@ class RowReader:
     def _text(self, cells: Sequence[Cell], place: int | None) -> str:
         if place is None or place >= len(cells) or cells[place] == "":
             return ""
-        return read_text(cells[place]).value[:TEXT_MAX]
+        return cells[place].strip(" \t\r\n\u3000'’‘")[:TEXT_MAX]
 
     def _where(self, cells: Sequence[Cell]) -> tuple[str, str, str, str]:
         """Return the words of the place; rows of one village share them."""

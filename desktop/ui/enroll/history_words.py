@@ -144,7 +144,7 @@ class _Coded(msgspec.Struct):
 
 _KINDS = frozenset(
     {"household.saved", "people.moved", "enrollments.voided", "enrollments.repriced"}
-    | {"payment.taken", "mask.lifted"}
+    | {"payment.taken", "mask.lifted", "list.part"}
 )
 _OWN_REASONS = frozenset(
     {"history.reason.member_removed", "history.reason.not_enrolled", "history.reason.save_undone"}

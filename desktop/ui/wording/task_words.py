@@ -112,6 +112,7 @@ TASKS: dict[str, Words] = {
     "history.kind.enrollments.voided": Words("作废", "Void"),
     "history.kind.enrollments.repriced": Words("重新核定", "Priced again"),
     "history.kind.payment.taken": Words("收费", "Payment"),
+    "history.kind.list.part": Words("名单导入", "List"),
     "history.kind.mask.lifted": Words("查看号码", "Look"),
     "history.kind.other": Words("其他", "Other"),
     "history.status.registered": Words("已登记", "registered"),
