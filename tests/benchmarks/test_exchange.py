@@ -2,8 +2,8 @@
 
 The events are those of real work: invented households entered through the use cases under the law
 of 楚雄州, half of them paid. The centre checks every signature and works every figure out again.
-Goals: at most 0.3 of plain JSON in batches of 100 and 0.4 alone; a replay no slower than the first push. Run with
-``python -m tests.check bench``.
+Goals: at most 0.3 of plain JSON in batches of 100 and 0.4 alone; a replay no slower than the first
+push. Run with ``python -m tests.check bench``.
 """
 
 from __future__ import annotations

@@ -79,9 +79,7 @@ def opens_as_before(path: Path) -> None:
     store.close()
 
 
-def test_a_step_that_fails_takes_back_those_before_it(
-    old: Path, expected_log: ExpectedLog
-) -> None:
+def test_a_step_that_fails_takes_back_those_before_it(old: Path, expected_log: ExpectedLog) -> None:
     expected_log("ERROR desktop.sqlite.migrations no migration from schema")
     before = old.read_bytes()
     with pytest.raises(Unavailable) as told:

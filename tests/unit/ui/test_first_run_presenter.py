@@ -46,6 +46,9 @@ class ScreenDouble:
     def show_summary(self, text: str) -> None:
         self.summary = text
 
+    def show_given(self, address: str, code: str, note: str) -> None:
+        self.values |= {"address": address, "code": code, "note": note}
+
     def show_mistakes(self, mistakes: dict[str, str]) -> None:
         self.mistakes = mistakes
 
