@@ -52,6 +52,8 @@ PROBLEMS = {
     "DATABASE_BUSY": Meaning(LATER, "The centre's database is held by somebody else."),
     "DATABASE_DAMAGED": Meaning(LATER, "The centre's database file is damaged."),
     "DATABASE_UNREACHABLE": Meaning(LATER, "The centre's database cannot be reached."),
+    "DATABASE_SIGN_IN": Meaning(LATER, "The centre's database does not let the centre in."),
+    "DATABASE_ENCODING": Meaning(LATER, "The centre's database is not encoded in UTF8."),
     "DATABASE_READ_ONLY": Meaning(LATER, "The centre's database may not be written."),
     "KEY_WRONG": Meaning(LATER, "The centre's key does not open its database."),
     "KEY_MISSING": Meaning(LATER, "The centre's key file is missing."),
