@@ -43,8 +43,11 @@ def lift(store: Store, first_seq: int) -> list[Event]:
     ).fetchall()
     for row in rows:
         connection.execute("DELETE FROM event_subjects WHERE pos = ?", (row["pos"],))
+        connection.execute(
+            "DELETE FROM outbox WHERE event_id = (SELECT id FROM events WHERE pos = ?)",
+            (row["pos"],),
+        )
         connection.execute("DELETE FROM events WHERE pos = ?", (row["pos"],))
-    connection.execute("DELETE FROM outbox WHERE seq >= ?", (first_seq,))
     return [SignedEvent(row["body"], row["hash"], row["signature"]).open() for row in rows]
 
 

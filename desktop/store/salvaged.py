@@ -214,10 +214,14 @@ def _in_order(found: Found, own: set[str]) -> list[FoundEvent]:
 
 
 def _note_answer(store: Store, one: FoundEvent) -> None:
-    connection = store.connection
-    connection.execute("UPDATE events SET verdict = ? WHERE id = ?", (one.verdict, one.event.id))
-    if one.event.station == store.station.id and one.verdict is None and one.feed is None:
-        connection.execute(
+    """Note what the centre said of an event; what it said nothing of waits for it again."""
+    own = one.event.station == store.station.id
+    # An event with a place in the county's order was taken, whether its verdict arrived or not.
+    taken = "accepted" if own and one.feed is not None else None
+    verdict = one.verdict or taken
+    store.connection.execute("UPDATE events SET verdict = ? WHERE id = ?", (verdict, one.event.id))
+    if own and verdict is None:
+        store.connection.execute(
             "INSERT INTO outbox (seq, event_id, tries) VALUES (?, ?, 0)",
             (one.event.seq, one.event.id),
         )
