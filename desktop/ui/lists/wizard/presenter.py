@@ -14,6 +14,7 @@ from typing import Protocol
 import msgspec
 
 from desktop.domain.desk_codes import DEPARTMENTS
+from desktop.domain.list_aliases import AliasBook
 from desktop.jobs.lanes import Lane
 from desktop.ui.enroll.shown import Note
 from desktop.ui.lists.wizard.lines import FILTERS, Filter, Place, count, places
@@ -22,7 +23,13 @@ from desktop.usecases.lists.aliases import alias_book
 from desktop.usecases.lists.choices import ListChoices, RowDecision
 from desktop.usecases.lists.drafts import ListDraft, drop_draft, keep_draft, load_draft
 from desktop.usecases.lists.plan import Question, Review
-from desktop.usecases.lists.reading import ListData, look_at, read_list, remembered_columns
+from desktop.usecases.lists.reading import (
+    ListData,
+    Looked,
+    look_at,
+    read_list,
+    remembered_columns,
+)
 from desktop.usecases.lists.review import MAY_IMPORT, review, reviewed_again
 from desktop.usecases.lists.writing import Written, write_list
 
@@ -115,18 +122,27 @@ class WizardPresenter:
 
     def pick(self, path: Path) -> None:
         """Read a list from a file, by what it seems to be."""
-        desk, today = self._session.desk, self._session.today
+        desk, today, work = self._session.desk, self._session.today, Work()
+        department = self._choices.department if self._choices else ""
 
-        def work() -> ListChoices:
-            looked = look_at(path, today=today, aliases=alias_book(desk, ""))
-            department = self._choices.department if self._choices else ""
-            source = self._source(looked.kind, department)
-            full = looked.kind != "residents"
-            return ListChoices(
-                path=str(path), kind=looked.kind, source=source, department=department, full=full
+        def look(aliases: AliasBook) -> None:
+            self._on_lane("count", lambda: look_at(path, today=today, aliases=aliases), begin)
+
+        def begin(looked: Looked) -> None:
+            self._read(
+                ListChoices(
+                    path=str(path),
+                    kind=looked.kind,
+                    source=self._source(looked.kind, department),
+                    department=department,
+                    full=looked.kind != "residents",
+                )
             )
 
-        self._start(work, self._read)
+        # The file is read beside the store lane: somebody may be saving a household meanwhile.
+        self._work = work
+        self._view.show_work(work)
+        self._on_lane("store", lambda: alias_book(desk, ""), look)
 
     def choose(self, name: str, value: object) -> None:
         """Take one choice of the page; the file is read again only where that needs it."""
