@@ -22,7 +22,7 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
 from desktop.usecases.payments import PaymentInput, take_payment
 from desktop.wire.codec import pack, unpack
-from desktop.wire.messages import ExchangeReply, ExchangeRequest, SentEvent
+from desktop.wire.messages import ExchangeReply, ExchangeRequest, Progress, SentEvent
 from desktop.wire.requests import EXCHANGE_PATH, SignedRequest, sign_request
 from tests.helpers.centre import TestCentre, enlist, new_station
 from tests.helpers.exchanges import BEGINNING
@@ -39,13 +39,14 @@ class Sender:
     store: Store
     events: tuple[SentEvent, ...]
     counter: int = 10**15
+    progress: Progress = BEGINNING
 
     def request(self, events: tuple[SentEvent, ...]) -> SignedRequest:
         """Return the exchange that sends ``events``, signed; each call has a new counter."""
         asked = ExchangeRequest(
             station=self.store.station.id,
             protocol=1,
-            progress=BEGINNING,
+            progress=self.progress,
             events=events,
             unspent=1000,
         )
