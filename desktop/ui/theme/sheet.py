@@ -108,7 +108,9 @@ QTextBrowser {{ background: {t.surface}; border: 2px solid transparent; border-r
   selection-background-color: {t.selection}; selection-color: {t.on_selection}; }}
 QTextBrowser:focus {{ border-color: {t.primary}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: {height}; border: 2px solid transparent;
-  border-radius: 4px; padding: 0 2px; background: transparent; }}
+  border-radius: 4px; padding: 0 2px; }}
+QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {t.border};
+  border-radius: 3px; background: {t.surface}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}
 """
 
