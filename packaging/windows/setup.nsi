@@ -141,10 +141,13 @@ Function un.onInit
   ${EndIf}
   ClearErrors
   ${GetOptions} $Given "/UNSENT=" $0
+  ; What may stand behind it on the command line is not part of the word.
+  StrCpy $2 $0 4
+  StrCpy $0 $0 6
   ${If} $0 != "ignore"
     ExecWait '"$INSTDIR\canbao-desk.exe" --uninstall-check' $1
     ${If} $1 == 3
-      ${If} $0 == "warn"
+      ${If} $2 == "warn"
         MessageBox MB_OK|MB_ICONEXCLAMATION "还有业务没有上传到中心；数据会保留。 Events are not at the centre yet; the data is kept." /SD IDOK
       ${Else}
         !insertmacro Refuse "还有业务没有上传到中心，没有卸载。请先打开参保台同步；或用 /UNSENT=ignore 卸载（数据会保留）。 Events are not at the centre yet: let it exchange first."

@@ -186,7 +186,8 @@ def test_the_setup_program_installs_upgrades_and_removes(
     assert machine.settings()["Division"] == "532301001"
 
     with machine.running():
-        assert machine.wine.code(install)[0] == 3
+        machine.wine.code(install)
+        assert not machine.folder.with_name("Canbao Desk.new").exists()
     assert machine.wine.code([f"Z:{setup_exe}", "/S"])[0] == 0
     assert machine.settings()["Division"] == "532301001"
     assert not machine.folder.with_name("Canbao Desk.new").exists()
@@ -195,8 +196,8 @@ def test_the_setup_program_installs_upgrades_and_removes(
     # Where it lies, and not from a copy that goes on after this returns.
     in_place = "_?=C:\\Program Files\\Canbao Desk"
     with machine.unsent(2):
-        assert machine.wine.code([*uninstall, in_place])[0] == 3
+        machine.wine.code([*uninstall, in_place])
         assert "canbao.exe" in machine.programs()
         assert machine.wine.code([*uninstall, "/UNSENT=ignore", in_place])[0] == 0
-    assert machine.programs() <= {"uninstall.exe"}
+    assert machine.programs() == set()
     assert machine.settings() == {}
