@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 from msgspec import UNSET
 
 Value = str | int | bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Assign:
+class Assign(msgspec.Struct, frozen=True, gc=False):
     """Set ``values`` on the row of ``table`` whose key columns equal ``key``; make it if new."""
 
     table: str

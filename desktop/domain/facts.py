@@ -25,7 +25,12 @@ MEMBERS_MAX = 60
 
 
 class Recognition(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    kw_only=True,
+    cache_hash=True,
 ):
     """An identity (身份) of a person, as a department recognised it."""
 

@@ -62,7 +62,7 @@ def _part(event: Event, fact: ListPart) -> Iterator[Assign]:
     }
     for person in fact.people:
         key: dict[str, Value] = {"source": fact.source, "who": person.person}
-        yield Assign("list_people", key, same | _listed(person, written))
+        yield Assign("list_people", key, _listed(same, person, written))
     for waiting in fact.waiting:
         key = {"source": fact.source, "who": waiting.who}
         yield Assign("list_people", key, same | _waiting(waiting))
@@ -89,8 +89,9 @@ def _mark(mark: PersonFields) -> dict[str, Value]:
     return values
 
 
-def _listed(person: ListedPerson, written: _Written) -> dict[str, Value]:
+def _listed(same: dict[str, Value], person: ListedPerson, written: _Written) -> dict[str, Value]:
     return {
+        **same,
         "row": person.row,
         "state": person.state,
         "person_id": person.person,

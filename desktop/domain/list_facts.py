@@ -23,7 +23,9 @@ ListedState = Literal["held", "ended", "waiting", "gone"]
 in the register; ``gone``: waited, and is in the register now."""
 
 
-class ListedPerson(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True):
+class ListedPerson(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True, gc=False
+):
     """What a list says of somebody in the register.
 
     ``held``, ``now`` and ``was`` are places in the part's ``recognitions``.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 import msgspec
 
@@ -44,6 +45,7 @@ MORE: Mapping[ListKind, tuple[str, ...]] = {
 _PLAIN_NAME = re.compile("[\u4e00-\u9fa5]{2,4}\\Z")
 _NOT_TICKED = frozenset(("", "否", "无", "0", "×", "x", "X", "不是", "-", "—", "/"))
 _PLACES = ("township", "village", "group", "division")
+_SAYING = ("identity", "area", "recognised_on", "valid_to", "kind", "grade")
 _CARD_DIGITS = 20
 _REPEATING = frozenset(("birth_date", "died_on", "covered_from", "sex", "ethnic_group", "relation"))
 _UNNAMED_MAX = 8
@@ -77,21 +79,22 @@ class RowReader:
         self._name = places.get("name")
         self._birth = places.get("birth_date")
         self._evidence = places.get("evidence")
-        self._place = tuple(places.get(name) for name in _PLACES)
-        self._saying = tuple(
-            places.get(name)
-            for name in ("identity", "area", "recognised_on", "valid_to", "kind", "grade")
-        )
+        self._width = len(fields)
+        # Behind the last cell stands an empty one: what no column says is read from there.
+        self._place = itemgetter(*(places.get(name, -1) for name in _PLACES))
+        self._saying = itemgetter(*(places.get(name, -1) for name in _SAYING))
         self._marks = tuple(
             (place, name.removeprefix(MARK)) for name, place in places.items() if MARK in name
         )
         self._more = tuple((name, places.get(name)) for name in MORE[kind])
         self._said: dict[tuple[object, ...], Says] = {}
-        self._in_order: dict[tuple[str, str], str] = {}
+        self._in_order: dict[str, dict[str, str]] = {name: {} for name in _REPEATING}
         self._wheres: dict[tuple[Cell, ...], tuple[str, str, str, str]] = {}
 
     def read(self, row: int, cells: Sequence[Cell]) -> ListRow:
         """Return one row with everything noticed about it."""
+        lacking = self._width - len(cells)
+        cells = (*cells[: self._width], "") if lacking <= 0 else (*cells, *("",) * (lacking + 1))
         found: list[RowFinding] = []
         number, kind = self._read_number(cells, found)
         card = ""
@@ -122,7 +125,7 @@ class RowReader:
 
     def _read_number(self, cells: Sequence[Cell], found: list[RowFinding]) -> tuple[str, str]:
         place = self._number
-        if place is None or place >= len(cells):
+        if place is None:
             return "", ""
         cell = cells[place]
         if type(cell) is str and is_resident(cell) and cell[0] != "8":
@@ -133,7 +136,7 @@ class RowReader:
 
     def _read_name(self, cells: Sequence[Cell], found: list[RowFinding]) -> str:
         place = self._name
-        if place is None or place >= len(cells):
+        if place is None:
             return ""
         cell = cells[place]
         if type(cell) is str and _PLAIN_NAME.match(cell):
@@ -150,21 +153,21 @@ class RowReader:
         reader: Callable[[Cell], Read],
         found: list[RowFinding],
     ) -> str:
-        if place is None or place >= len(cells):
+        if place is None:
             return ""
         cell = cells[place]
         if cell == "":
             return ""
         # What was in order once need not be looked at again: days and villages repeat.
-        known = self._in_order.get((field, cell))
-        if known is not None:
+        in_order = self._in_order.get(field)
+        if in_order is not None and (known := in_order.get(cell)) is not None:
             return known
         read = reader(cell)
         value = read.value[:TEXT_MAX]
         if read.problem or read.repair or read.doubt:
             self._note(field, cell, read, found)
-        elif field in _REPEATING:
-            self._in_order[field, cell] = value
+        elif in_order is not None:
+            in_order[cell] = value
         return value
 
     def _read_more(
@@ -183,15 +186,11 @@ class RowReader:
         """Return the identities a row states; rows that say the same share one answer."""
         if self._kind != "identity":
             return (), (), ()
-        told = tuple(
-            [cells[at] if at is not None and at < len(cells) else "" for at in self._saying]
-        )
+        told = self._saying(cells)
         ticked: tuple[str, ...] = ()
         if self._marks:
             ticked = tuple(
-                words
-                for at, words in self._marks
-                if at < len(cells) and cells[at].strip() not in _NOT_TICKED
+                words for at, words in self._marks if cells[at].strip() not in _NOT_TICKED
             )
         key = (told, ticked, card)
         if key not in self._said:
@@ -256,15 +255,13 @@ class RowReader:
             found.append(RowFinding("name", "NAME_EMPTY", "error"))
 
     def _text(self, cells: Sequence[Cell], place: int | None) -> str:
-        if place is None or place >= len(cells) or cells[place] == "":
+        if place is None or cells[place] == "":
             return ""
         return cells[place].strip(" \t\r\n\u3000'’‘")[:TEXT_MAX]
 
     def _where(self, cells: Sequence[Cell]) -> tuple[str, str, str, str]:
         """Return the words of the place; rows of one village share them."""
-        told = tuple(
-            [cells[at] if at is not None and at < len(cells) else "" for at in self._place]
-        )
+        told = self._place(cells)
         known = self._wheres.get(told)
         if known is None:
             texts = [cell.strip(" \t\u3000'") for cell in told]

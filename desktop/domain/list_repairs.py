@@ -43,9 +43,7 @@ class Read:
 
 _EMPTY = Read("")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK = b"10X98765432"
-_ZERO = sum(_WEIGHTS) * 48
-"""What the digits' codes weigh more than the digits."""
+_CHECK = "10X98765432"
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d*)?[eE]\+?\d{1,3}\Z")
 _TRAILING = re.compile(r"(\d{15,18})\.0*\Z")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -76,21 +74,29 @@ def read_number(cell: Cell, today: date) -> Read:
 
 def is_resident(text: str) -> bool:
     """Tell whether 18 characters are a resident's number: digits, a real day, the check digit."""
-    raw = text.encode("utf-8", "replace")
-    if len(raw) != 18 or not raw[:17].isdigit():
+    if len(text) != 18 or not (text.isascii() and text[:17].isdigit()):
         return False
-    if _CHECK[(sum(map(mul, raw, _WEIGHTS)) - _ZERO) % 11] != raw[17]:
+    day = _day_weight(text[6:14])
+    if day is None:
         return False
-    return _is_day(text[6:14])
+    return _CHECK[(_weight(0, text[:6]) + day + _weight(14, text[14:17])) % 11] == text[17]
+
+
+# In a list divisions and days of birth repeat, and of what is behind them there is a thousand.
+@lru_cache(1 << 13)
+def _weight(start: int, digits: str) -> int:
+    """Return what the digits of a number from place ``start`` on add to its weighted sum."""
+    return sum(map(mul, map(int, digits), _WEIGHTS[start:]))
 
 
 @lru_cache(1 << 16)
-def _is_day(digits: str) -> bool:
+def _day_weight(digits: str) -> int | None:
+    """Return what a day of birth adds to the weighted sum, None if there is no such day."""
     try:
         found = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
-        return False
-    return found.year >= 1890
+        return None
+    return sum(map(mul, map(int, digits), _WEIGHTS[6:])) if found.year >= 1890 else None
 
 
 def _mended_number(text: str, today: date) -> Read:

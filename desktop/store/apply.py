@@ -41,6 +41,7 @@ def _written_alike(one: Assign) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def _note(assigns: list[Assign], touched: dict[str, dict[str, None]]) -> None:
-    for one in assigns:
-        if one.table in touched and not _SEARCHED[one.table].isdisjoint(one.values):
-            touched[one.table][str(one.key["id"])] = None
+    first = assigns[0]
+    # They are written alike: what holds of one's columns holds of all.
+    if first.table in touched and not _SEARCHED[first.table].isdisjoint(first.values):
+        touched[first.table] |= dict.fromkeys(str(one.key["id"]) for one in assigns)

@@ -33,17 +33,17 @@ def persons_by_numbers(connection: Connection, numbers: Iterable[str]) -> Iterat
         f"SELECT n.number, {_PERSON} FROM people p JOIN person_numbers n ON n.person_id = p.id"  # noqa: S608
         " LEFT JOIN households h ON h.id = p.household_id WHERE p.document_number <> ''"
     )
-    wanted = sorted(set(numbers))
+    known = frozenset(numbers)
     with database_errors():
         cursor = connection.cursor()
         cursor.row_factory = None
         registered = cursor.execute("SELECT coalesce(max(rowid), 0) FROM people").fetchone()[0]
-        if len(wanted) * _SCANNED_FROM > registered:
-            known = frozenset(wanted)
+        if len(known) * _SCANNED_FROM > registered:
             cursor.execute(joined)
             while rows := cursor.fetchmany(_AT_ONCE):
-                yield from (row for row in rows if row[0] in known)
+                yield from [row for row in rows if row[0] in known]
             return
+        wanted = sorted(known)
         for start in range(0, len(wanted), _ASKED_AT_ONCE):
             asked = wanted[start : start + _ASKED_AT_ONCE]
             marks = ", ".join("?" * len(asked))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -53,12 +53,17 @@ class Matcher:
 
         ``named``: the name that the list gives each number; a name that is the same is kept once.
         """
-        for number, *columns in stored.persons_by_numbers(self._connection, named):
-            if columns[1] == named[number]:
-                columns[1] = named[number]
-            columns[2], columns[7] = "", number
-            person = self._person(columns)
-            self._by_number[number] = self._by_id.setdefault(person.id, person)
+        by_id, by_number = self._by_id, self._by_number
+        found = stored.persons_by_numbers(self._connection, named)
+        for number, id_, name, _, identities, cover, survival, died_on, _, division in found:
+            person = by_id.get(id_)
+            if person is None:
+                same = named[number]
+                kept = same if name == same else name
+                person = by_id[id_] = self._person(
+                    (id_, kept, "", identities, cover, survival, died_on, number, division)
+                )
+            by_number[number] = person
 
     def learn_ids(self, ids: Iterable[str]) -> None:
         """Look up these people."""
@@ -105,7 +110,7 @@ class Matcher:
         told = "\n".join((read.name, read.birth_date, *read.place[:2]))
         return f"h:{hashlib.sha256(told.encode()).hexdigest()[:_WHO_CHARS]}"
 
-    def _person(self, columns: list[Any]) -> Person:
+    def _person(self, columns: Sequence[Any]) -> Person:
         (id_, name, birth, identities, cover, survival, died_on, number, division) = columns
         text = identities or "[]"
         known = self._identities.get(text)

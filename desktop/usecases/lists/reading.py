@@ -206,7 +206,8 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
             progress(min(number, total), total)
             if cancelled():
                 raise Refused("CANCELLED", "stopped; nothing was changed")
-        cells = found[:own] + tuple(map(keep, found[own:-1], found[own:-1]))
+        shared = found[own:-1]
+        cells = found[:own] + tuple(map(keep, shared, shared))
         if _speaks_of_nobody(cells, found[-1], headers):
             aside.append(number)
         elif any(cells):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import msgspec
 
@@ -116,10 +117,10 @@ def parts_of(batch: str, source: str, said: Iterable[tuple[str, Said]]) -> Itera
     ``said``: the division of each, and what is said of them.
     """
     by_township: dict[str, list[tuple[str, Said]]] = {}
-    for division, one in said:
-        by_township.setdefault(_township(division), []).append((division, one))
+    for pair in said:
+        by_township.setdefault(_township(pair[0]), []).append(pair)
     for township, ones in sorted(by_township.items()):
-        ones.sort(key=lambda pair: pair[0])
+        ones.sort(key=itemgetter(0))
         for chosen in _chunks(one for _, one in ones):
             yield _part(batch, source, township, chosen)
 
@@ -145,7 +146,9 @@ def _chunks(said: Iterable[Said]) -> Iterator[list[Said]]:
 
 
 def _weight(one: Said) -> int:
-    texts = len(one.evidence) + sum(map(len, one.unnamed))
+    texts = len(one.evidence)
+    if one.unnamed:
+        texts += sum(map(len, one.unnamed))
     if isinstance(one, WaitingPerson):
         texts += len(one.name) + len(one.place) + _TEXTS_PER_WEIGHT
     return 1 + texts // _TEXTS_PER_WEIGHT
