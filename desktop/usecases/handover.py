@@ -26,6 +26,8 @@ MAY_HAND_OVER = ("supervisor",)
 LAYOUTS = ("shared-platform", "county-sheet")
 RESIDENTS_SCHEME = "390"
 """城乡居民基本医疗保险, as the national platform codes it."""
+_LETTERS = str.maketrans("0123456789abcdef", "ABCDFGHJKLMNPQRS")
+"""A letter for each digit of a key's name; none is an E."""
 _KIND_CODES = {"new": "1", "correction": "2", "cancel": "3"}
 
 
@@ -240,10 +242,15 @@ def _parts(rows: Sequence[PlannedRow]) -> Iterator[tuple[str, tuple[PayableLine,
 
 
 def _number(desk: Desk, campaign_year: int) -> str:
-    """Return the next batch number of this station: county, year, station, serial."""
+    """Return the next batch number of this station: county, year, station, serial.
+
+    The station is told in letters: digits alone, or digits around an E, are a number to a
+    spreadsheet, which keeps fifteen of them.
+    """
     station = desk.store.station
     serial = rows_of.own_batches(desk.store.connection, station.id) + 1
-    return f"{station.county}{campaign_year}{key_id(station.key.public)[:6].upper()}{serial:04d}"
+    told = key_id(station.key.public)[:6].translate(_LETTERS)
+    return f"{station.county}{campaign_year}{told}{serial:04d}"
 
 
 def _batch(row: Row, here: int, answered: int) -> Batch:
