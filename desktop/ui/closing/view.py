@@ -73,6 +73,8 @@ class ClosingScreen(QWidget):
         look.changed.connect(self._lay_out)
         self._lay_out()
         self.show_day(None)
+        # Until the days are read there is nothing to choose from.
+        form.days.hide()
 
     def begin(self) -> None:
         """Read the days; the cursor goes where the next thing is done."""

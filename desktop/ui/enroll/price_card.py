@@ -11,7 +11,7 @@ from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.elided_label import ElidedLabel
 
 WIDTH = 268
-WIDTH_LARGEST = 224
+WIDTH_LARGEST = 220
 """Of the 8 px grid: where the text is largest, the members need the room more."""
 _LARGEST_FROM = 1.5
 
