@@ -166,6 +166,8 @@ class _Looking:
 
     def ended(self, rows: Iterable[PlannedRow]) -> Iterable[EndedRow]:
         """Yield whom the source held and names no more."""
+        if not self._said:
+            return
         named = {row.who for row in rows if row.who}
         gone = {who: said for who, said in self._said.items() if who not in named}
         # Somebody who waited and is registered now is known under another name.
@@ -257,6 +259,8 @@ class _Looking:
             row.noticed = (*row.noticed, other)
 
     def _said_of(self, row: PlannedRow) -> Said | None:
+        if not self._said:
+            return None
         said = self._said.get(row.who)
         if said is None and row.read.number:
             said = self._said.get(f"n:{row.read.number}")
