@@ -17,7 +17,6 @@ from desktop.domain.facts import (
     PaymentTaken,
     PeopleMoved,
     ReceiptPrinted,
-    StationOpened,
 )
 from desktop.domain.handover_facts import (
     AuditRun,
@@ -121,8 +120,6 @@ def _own_place(connection: Connection, event: Event, home: str) -> Place:
             | ListTaken()
             | ListUndone()
             | ListAliasesSet()
-            # With its key: anybody in the county can prove the receipts it signs.
-            | StationOpened()
         ):
             return Place(division=event.county, for_all=True)
         case DayClosed() | DayApproved() | DayDeposited():

@@ -280,16 +280,5 @@ def test_a_code_that_did_not_come_with_the_receipt_is_not_believed(centre: TestC
     )
     for key in (township.station.key, SigningKey(bytes(32))):
         forged = make_code(dearer, key)
-        with pytest.raises(Refused, match="RECEIPT_CODE_ALTERED"):
+        with pytest.raises(Refused, match="CODE_STATION_UNKNOWN"):
             check_receipt_code(_at(county), forged)
-
-
-def test_any_station_of_the_county_proves_a_receipt_it_does_not_hold(centre: TestCentre) -> None:
-    township, county = _stations(centre)
-    _all_meet(centre, township, county)
-    taken = _paid(township)
-    code = receipt_paper(_at(township), taken.receipt.number).code
-    said = check_receipt_code(_at(county), code)
-    assert (said.number, said.paid_fen) == (taken.receipt.number, 32_000)
-    with pytest.raises(Refused, match="CODE_STATION_UNKNOWN"):
-        check_receipt_code(_at(county), make_code(taken.receipt, SigningKey(bytes(32))))

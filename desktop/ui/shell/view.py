@@ -386,11 +386,7 @@ class ShellWindow(QMainWindow):
 
 
 def place_key(place: str) -> Qt.Key:
-    """Return what goes to a place with Alt: 1 for the first, 0 for the tenth, Q for the cases.
-
-    The lists (Ctrl+I) have no key with Alt.
-    """
-    assert place != "lists"
+    """Return what goes to a place with Alt: 1 … 9, 0, Q for the cases; to the lists Ctrl+I goes."""
     digit = Qt.Key(Qt.Key.Key_0.value + (PLACES.index(place) + 1) % 10)
     return Qt.Key.Key_Q if place == "cases" else digit
 
