@@ -7,10 +7,12 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Protocol
 
 import uvicorn
+from fastapi import FastAPI
 
 from desktop.base.clock import Clock, SystemClock
 from desktop.base.errors import Unavailable
@@ -68,28 +70,17 @@ class RunningCentre:
         self._sign_in = SignInRules(config.sign_in.offline_days, config.sign_in.warn_days)
         # Opened once here, so that a wrong key or an older program is told before listening.
         open_centre(where, lock=self._lock).close()
-        self._watching = Watching(config, self._open_database, site_at(where).folder)
+        with ExitStack() as undo:
+            self._watching = Watching(config, self._open_database, site_at(where).folder)
+            undo.callback(self._watching.close)
+            self._socket = at if isinstance(at, socket.socket) else listen_on(*at)
+            undo.callback(self._socket.close)
+            self.address = address_of(self._socket, tls=bool(config.tls.certificate))
+            self._workers = Workers(self._open_door, count=config.limits.workers)
+            settings = _settings(config, make_app(self._workers, self._watching.watch))
+            undo.pop_all()
         self._backups = _backups(config, where, self._clock)
-        tls = config.tls
-        self._socket = at if isinstance(at, socket.socket) else listen_on(*at)
-        self.address = address_of(self._socket, tls=bool(tls.certificate))
-        self._workers = Workers(self._open_door, count=config.limits.workers)
         self._keeper = FilterKeeper(self._open_database, self._clock, self._ids)
-        settings = uvicorn.Config(
-            make_app(self._workers, self._watching.watch),
-            access_log=False,
-            log_config=None,
-            lifespan="off",
-            ws="none",
-            server_header=False,
-            limit_concurrency=config.limits.connections,
-            timeout_graceful_shutdown=config.limits.drain_s,
-            proxy_headers=bool(config.limits.trusted_proxies),
-            forwarded_allow_ips=list(config.limits.trusted_proxies),
-            ssl_certfile=tls.certificate or None,
-            ssl_keyfile=tls.key or None,
-        )
-        _load_tls(settings)
         self._server = Server(settings, lambda: announce(self.address))
 
     @property
@@ -99,6 +90,7 @@ class RunningCentre:
 
     def run(self) -> None:
         """Answer stations until `stop` is called; then drain and close."""
+        self._workers.start()
         if self.keeps_filter:
             self._keeper.start()
         self._watching.start()
@@ -232,9 +224,24 @@ def _backups(config: Config, where: Where, clock: Clock) -> BackupKeeper | None:
     return BackupKeeper(config, site.folder, clock) if wanted else None
 
 
-def _load_tls(settings: uvicorn.Config) -> None:
-    """Read certificate and key now, so that what is wrong with them is told before listening."""
+def _settings(config: Config, app: FastAPI) -> uvicorn.Config:
+    """Return how uvicorn serves; certificate and key are read, so that a bad one is told now."""
+    settings = uvicorn.Config(
+        app,
+        access_log=False,
+        log_config=None,
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        limit_concurrency=config.limits.connections,
+        timeout_graceful_shutdown=config.limits.drain_s,
+        proxy_headers=bool(config.limits.trusted_proxies),
+        forwarded_allow_ips=list(config.limits.trusted_proxies),
+        ssl_certfile=config.tls.certificate or None,
+        ssl_keyfile=config.tls.key or None,
+    )
     try:
         settings.load()
     except (OSError, ValueError) as error:
         raise Unavailable("TLS_UNUSABLE", "certificate or key cannot be used") from error
+    return settings

@@ -32,6 +32,9 @@ class Workers:
             threading.Thread(target=self._run, name=f"centre-{place}", daemon=True)
             for place in range(count)
         ]
+
+    def start(self) -> None:
+        """Begin to answer; what was posted before is answered now."""
         for thread in self._threads:
             thread.start()
 
@@ -43,9 +46,10 @@ class Workers:
 
     def close(self) -> None:
         """Let what was asked be answered, then close every connection."""
-        for _ in self._threads:
+        running = [thread for thread in self._threads if thread.is_alive()]
+        for _ in running:
             self._jobs.put(None)
-        for thread in self._threads:
+        for thread in running:
             thread.join(_JOIN_S_MAX)
 
     def _run(self) -> None:

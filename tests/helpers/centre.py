@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,12 @@ EAST = COUNTY + "001"
 
 WEST = COUNTY + "002"
 ADDRESS = "http://centre.test"
+
+
+def left_by_a_centre(before: set[threading.Thread]) -> list[threading.Thread]:
+    """Return the threads of a centre that run and did not ``before``."""
+    now = set(threading.enumerate()) - before
+    return [thread for thread in now if thread.name.startswith("centre")]
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.sync.centre import contact, identity, register
 from desktop.sync.engine import direct, exchange_once, until_idle
-from tests.helpers.centre import COUNTY, EAST, enrol, new_station
+from tests.helpers.centre import COUNTY, EAST, enrol, left_by_a_centre, new_station
 from tests.helpers.stations import fixed_clock, take_payment
 from tests.sync.conftest import make_centre
 
@@ -218,6 +218,7 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
 def test_a_centre_stops_and_starts_again_on_its_data(tmp_path: Path) -> None:
     folder, clock = tmp_path / "centre", fixed_clock()
     make_centre(folder, clock)
+    before = set(threading.enumerate())
     with EmbeddedCentre(folder, clock=clock) as running:
         store = enlisted(folder, running.address, 1)
         port = int(running.address.rpartition(":")[2])
@@ -230,5 +231,5 @@ def test_a_centre_stops_and_starts_again_on_its_data(tmp_path: Path) -> None:
     with EmbeddedCentre(folder, clock=clock, port=port), contact(store).client(clock) as client:
         assert list(until_idle(direct(store), client, clock))[-1].idle
     assert exchange.pending_count(store) == 0
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("centre")]
+    assert not left_by_a_centre(before)
     store.close()

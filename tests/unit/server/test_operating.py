@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import ssl
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from desktop.sync.engine import direct, until_idle
 from desktop.wire.codec import unpack
 from desktop.wire.messages import Problem
 from desktop.wire.requests import EXCHANGE_PATH
-from tests.helpers.centre import COUNTY, EAST, enrol, new_station
+from tests.helpers.centre import COUNTY, EAST, enrol, left_by_a_centre, new_station
 from tests.helpers.logfail import ExpectedLog
 from tests.helpers.stations import fixed_clock, take_payment
 from tests.sync.conftest import make_centre
@@ -177,8 +178,10 @@ class TestTls:
     def test_a_certificate_that_cannot_be_used_is_told_before_listening(self, folder: Path) -> None:
         (folder / "x.pem").write_text("no certificate", "ascii")
         tls = Tls(certificate=str(folder / "x.pem"), key=str(folder / "x.pem"))
+        before = set(threading.enumerate())
         with pytest.raises(Unavailable, match="TLS_UNUSABLE"), running(folder, tls=tls):
             raise AssertionError("it must not start")
+        assert not left_by_a_centre(before)
 
 
 class TestTheLogOfADay:

@@ -74,6 +74,7 @@ def test_a_worker_that_cannot_open_its_file_tells_whoever_asked_and_tries_again(
         return centre.door, lambda: None
 
     workers = Workers(open_door, count=1)  # type: ignore[arg-type]
+    workers.start()
     with pytest.raises(Refused, match="DATABASE_NEWER"):
         workers.post("/v1/exchange", {}, b"").result(10)
     assert workers.post("/v1/exchange", {}, b"").result(10).status == 401
