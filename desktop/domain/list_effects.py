@@ -119,7 +119,8 @@ def _alias(event: Event, source: str, alias: ListAlias) -> Assign:
     values: dict[str, Value] = {
         "county": event.county,
         "means": column(alias.means),
-        "priority": alias.priority,
+        # No priority: nobody says any more what it means.
+        "priority": None if alias.taken_back else alias.priority,
         "operator": event.operator,
         "at": event.at,
     }

@@ -16,7 +16,11 @@ from desktop.domain.facts import PersonFields, Recognition
 PART_PEOPLE_MAX = 400
 """Most people one part speaks of: it stays well below an event's largest size."""
 
-ListKind = Literal["identity", "roster", "residents", "death", "employee"]
+ListKind = Literal["identity", "roster", "residents", "death", "employee", "divisions", "aliases"]
+
+TableKind = Literal["divisions", "aliases"]
+TABLE_KINDS: tuple[TableKind, ...] = ("divisions", "aliases")
+"""Kinds that speak of no people: the county's units, and what sources call the identities."""
 
 ListedState = Literal["held", "ended", "waiting", "gone"]
 """``held``: on the list and in the register; ``ended``: no longer on it; ``waiting``: on it and not
@@ -63,6 +67,7 @@ class WaitingPerson(
     held: tuple[Recognition, ...] = ()
     unnamed: tuple[str, ...] = ()
     evidence: str = ""
+    """A certificate's number; on a list of deaths the day somebody died."""
 
 
 class ListPart(
@@ -169,15 +174,26 @@ class ListAlias(
     """None: known, and no identity of the law."""
     priority: int = 100
     """Of several names in one cell the lowest comes first (就高不就低)."""
+    taken_back: bool = False
+    """Nobody says any more what the name means: the table it came with was undone."""
 
 
 class ListAliasesSet(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="list.aliases_set", kw_only=True
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag="list.aliases_set",
+    kw_only=True,
 ):
     """Somebody said what identities are called in the lists of a source; empty: in every list."""
 
-    source: str
+    source: str = ""
     aliases: tuple[ListAlias, ...]
+    batch: str = ""
+    """The list they came with; empty for what was taken in without the wizard."""
+    before: tuple[ListAlias, ...] = ()
+    """What was said until then of the names among them that had a meaning."""
 
 
 ListFact = ListPart | ListTaken | ListUndone | ListAliasesSet

@@ -129,6 +129,38 @@ _FIELDS = (
     _field("school", "text", "学校/School", "学校名称 就读学校 school"),
     _field("class", "text", "班级/Class", "班 年级班级 所在班级"),
     _field("note", "text", "备注/Note", "说明 备 備註 note"),
+    _field(
+        "unit_code",
+        "text",
+        "区划代码/Unit code",
+        "代码 编码 行政区划代码 统计用区划代码 区划编码 单位代码 code",
+    ),
+    _field("unit_name", "text", "区划名称/Unit name", "名称 单位名称 行政区划名称 name"),
+    _field("unit_kind", "text", "类别/Kind of unit", "类型 级别 层级 区划类别 kind type level"),
+    _field("parent", "text", "上级代码/Lies under", "上级 上级区划 上级区划代码 父级代码 parent"),
+    _field(
+        "unit_from",
+        "text",
+        "生效日期/Exists from",
+        "起 启用日期 有效期起 开始日期 valid_from from",
+    ),
+    _field(
+        "unit_to",
+        "text",
+        "失效日期/Exists until",
+        "止 停用日期 有效期止 截止日期 valid_to to",
+    ),
+    _field(
+        "replaced_by",
+        "text",
+        "替代代码/Replaced by",
+        "替代为 变更为 并入 新代码 replaced_by",
+    ),
+    _field("former_name", "text", "曾用名/Former name", "原名 原名称 former_name"),
+    _field("unit_aliases", "text", "别名/Also called", "俗称 简称 aliases alias"),
+    _field("words", "text", "名单中的写法/As lists say it", "名称 身份名称 名单名称 写法 words"),
+    _field("code", "text", "身份代码/Identity code", "代码 本系统代码 code"),
+    _field("priority", "text", "优先号/Priority", "优先级 priority"),
 )
 
 FIELDS: Mapping[str, ListField] = {field.name: field for field in _FIELDS}
@@ -148,8 +180,19 @@ KIND_FIELDS: Mapping[ListKind, tuple[str, ...]] = {
     ),
     "death": (*_PERSON, "died_on", *_PLACE, "birth_date"),
     "employee": (*_PERSON, "unit", "covered_from", *_PLACE, "birth_date"),
+    "divisions": (
+        "unit_code", "unit_name", "unit_kind", "parent", "unit_from", "unit_to", "replaced_by",
+        "former_name", "unit_aliases",
+    ),
+    "aliases": ("words", "code", "area", "kind", "grade", "priority"),
 }  # fmt: skip
 """The fields each kind of list is asked for; other columns are left where they are."""
+
+TABLE_NEEDS: Mapping[ListKind, tuple[str, ...]] = {
+    "divisions": ("unit_code", "unit_name"),
+    "aliases": ("words", "code"),
+}
+"""What a table that speaks of no people cannot do without."""
 
 MARK = "mark:"
 """A column that is an identity by its header, with a tick in the rows of those who have it."""
@@ -160,6 +203,8 @@ def needed(kind: ListKind, places: Mapping[str, int]) -> tuple[str, ...]:
 
     Somebody can be found by a number, or by name, birth date and village.
     """
+    if kind in TABLE_NEEDS:
+        return tuple(name for name in TABLE_NEEDS[kind] if name not in places)
     lacking: list[str] = []
     if "number" not in places and not {"name", "birth_date"} <= places.keys():
         lacking.append("number")

@@ -40,6 +40,8 @@ MORE: Mapping[ListKind, tuple[str, ...]] = {
     ),
     "death": ("died_on",),
     "employee": ("unit", "covered_from"),
+    "divisions": (),
+    "aliases": (),
 }  # fmt: skip
 
 _PLAIN_NAME = re.compile("[\u4e00-\u9fa5]{2,4}\\Z")

@@ -51,6 +51,10 @@ class DivisionsImported(
     units: tuple[Unit, ...]
     source: str = ""
     """File name and part, for whoever asks where a name came from."""
+    batch: str = ""
+    """The list they came with; empty for what was taken in without the wizard."""
+    before: tuple[Unit, ...] = ()
+    """Those of the units that were known, as they were."""
 
 
 class Target(

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.list_aliases import AliasBook
-from desktop.domain.list_facts import ListKind
-from desktop.domain.list_fields import FIELDS, KIND_FIELDS, MARK, needed
+from desktop.domain.list_facts import TABLE_KINDS, ListKind
+from desktop.domain.list_fields import FIELDS, KIND_FIELDS, MARK, TABLE_NEEDS, needed
 from desktop.domain.list_repairs import Cell, is_resident, read_day, read_number, read_phone
 from desktop.exchange.workbooks import Merged
 
@@ -27,6 +27,7 @@ _SOMEBODYS = 15
 """Digits from which on a text is a number somebody has."""
 _MOST = 0.6
 """Share of the cells of a column that must look like a thing for the column to be it."""
+_UNIT = re.compile(r"\d{6}(?:\d{3}){0,2}(?:\d{2})?\Z")
 _NAME = re.compile("[\u4e00-\u9fff·𠀀-\U0003fffd]{2,15}\\Z")
 
 Line = tuple[int, Sequence[Cell]]
@@ -50,6 +51,7 @@ class Layout:
 
 
 _KNOWN: dict[str, str] = {}
+_OF_KIND: dict[ListKind, Mapping[str, str]] = {}
 
 
 def plain_header(text: str) -> str:
@@ -67,6 +69,17 @@ def _known() -> Mapping[str, str]:
     return _KNOWN
 
 
+def _known_of(kind: ListKind) -> Mapping[str, str]:
+    """Return the headers' meanings; what a kind's own fields go by stands before all others."""
+    if kind not in _OF_KIND:
+        own: dict[str, str] = {}
+        for name in KIND_FIELDS[kind]:
+            for header in FIELDS[name].headers:
+                own.setdefault(plain_header(header), name)
+        _OF_KIND[kind] = {**_known(), **own}
+    return _OF_KIND[kind]
+
+
 def find_layout(
     lines: Sequence[Line],
     kind: ListKind,
@@ -81,7 +94,7 @@ def find_layout(
     ``remembered``: which field a header meant in this source's lists before.
     """
     known = {plain_header(header): field for header, field in (remembered or {}).items()}
-    known = {**_known(), **known}
+    known = {**_known_of(kind), **known}
     best = Layout(0, (), {})
     for place, (number, cells) in enumerate(lines[:_HEADER_WITHIN]):
         one = _spread(cells, number, merged)
@@ -108,19 +121,40 @@ def guess_kind(
 ) -> ListKind:
     """Return which kind of list the headers speak of."""
     scores: dict[ListKind, int] = {}
+    people = False
     for kind in KIND_FIELDS:
         layout = find_layout(lines, kind, merged=merged, aliases=aliases, today=today)
+        people = people or _names_people(layout)
+        if kind in TABLE_KINDS and (people or not _is_table(kind, layout, lines, today)):
+            continue
         telling = {
             "identity": ("identity", "identity", "evidence", "recognised_on", "grade"),
             "roster": ("school", "class"),
             "residents": ("household", "relation", "head"),
             "death": ("died_on", "died_on"),
             "employee": ("unit", "covered_from"),
+            "divisions": ("unit_code", "unit_code", "unit_name"),
+            "aliases": ("words", "words", "code"),
         }[kind]
         marks = sum(name.startswith(MARK) for name in layout.places)
         scores[kind] = sum(2 for name in telling if name in layout.places) + (2 * marks)
     best = max(scores.values())
     return next(kind for kind, score in scores.items() if score == best) if best else "roster"
+
+
+def _names_people(layout: Layout) -> bool:
+    """Tell whether a list speaks of people: days and names alone may be those of villages."""
+    told = layout.places.keys() - layout.by_content
+    return "number" in layout.places or {"name", "birth_date"} <= told
+
+
+def _is_table(kind: ListKind, layout: Layout, lines: Sequence[Line], today: date) -> bool:
+    if needed(kind, layout.places):
+        return False
+    body = [cells for number, cells in lines if number > layout.header]
+    units = "unit_code" if kind == "divisions" else "code"
+    share = _share(body, layout.places[units], _is_unit, today)
+    return share >= _MOST if kind == "divisions" else share < _MOST
 
 
 def _layout(
@@ -148,7 +182,8 @@ def _layout(
 
 
 def _score(layout: Layout, kind: ListKind) -> tuple[int, int, int]:
-    person = sum(name in layout.places for name in ("number", "name"))
+    telling = TABLE_NEEDS.get(kind, ("number", "name"))
+    person = sum(name in layout.places for name in telling)
     return person, len(layout.places), -layout.rows if person else 0
 
 
@@ -191,7 +226,7 @@ def _by_content(layout: Layout, lines: Sequence[Line], kind: ListKind, today: da
     places = dict(layout.places)
     taken = set(places.values())
     added = set()
-    for field, looks in (("number", _is_number), ("name", _is_name), ("birth_date", _is_day), ("phone", _is_phone)):  # fmt: skip # noqa: E501
+    for field, looks in _LOOKS:
         if field in places or field not in KIND_FIELDS[kind]:
             continue
         shares = {
@@ -231,3 +266,19 @@ def _is_day(cell: Cell, today: date) -> bool:
 def _is_phone(cell: Cell, today: date) -> bool:
     del today
     return cell != "" and not read_phone(cell).doubt
+
+
+def _is_unit(cell: Cell, today: date) -> bool:
+    del today
+    return _UNIT.match(cell.strip()) is not None
+
+
+_LOOKS = (
+    ("number", _is_number),
+    ("name", _is_name),
+    ("birth_date", _is_day),
+    ("phone", _is_phone),
+    ("unit_code", _is_unit),
+    ("unit_name", _is_name),
+)
+"""Fields that show by what stands in their cells."""

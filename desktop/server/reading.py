@@ -157,7 +157,7 @@ def _check_roster(
 ) -> None:
     match fact:
         case DivisionsImported():
-            _check_rows(fact.units)
+            _check_rows((*fact.units, *fact.before))
         case TargetsSet():
             _check_rows(fact.targets)
         case EnrollmentsVoided() | FollowUpNoted():

@@ -159,12 +159,17 @@ def people_of_batch(connection: Connection, batch_id: str) -> dict[str, tuple[st
 
 def part_events(connection: Connection) -> Iterator[Row]:
     """Yield the events that are parts of lists, in the order of the fold."""
+    return events_of_type(connection, "list.part")
+
+
+def events_of_type(connection: Connection, kind: str) -> Iterator[Row]:
+    """Yield the events of one type, in the order of the fold."""
     statement = (
-        "SELECT body, hash, signature FROM events WHERE type = 'list.part'"
+        "SELECT body, hash, signature FROM events WHERE type = ?"
         " ORDER BY feed IS NULL, feed, CASE WHEN feed IS NULL THEN seq END"
     )
     with database_errors():
-        yield from connection.execute(statement)
+        yield from connection.execute(statement, (kind,))
 
 
 def event_of(connection: Connection, event_id: str) -> SignedEvent:
@@ -175,7 +180,10 @@ def event_of(connection: Connection, event_id: str) -> SignedEvent:
 
 def aliases(connection: Connection, source: str) -> list[Row]:
     """Return what a source's names mean, as somebody said."""
-    return _all(connection, "SELECT * FROM list_aliases WHERE source = ? ORDER BY words", source)
+    statement = (
+        "SELECT * FROM list_aliases WHERE source = ? AND priority IS NOT NULL ORDER BY words"
+    )
+    return _all(connection, statement, source)
 
 
 def households_of_refs(connection: Connection, station: str, prefix: str) -> list[Row]:

@@ -19,6 +19,8 @@ def finding_words(one: RowFinding, messages: Messages) -> str:
     """Return what a finding says, and what to do."""
     before, after = (_shown(one.field, text) for text in (one.before, one.after))
     values: dict[str, object] = {"before": before, "after": after, "most": NAME_MAX}
+    # A unit's finding has one value, and its words their own name for it.
+    values |= {"other": before, "code": before, "county": before}
     return messages.finding(Finding(None, one.field, one.code, "warning", values))
 
 

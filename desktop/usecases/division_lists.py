@@ -76,7 +76,7 @@ def read_units(path: Path) -> UnitList:
         Unavailable: ``FILE_UNREADABLE``.
     """
     source, found, ignored = _records(path, UNIT_FIELDS)
-    return UnitList(source, tuple(_unit_row(record) for record in found), ignored)
+    return UnitList(source, tuple(unit_row(record) for record in found), ignored)
 
 
 def read_targets(path: Path) -> TargetList:
@@ -108,7 +108,8 @@ def _source(table: Table) -> str:
     return f"{table.file} · {table.sheet}" if table.sheet else table.file
 
 
-def _unit_row(record: Record) -> UnitRow:
+def unit_row(record: Record) -> UnitRow:
+    """Return the unit a row states, with the fields that could not be read."""
     code = normal_code(read_code(record["code"]))
     unreadable: list[str] = []
     kind = _kind(record["kind"], code)

@@ -249,6 +249,26 @@ def test_who_may_not_import_is_told_and_changes_nothing(open_page: Callable[...,
     assert batches(at.desk) == ()
 
 
+def test_units_are_looked_over_taken_in_and_taken_back(open_page: Callable[..., AtPage]) -> None:
+    at = open_page()
+    path = at.folder / "区划.xlsx"
+    rows = [("539999001771", "添加村"), ("539999001772", "又一村"), ("5399990017", "短了")]
+    path.write_bytes(workbook({"区划": [("区划代码", "名称"), *rows]}))
+    at.pick(path)
+    assert at.states() == ["新增", "新增", "错误"]
+    assert at.wizard.model.line(0)[2:4] == ("添加村", "539999001771")
+    at.keys.press(Key.Key_End)
+    at.keys.type("x")
+    at.keys.press(Key.Key_F9)
+    assert "新增 2 个单位" in at.wizard.message.words
+    at.keys.press(Key.Key_PageDown, Modifier.ControlModifier)
+    assert "不能删去" in at.batches.message.words
+    at.batches.reason.setFocus()
+    at.keys.type("发错了")
+    at.keys.press(Key.Key_F9)
+    assert "2 个没有恢复" in at.batches.message.words
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     ("theme", "size"), [("light", "normal"), ("dark", "large"), ("light", "largest")]

@@ -14,7 +14,7 @@ import msgspec
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, NOTHING_DONE, Context
 from desktop.base.errors import Refused
 from desktop.domain.desk_codes import DEPARTMENTS
-from desktop.domain.list_facts import ListKind
+from desktop.domain.list_facts import TABLE_KINDS, ListKind
 from desktop.domain.list_fields import FIELDS
 from desktop.exchange.encodings import ENCODINGS
 from desktop.ui.list_findings import field_words, finding_words
@@ -22,7 +22,8 @@ from desktop.ui.messages import Messages
 from desktop.usecases.lists.choices import ListChoices
 from desktop.usecases.lists.plan import Question, Review
 
-KINDS = get_args(ListKind)
+KINDS = tuple(kind for kind in get_args(ListKind) if kind not in TABLE_KINDS)
+"""What people's lists are; tables of units and names have commands of their own."""
 _TOLD_EVERY = 10_000
 _ROWS_TOLD_MAX = 10
 

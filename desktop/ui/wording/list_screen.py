@@ -44,6 +44,32 @@ LIST_SCREEN: dict[str, Words] = {
     "lists.choice.sheet": Words("工作表或编码", "Sheet, encoding"),
     "lists.choice.header": Words("表头在第几行", "Header row"),
     "lists.choice.words": Words("每行都是", "Every row is"),
+    "lists.choice.of": Words("只用于来源", "Only for source"),
+    "lists.no_identity": Words("不是资助身份", "no identity of the law"),
+    "lists.meant": Words("原来对照：{before}", "Meant {before} before"),
+    "lists.may_not.identity": Words(
+        "您的角色只能核对，不能导入", "Your role may look lists over, not take them in"
+    ),
+    "lists.may_not.roster": Words(
+        "您的角色只能核对，不能导入", "Your role may look lists over, not take them in"
+    ),
+    "lists.may_not.residents": Words(
+        "您的角色只能核对，不能导入", "Your role may look lists over, not take them in"
+    ),
+    "lists.may_not.death": Words(
+        "您的角色只能核对，不能导入", "Your role may look lists over, not take them in"
+    ),
+    "lists.may_not.employee": Words(
+        "您的角色只能核对，不能导入", "Your role may look lists over, not take them in"
+    ),
+    "lists.may_not.aliases": Words(
+        "您的角色只能核对，不能导入", "Your role may look lists over, not take them in"
+    ),
+    "lists.may_not.divisions": Words(
+        "区划发往全县，由复核或信息管理员导入。您可以在这里核对、改好，再请他们导入",
+        "Units go to the whole county: a supervisor or IT takes them in. You may look the list "
+        "over here and hand it to them",
+    ),
     "lists.full": Words("全量名单（缺的终止）", "Whole list"),
     "lists.rows": Words("名单", "Rows"),
     "lists.first": Words(
@@ -91,6 +117,17 @@ LIST_SCREEN: dict[str, Words] = {
         "Imported {rows} rows: {new} new, {changed} changed, {ended} ended, {waiting} not "
         "registered. See “Batches” to look or take it back",
     ),
+    "lists.written_divisions": Words(
+        "已导入 {rows} 行：新增 {new} 个单位、变更 {changed} 个，随交换发往全县。"
+        "停用单位里的户到“区划管理”办理迁移",
+        "Imported {rows} rows: {new} new units, {changed} changed; the exchange takes them to the "
+        "whole county. Households of units that ended move on the page of units",
+    ),
+    "lists.written_aliases": Words(
+        "已导入 {rows} 行：新增 {new} 个写法、变更 {changed} 个。先前的名单下次导入时按它落实",
+        "Imported {rows} rows: {new} new names, {changed} changed. Lists taken in before follow "
+        "with the next one",
+    ),
     "keys.lists_accept": Words("接受本行的修复", "Accept the row's repairs"),
     "keys.lists_accept_kind": Words("这一类修复全部接受", "Accept all repairs of the kind"),
     "keys.lists_leave_out": Words("本行不导入，或再导入", "Leave the row out, or in"),
@@ -103,6 +140,11 @@ LIST_SCREEN: dict[str, Words] = {
     "lists.mode.waiting": Words("认定未登记", "Recognised, not registered"),
     "lists.mode.unnamed": Words("未对照的身份", "Identities without a meaning"),
     "lists.mode.prices": Words("对缴费的影响", "What it changes in prices"),
+    "lists.column.name_of_unit": Words("名称", "Name"),
+    "lists.column.code": Words("代码", "Code"),
+    "lists.column.parent": Words("上级", "Under"),
+    "lists.column.unit": Words("类别", "Kind"),
+    "lists.column.means": Words("对照的身份", "Means"),
     "lists.column.field": Words("内容", "Holds"),
     "lists.column.header": Words("文件表头", "Header in the file"),
     "lists.column.sample": Words("第一行", "First row"),
@@ -160,6 +202,20 @@ LIST_SCREEN: dict[str, Words] = {
     "lists.undone": Words(
         "已撤销：{restored} 人恢复原状，{kept} 人后来有改动、只去掉名单带来的部分",
         "Taken back: {restored} people as before; {kept} changed since and kept what is newer",
+    ),
+    "lists.undo_divisions": Words(
+        "撤销区划名单：改过的单位恢复原样；新增的单位已经发出、可能有户，不能删去，"
+        "改为截止昨天停用；已经迁移的户不会自动搬回",
+        "Taking units back: those that changed become as before; new ones are out and may have "
+        "households, so they end with yesterday instead; households that moved stay where they are",
+    ),
+    "lists.undone_divisions": Words(
+        "已撤销：{restored} 个单位恢复原样，{kept} 个没有恢复（新增的已停用，或后来又有改动）",
+        "Taken back: {restored} units as before; {kept} not (new ones ended, or changed since)",
+    ),
+    "lists.undone_aliases": Words(
+        "已撤销：{restored} 个写法恢复原样，{kept} 个后来有改动、没有恢复",
+        "Taken back: {restored} names as before; {kept} changed since and stay",
     ),
     "keys.lists_mode": Words("换一张表", "Next table"),
     "keys.lists_undo": Words("整批撤销", "Take the batch back"),

@@ -78,6 +78,16 @@ LIST_FINDINGS: dict[str, Words] = {
     "DISABILITY_UNKNOWN": Words(
         "看不懂的残疾类别或等级：{before}", "Unknown kind or grade of disability: {before}"
     ),
+    "ALIAS_NAME_EMPTY": Words("没有填名单中的写法", "No name as a list writes it"),
+    "ALIAS_CODE_UNKNOWN": Words(
+        "不认识的身份代码“{before}”：填本系统代码，或填“-”表示不是资助身份",
+        "Unknown identity code “{before}”: a code of this program, or “-” for none",
+    ),
+    "ALIAS_PRIORITY": Words("优先号是 0 到 9999 的数：{before}", "Priority is 0 to 9999: {before}"),
+    "ALIAS_DETAIL": Words(
+        "城乡、残疾类别或等级写法看不懂", "Area, kind or grade of disability not understood"
+    ),
+    "ALIAS_TWICE": Words("与第 {before} 行是同一个写法", "The same name as row {before}"),
     "PLACE_UNKNOWN": Words(
         "区划里找不到“{before}”，不知道落在哪个村", "No such village in the county's tree: {before}"
     ),
@@ -140,6 +150,8 @@ LIST_KINDS: dict[str, Words] = {
     "lists.kind.residents": Words("居民和家庭", "Residents with households"),
     "lists.kind.death": Words("死亡名单", "Deaths"),
     "lists.kind.employee": Words("职工参保名单", "Insured employees"),
+    "lists.kind.divisions": Words("区划名单", "The county's units"),
+    "lists.kind.aliases": Words("身份名称对照", "Names of identities"),
 }
 
 LIST_SOURCES: dict[str, Words] = {
@@ -148,6 +160,8 @@ LIST_SOURCES: dict[str, Words] = {
     "lists.source.residents": Words("居民名册", " residents"),
     "lists.source.death": Words("死亡名单", " deaths"),
     "lists.source.employee": Words("职工参保名单", " insured employees"),
+    "lists.source.divisions": Words("区划名单", " units"),
+    "lists.source.aliases": Words("身份名称对照", " names of identities"),
 }
 
 LIST_CHANGES: dict[str, Words] = {

@@ -51,8 +51,8 @@ def shipped_aliases() -> tuple[ListAlias, ...]:
 def alias_book(desk: Desk, source: str) -> AliasBook:
     """Return what a source's names mean: its own, then the county's, then the shipped ones."""
     connection = desk.store.connection
-    own = map(_alias, stored.aliases(connection, source)) if source else ()
-    return AliasBook(own, map(_alias, stored.aliases(connection, "")), shipped_aliases())
+    own = map(stored_alias, stored.aliases(connection, source)) if source else ()
+    return AliasBook(own, map(stored_alias, stored.aliases(connection, "")), shipped_aliases())
 
 
 def read_aliases(path: Path) -> AliasFile:
@@ -90,6 +90,7 @@ def set_aliases(desk: Desk, source: str, aliases: Sequence[ListAlias]) -> int:
     return len(aliases)
 
 
-def _alias(row: Row) -> ListAlias:
+def stored_alias(row: Row) -> ListAlias:
+    """Return what a row of the store says a name means."""
     means = msgspec.json.decode(row["means"], type=Recognition) if row["means"] else None
     return ListAlias(words=row["words"], means=means, priority=row["priority"])

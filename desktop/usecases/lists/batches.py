@@ -8,7 +8,7 @@ import msgspec
 
 from desktop.domain.facts import Recognition
 from desktop.domain.identity_number import masked
-from desktop.domain.list_facts import ListCounts
+from desktop.domain.list_facts import ListCounts, ListKind
 from desktop.store import lists as stored
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
@@ -19,7 +19,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     """One list taken in."""
 
     id: str
-    kind: str
+    kind: ListKind
     source: str
     department: str
     title: str

@@ -9,7 +9,9 @@ from typing import Literal
 import msgspec
 
 from desktop.domain.facts import PersonFields, Recognition
+from desktop.domain.list_facts import ListAlias
 from desktop.domain.list_rows import ListRow, RowFinding
+from desktop.domain.roster_facts import Unit
 from desktop.usecases.lists.choices import ListChoices
 from desktop.usecases.lists.reading import ListData
 
@@ -78,6 +80,12 @@ class PlannedRow(msgspec.Struct, gc=False):
     """The name in the register, where it is another."""
     accepted: bool = True
     """Nothing of it waits for somebody to accept a repair."""
+    unit: Unit | None = None
+    """Of a list of units: as it will be kept."""
+    unit_before: Unit | None = None
+    alias: ListAlias | None = None
+    """Of a table of names: what the row says one means."""
+    alias_before: ListAlias | None = None
 
     @property
     def findings(self) -> tuple[RowFinding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.domain.list_facts import TABLE_KINDS
 from desktop.store import lists as stored
 from desktop.usecases.desk import Desk
 from desktop.usecases.lists.plan import Question, QuestionCode, Review
@@ -44,7 +45,7 @@ def _asked(desk: Desk, found: Review) -> Iterator[tuple[QuestionCode, dict[str, 
 def _elsewhere(desk: Desk, found: Review) -> Iterator[tuple[QuestionCode, dict[str, object]]]:
     """Notice a list of another county: its places are none of ours, or nobody in it is known."""
     total = len(found.rows)
-    if total < _FEW_ROWS:
+    if total < _FEW_ROWS or found.choices.kind in TABLE_KINDS:
         return
     outside = found.counts["outside"]
     unknown = sum(any(row.read.place) and not row.division for row in found.rows if not row.person)

@@ -13,6 +13,7 @@ from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
 from desktop.domain.facts import Recognition
 from desktop.domain.list_aliases import AliasBook
+from desktop.domain.list_facts import TABLE_KINDS
 from desktop.domain.list_reader import RowReader
 from desktop.domain.list_rows import ListRow, RowFinding
 from desktop.store import lists as stored
@@ -25,8 +26,9 @@ from desktop.usecases.lists.matching import Matcher, Person
 from desktop.usecases.lists.plan import Change, EndedRow, PlannedRow, Review, Said
 from desktop.usecases.lists.questions import questions_of
 from desktop.usecases.lists.reading import PROGRESS_EVERY, Cancelled, ListData, Progress
+from desktop.usecases.lists.rights import may_look
+from desktop.usecases.lists.tables import table_rows
 
-MAY_IMPORT = ("clerk", "supervisor")
 _NO_DECISION = RowDecision()
 
 
@@ -45,9 +47,13 @@ def review(
         Refused: ``ROLE``, ``SOURCE_EMPTY``, ``CANCELLED``.
         Unavailable: the file cannot be read.
     """
-    desk.may(*MAY_IMPORT)
+    desk.may(*may_look(choices.kind))
     if not choices.source.strip():
         raise Refused("SOURCE_EMPTY", "the list needs the name of who sent it")
+    if choices.kind in TABLE_KINDS:
+        table = table_rows(desk, choices, data)
+        position = last_position(desk.store.connection)
+        return summed(desk, Review(choices, data, table, (), (), position))
     looking = _Looking(desk, choices, data, aliases)
     rows = looking.rows(progress, cancelled)
     ended = tuple(looking.ended(rows)) if choices.full else ()
@@ -71,7 +77,11 @@ def reviewed_again(desk: Desk, before: Review, choices: ListChoices, aliases: Al
         leave_wrong=before.choices.leave_wrong,
         note=before.choices.note,
     )
-    if as_before != before.choices or len(changed) * 4 > len(before.rows):
+    if (
+        choices.kind in TABLE_KINDS
+        or as_before != before.choices
+        or len(changed) * 4 > len(before.rows)
+    ):
         return review(desk, choices, before.data, aliases)
     if changed:
         # Doubles and endings hang together: with the persons known, all is compared again.

@@ -17,7 +17,13 @@ from desktop.domain.facts import (
     PersonFields,
     Recognition,
 )
-from desktop.domain.list_facts import ListedPerson, ListPart, ListUndone, WaitingPerson
+from desktop.domain.list_facts import (
+    TABLE_KINDS,
+    ListedPerson,
+    ListPart,
+    ListUndone,
+    WaitingPerson,
+)
 from desktop.domain.list_merge import restored
 from desktop.store import lists as stored
 from desktop.store import people, register
@@ -26,9 +32,9 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.lists.matching import Matcher, Person
 from desktop.usecases.lists.reading import Cancelled, Progress
 from desktop.usecases.lists.residents import reference
+from desktop.usecases.lists.rights import may_import
+from desktop.usecases.lists.table_writing import undo_table
 from desktop.usecases.lists.writing import Said, Statement, parts_of
-
-MAY_UNDO = ("clerk", "supervisor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Undone:
     restored: int
     kept: int
     """People whom somebody changed meanwhile: only what the list had brought was taken away; or
-    residents who are enrolled by now, and stay."""
+    residents who are enrolled by now, and stay; or units that ended instead of going."""
 
 
 @dataclass(slots=True)
@@ -76,13 +82,14 @@ def undo_list(
             ``BATCH_NOT_LAST``, ``CANCELLED``; nothing was written.
         Unavailable: the disk failed; nothing was written.
     """
-    desk.may(*MAY_UNDO)
     if not reason.strip():
         raise Refused("REASON_EMPTY", "say why the list is taken back")
     with desk.store.transaction():
         batch = _may_go(desk, batch_id)
         undo = desk.store.ids.new_id()
-        if batch["kind"] == "residents":
+        if batch["kind"] in TABLE_KINDS:
+            done = Undone(*undo_table(desk, batch, undo))
+        elif batch["kind"] == "residents":
             done = _undo_residents(desk, batch, progress, cancelled)
         else:
             done = _undo_parts(desk, batch, undo, progress, cancelled)
@@ -106,6 +113,7 @@ def _may_go(desk: Desk, batch_id: str) -> Row:
         raise Refused("BATCH_UNKNOWN", "no such batch")
     if batch["undone_at"]:
         raise Refused("BATCH_UNDONE", "the batch was taken back already")
+    desk.may(*may_import(batch["kind"]))
     if desk.role != "supervisor" and batch["operator"] != desk.operator:
         raise Refused("ROLE", "whoever took it in, or a supervisor", needs="supervisor")
     standing = [one for one in stored.batches(connection, batch["source"]) if not one["undone_at"]]

@@ -13,6 +13,7 @@ from desktop.domain.divisions import COUNTY_DIGITS, TOWNSHIP_DIGITS
 from desktop.domain.facts import TEXT_MAX, PersonFields, Recognition
 from desktop.domain.list_facts import (
     PART_PEOPLE_MAX,
+    TABLE_KINDS,
     ListCounts,
     ListedPerson,
     ListedState,
@@ -26,7 +27,9 @@ from desktop.usecases.lists.aliases import alias_book
 from desktop.usecases.lists.plan import WRITTEN, EndedRow, PlannedRow, Review
 from desktop.usecases.lists.reading import Cancelled, Progress, remember_columns
 from desktop.usecases.lists.residents import households_of, record_households
-from desktop.usecases.lists.review import MAY_IMPORT, review
+from desktop.usecases.lists.review import review
+from desktop.usecases.lists.rights import may_import
+from desktop.usecases.lists.table_writing import write_table
 
 _WHO_KNOWS = "n:"
 _TEXTS_PER_WEIGHT = 60
@@ -75,12 +78,14 @@ def write_list(
             ``CANCELLED``. Nothing was written.
         Unavailable: the disk failed; nothing was written.
     """
-    desk.may(*MAY_IMPORT)
+    desk.may(*may_import(found.choices.kind))
     _check_ready(found)
     with desk.store.transaction():
         found = _as_it_stands(desk, found)
         batch = desk.store.ids.new_id()
-        if found.choices.kind == "residents":
+        if found.choices.kind in TABLE_KINDS:
+            parts, households = write_table(desk, found, batch), 0
+        elif found.choices.kind == "residents":
             parts, households = _write_households(desk, found, batch, progress, cancelled)
         else:
             parts, households = _write_parts(desk, found, batch, progress, cancelled), 0

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop.base.money import fen_text
+from desktop.domain.list_facts import TABLE_KINDS
 from desktop.ui.enroll.shown import Note
 from desktop.ui.lists.wizard.lines import identity_words
-from desktop.ui.lists.wizard.presenter import Work
+from desktop.ui.lists.work import Work
 from desktop.ui.session import Session
 from desktop.usecases.lists.batches import Batch, Unnamed, Waiting, batches, unnamed, waiting
 from desktop.usecases.lists.prices import PriceEffect, price_effects
-from desktop.usecases.lists.undoing import MAY_UNDO, Undone, undo_list
+from desktop.usecases.lists.rights import may_import
+from desktop.usecases.lists.undoing import Undone, undo_list
 from desktop.usecases.repricing import MAY_SEE
 
 Mode = Literal["batches", "waiting", "unnamed", "prices"]
@@ -93,6 +95,7 @@ class BatchesPresenter:
             self._chosen, self._prices = place, None
         if self._mode == "batches":
             self._view.show_undo(possible=self._may_undo)
+            self._say_what_stays()
 
     def undo(self, reason: str) -> None:
         """Take the chosen batch back whole."""
@@ -121,7 +124,15 @@ class BatchesPresenter:
     @property
     def _may_undo(self) -> bool:
         batch = self._batch
-        return batch is not None and not batch.undone_at and self._session.role in MAY_UNDO
+        if batch is None or batch.undone_at:
+            return False
+        return self._session.role in may_import(batch.kind)
+
+    def _say_what_stays(self) -> None:
+        """Say before a list of units is taken back what of it cannot be."""
+        batch = self._batch
+        units = batch is not None and batch.kind == "divisions" and self._may_undo
+        self._view.show_note(Note(self._say("lists.undo_divisions") if units else ""))
 
     def _price(self) -> None:
         batch, desk, work = self._batch, self._session.desk, Work()
@@ -141,7 +152,9 @@ class BatchesPresenter:
 
     def _undone(self, done: Undone) -> None:
         self._end_work()
-        words = self._say("lists.undone", restored=done.restored, kept=done.kept)
+        kind = self._batch.kind if self._batch else ""
+        key = f"lists.undone_{kind}" if kind in TABLE_KINDS else "lists.undone"
+        words = self._say(key, restored=done.restored, kept=done.kept)
         self._view.show_note(Note(words, "ok"))
         self._view.desk_changed_now()
         self.begin()

@@ -20,7 +20,7 @@ from typing_extensions import override
 from desktop.ui.enroll.shown import Note
 from desktop.ui.lists.batches.presenter import MODES, BatchesPresenter, Mode, Shown
 from desktop.ui.lists.tab_page import TabPage
-from desktop.ui.lists.wizard.presenter import Work
+from desktop.ui.lists.work import Work
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.button_rows import ButtonRows

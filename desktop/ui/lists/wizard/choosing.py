@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.desk_codes import DEPARTMENTS
-from desktop.domain.list_facts import ListKind
+from desktop.domain.list_facts import TABLE_KINDS, ListKind
 from desktop.exchange.encodings import ENCODINGS
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
@@ -94,8 +94,18 @@ class ChoosingCard(QFrame):
         self.words.show_text(choices.words)
         self.header.show_text("" if choices.header is None else str(choices.header))
         self.full.setChecked(choices.full)
-        self.full.setEnabled(choices.kind != "residents")
-        self.words.setEnabled(choices.kind == "identity")
+        self.full.setEnabled(choices.kind not in ("residents", *TABLE_KINDS))
+        self.department.setEnabled(choices.kind not in TABLE_KINDS)
+        self.words.setEnabled(choices.kind in ("identity", "aliases"))
+        self._name_words(
+            self._say("lists.choice.of" if choices.kind == "aliases" else "lists.choice.words")
+        )
+
+    def _name_words(self, words: str) -> None:
+        """Name what one field asks for: every row's identity, or whose names these are."""
+        label = next(label for label, field in self._pairs if field is self.words)
+        label.setText(words)
+        self.words.setAccessibleName(words)
 
     def _file_words(self, data: ListData) -> str:
         """Return the file's name and what nobody would see in it."""

@@ -10,6 +10,7 @@ from desktop.domain.facts import Recognition
 from desktop.domain.identity_number import masked
 from desktop.policy.words import IDENTITY_WORDS
 from desktop.ui.list_findings import field_words, finding_words
+from desktop.ui.lists.wizard.table_lines import table_cells
 from desktop.ui.messages import Messages
 from desktop.usecases.lists.plan import EndedRow, PlannedRow, Review
 
@@ -69,13 +70,16 @@ def count(found: Review, wanted: Filter) -> int:
     }[wanted]
 
 
-def line_of(place: Place, messages: Messages) -> Line:
-    """Return the texts of one line."""
+def line_of(place: Place, messages: Messages, *, table: bool = False) -> Line:
+    """Return the texts of one line; ``table``: of a list that speaks of no people."""
     if place.ended is not None:
         return _ended(place.ended, messages)
     assert place.row is not None, "a line stands for a row or for somebody who has ended"
     row = place.row
     read = row.read
+    if table:
+        cells = table_cells(row, messages)
+        return (str(read.row), state_words(row, messages), *cells)
     notes = [finding_words(one, messages) for one in row.findings[:_NOTES_MAX]]
     if row.change == "double":
         notes.insert(0, messages.say("lists.same_as", row=row.same_as))

@@ -15,9 +15,12 @@ import msgspec
 
 from desktop.domain.desk_codes import DEPARTMENTS
 from desktop.domain.list_aliases import AliasBook
+from desktop.domain.list_facts import TABLE_KINDS
+from desktop.domain.list_fields import KIND_FIELDS
 from desktop.jobs.lanes import Lane
 from desktop.ui.enroll.shown import Note
 from desktop.ui.lists.wizard.lines import FILTERS, Filter, Place, count, places
+from desktop.ui.lists.work import Work
 from desktop.ui.session import Session
 from desktop.usecases.lists.aliases import alias_book
 from desktop.usecases.lists.choices import ListChoices, RowDecision
@@ -30,24 +33,15 @@ from desktop.usecases.lists.reading import (
     read_list,
     remembered_columns,
 )
-from desktop.usecases.lists.review import MAY_IMPORT, review, reviewed_again
+from desktop.usecases.lists.review import review, reviewed_again
+from desktop.usecases.lists.rights import may_import, may_look
 from desktop.usecases.lists.writing import Written, write_list
 
 _ANEW = frozenset(("kind", "sheet", "encoding", "header", "places"))
 """Choices that change how the file is read; the others only what is made of it."""
 
-
-class Work:
-    """Work under way; the page looks at it, and may stop it."""
-
-    def __init__(self) -> None:
-        self.done = 0
-        self.total = 0
-        self.stopped = False
-
-    def tell(self, done: int, total: int) -> None:
-        """Note how far it has come."""
-        self.done, self.total = done, total
+_NEVER_FULL = ("residents", *TABLE_KINDS)
+"""Kinds that end nothing by leaving it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +96,15 @@ class WizardPresenter:
         self._begun = False
 
     @property
+    def may_look(self) -> bool:
+        """Whether the operator's role may look any list over."""
+        return any(self._session.role in may_look(kind) for kind in KIND_FIELDS)
+
+    @property
     def may_import(self) -> bool:
-        """Whether the operator's role may take lists in."""
-        return self._session.role in MAY_IMPORT
+        """Whether the operator's role may take this list in."""
+        kind = self._choices.kind if self._choices else "identity"
+        return self._session.role in may_import(kind)
 
     @property
     def found(self) -> Review | None:
@@ -135,7 +135,7 @@ class WizardPresenter:
                     kind=looked.kind,
                     source=self._source(looked.kind, department),
                     department=department,
-                    full=looked.kind != "residents",
+                    full=looked.kind not in _NEVER_FULL,
                 )
             )
 
@@ -156,7 +156,7 @@ class WizardPresenter:
             if before.source in ("", known):
                 more["source"] = self._source(chosen.kind, chosen.department)
         if name == "kind":
-            more |= {"places": {}, "header": None, "full": value != "residents"}
+            more |= {"places": {}, "header": None, "full": value not in _NEVER_FULL}
         if name in ("sheet", "encoding"):
             more |= {"places": {}, "header": None}
         choices = msgspec.structs.replace(before, **more)
@@ -326,7 +326,8 @@ class WizardPresenter:
         self._end_work()
         self._found, self._choices, self._data = found, found.choices, found.data
         self._view.show_choices(self._choices, self._data)
-        self._view.show_note(Note())
+        told = "" if self.may_import else self._say(f"lists.may_not.{found.choices.kind}")
+        self._view.show_note(Note(told))
         self._show()
 
     def _resumed(self, draft: ListDraft | None) -> None:
@@ -338,11 +339,13 @@ class WizardPresenter:
 
     def _written(self, done: Written) -> None:
         self._end_work()
+        kind = self._choices.kind if self._choices else ""
         self._forget()
         counts = done.counts
+        key = f"lists.written_{kind}" if kind in TABLE_KINDS else "lists.written"
         words = self._say(
-            "lists.written", rows=counts.rows, new=counts.new, changed=counts.changed,
-            ended=counts.ended, waiting=counts.waiting,
+            key, rows=counts.rows, new=counts.new, changed=counts.changed, ended=counts.ended,
+            waiting=counts.waiting,
         )  # fmt: skip
         self._view.show_note(Note(words, "ok"))
         self._view.desk_changed_now()

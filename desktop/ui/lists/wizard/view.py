@@ -34,8 +34,10 @@ from desktop.ui.lists.wizard.lines import (
     line_of,
 )
 from desktop.ui.lists.wizard.mending import MendingBar
-from desktop.ui.lists.wizard.presenter import Shown, WizardPresenter, Work
+from desktop.ui.lists.wizard.presenter import Shown, WizardPresenter
 from desktop.ui.lists.wizard.table import ListModel, ListTable
+from desktop.ui.lists.wizard.table_lines import HEADS
+from desktop.ui.lists.work import Work
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.button_rows import ButtonRows
@@ -193,8 +195,11 @@ class WizardTab(TabPage):
             )
             return
 
+        kind = shown.found.choices.kind if shown.found is not None else ""
+        heads = HEADS.get(kind, COLUMNS)
+
         def make(row: int) -> Line:
-            return line_of(shown.places[row], self._session.messages)
+            return line_of(shown.places[row], self._session.messages, table=kind in HEADS)
 
         def tone(row: int) -> str:
             planned = shown.places[row].row
@@ -202,7 +207,7 @@ class WizardTab(TabPage):
                 return "warning"
             return "warning" if not planned.accepted else _TONES.get(planned.change, "")
 
-        self.model.show(len(shown.places), make, tone, self._headings(COLUMNS))
+        self.model.show(len(shown.places), make, tone, self._headings(heads))
 
     def _headings(self, names: Sequence[str]) -> list[str]:
         return [self._say(f"lists.column.{name}") if name else "" for name in names]
@@ -299,7 +304,7 @@ class WizardTab(TabPage):
             self.presenter.confirm(self._shown.questions[place].code, yes=yes)
 
     def _pick(self) -> None:
-        if self._work is not None or not self.presenter.may_import:
+        if self._work is not None or not self.presenter.may_look:
             return
         # Opened, not executed: no second event loop, and the desk goes on meanwhile.
         dialog = QFileDialog(self, self._say("lists.pick_title"))
