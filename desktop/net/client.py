@@ -32,6 +32,7 @@ from desktop.wire.requests import (
     sign_request,
 )
 from desktop.wire.signing import SigningKey
+from desktop.wire.station_messages import STATIONS_PATH, StationsReply, StationsRequest
 from desktop.wire.update_messages import UPDATE_PATH, UpdateReply, UpdateRequest
 
 LINE_BYTES_PER_S = 8_000
@@ -139,6 +140,10 @@ class Client(SyncProtocol):
     @override
     def operators(self, request: OperatorsRequest) -> OperatorsReply:
         return self._ask(OPERATORS_PATH, request, OperatorsReply)
+
+    @override
+    def stations(self, request: StationsRequest) -> StationsReply:
+        return self._ask(STATIONS_PATH, request, StationsReply)
 
     @override
     def traffic(self) -> Traffic:

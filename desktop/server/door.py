@@ -29,6 +29,7 @@ from desktop.wire.requests import (
     sign_answer,
 )
 from desktop.wire.signing import SigningKey
+from desktop.wire.station_messages import STATIONS_PATH, StationsRequest
 from desktop.wire.update_messages import UPDATE_PATH, UpdateRequest
 
 
@@ -77,6 +78,9 @@ class Door:
             ),
             OPERATORS_PATH: lambda request: handlers.operators(
                 self._opened(request, OperatorsRequest), counter=request.counter
+            ),
+            STATIONS_PATH: lambda request: handlers.stations(
+                self._opened(request, StationsRequest), counter=request.counter
             ),
             UPDATE_PATH: lambda request: handlers.update(
                 self._opened(request, UpdateRequest), counter=request.counter

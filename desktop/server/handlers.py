@@ -7,7 +7,16 @@ from typing_extensions import override
 from desktop.base.clock import Clock, instant_text
 from desktop.base.errors import Refused
 from desktop.base.ids import IdSource
-from desktop.server import cases, directory, feed, intake, record, registrations, releases
+from desktop.server import (
+    cases,
+    directory,
+    feed,
+    intake,
+    record,
+    registrations,
+    releases,
+    station_keys,
+)
 from desktop.server.allocation import grants_for
 from desktop.server.database import Centre, CentreDatabase
 from desktop.server.directory import SignInRules
@@ -30,6 +39,7 @@ from desktop.wire.messages import (
 from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.scope import scope_of
+from desktop.wire.station_messages import StationsReply, StationsRequest
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
 from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
 
@@ -136,6 +146,18 @@ class Handlers(SyncProtocol):
                 ids=self._ids,
                 now=now,
             )
+
+    @override
+    def stations(self, request: StationsRequest, *, counter: int | None = None) -> StationsReply:
+        """Hand out the keys of the county's stations; ``counter`` is refused unless it rose."""
+        if request.protocol not in PROTOCOLS_UNDERSTOOD:
+            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
+        county = self._centre.county
+        with self._database.transaction():
+            station = registrations.get(self._connection, county, request.station)
+            if counter is not None:
+                registrations.use_counter(self._connection, county, station.station, counter)
+            return station_keys.answer(self._connection, county, request)
 
     @override
     def fill(self, request: FillRequest, *, counter: int | None = None) -> FillReply:

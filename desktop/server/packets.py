@@ -56,6 +56,7 @@ from desktop.wire.packet_parts import (
     question_in,
 )
 from desktop.wire.signing import key_id
+from desktop.wire.station_messages import StationsRequest
 
 FILTER_BYTES_MAX = 8 * 1024 * 1024
 """What the county's filter may add to an answer that is full."""
@@ -125,7 +126,12 @@ class PacketDesk:
             last = self._last_number(packet.header.station)
             old = packet.header.number <= last
             answering = _Answering(self._handlers, packet, cancelled, old=old)
-            parts = [*answering.exchanges(), *answering.operators(), *answering.filter()]
+            parts = [
+                *answering.exchanges(),
+                *answering.operators(),
+                *answering.stations(),
+                *answering.filter(),
+            ]
             self._note(packet)
             last = max(last, packet.header.number)
             return answering.result(self._seal(packet.header, parts, last))
@@ -225,6 +231,21 @@ class _Answering:
                 if not reply.more:
                     return
                 asked = msgspec.structs.replace(asked, number=reply.number)
+
+    def stations(self) -> Iterator[bytes]:
+        """Answer a station that asks by whose keys receipts are proven, with all it misses."""
+        for part in self.packet.parts():
+            asked = question_in(part)
+            if not isinstance(asked, StationsRequest):
+                continue
+            while True:
+                reply = self.handlers.stations(asked)
+                yield part_of(reply)
+                if not reply.more:
+                    return
+                asked = msgspec.structs.replace(
+                    asked, after=reply.stations[-1].code, restored=reply.restored
+                )
 
     def filter(self) -> Iterator[bytes]:
         """Answer a station that says which filter it has with all that is missing there."""

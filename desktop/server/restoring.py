@@ -73,6 +73,14 @@ def codes_skipped(connection: Connection, county: str) -> int:
     return int(row[0])
 
 
+def last_restored(connection: Connection, county: str) -> str:
+    """Return the instant at which the centre was last brought back, empty if it never was."""
+    row = connection.execute(
+        "SELECT at FROM restorations WHERE county = ? ORDER BY number DESC LIMIT 1", (county,)
+    ).fetchone()
+    return str(row["at"]) if row else ""
+
+
 def publications_upto(connection: Connection, county: str) -> int:
     """Return the publication number to go on after."""
     row = connection.execute(

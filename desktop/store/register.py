@@ -98,12 +98,6 @@ def receipt(connection: Connection, number: str) -> Row | None:
     return _one(connection, "SELECT * FROM receipts WHERE number = ?", number)
 
 
-def station_keys(connection: Connection) -> list[bytes]:
-    """Return the public keys of every station this file knows."""
-    rows = _all(connection, "SELECT public_key FROM stations")
-    return [bytes.fromhex(row["public_key"]) for row in rows if row["public_key"]]
-
-
 def event_body(connection: Connection, event_id: str) -> bytes | None:
     """Return the bytes of one event."""
     row = _one(connection, "SELECT body FROM events WHERE id = ?", event_id)

@@ -13,6 +13,7 @@ from desktop.sync.filling import is_unknown_there
 from desktop.sync.operators import bring_operators
 from desktop.sync.published import bring_filter, note_refused
 from desktop.sync.schedule import Schedule
+from desktop.sync.station_keys import bring_stations
 from desktop.wire.protocol import SyncProtocol
 
 FILTER_EVERY = timedelta(minutes=10)
@@ -71,7 +72,7 @@ class SyncLoop:
         idle = report.idle or report.stuck
         more = idle and self._bring_filter()
         if idle:
-            self._bring_operators()
+            self._bring_people_and_keys()
         self._schedule, wait_s = self._schedule.after_success(idle=idle and not more)
         if idle and not more and (pause_s := self._beside()) is not None:
             wait_s = min(wait_s, pause_s)
@@ -87,18 +88,22 @@ class SyncLoop:
             self._schedule, wait_s = self._schedule.after_failure(error.code, self._chance())
         return Step(wait_s, error=error)
 
-    def _bring_operators(self) -> None:
-        """Ask who may sign in here, now and then; like the filter, it never spoils an exchange."""
+    def _bring_people_and_keys(self) -> None:
+        """Ask who may sign in here and which stations the county has, now and then.
+
+        Like the filter, it never spoils an exchange.
+        """
         now = self._clock.now()
         if self._operators_due is not None and now < self._operators_due:
             return
         self._operators_due = now + FILTER_EVERY
-        try:
-            bring_operators(self._in_store, self._server)
-        except Refused as error:
-            note_refused(self._in_store, error, self._clock)
-        except CanbaoError:
-            return
+        for bring in (bring_operators, bring_stations):
+            try:
+                bring(self._in_store, self._server)
+            except Refused as error:
+                note_refused(self._in_store, error, self._clock)
+            except CanbaoError:
+                return
 
     def _bring_filter(self) -> bool:
         """Bring a piece of the county's filter if it is time to; tell whether there is more.

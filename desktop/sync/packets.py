@@ -30,6 +30,7 @@ from desktop.sync.operators import operators_question, take_operators
 from desktop.sync.packet_answers import Taken, answered_here, take_answer
 from desktop.sync.published import filter_question, take_filter
 from desktop.sync.schedule import BATCH_MAX
+from desktop.sync.station_keys import stations_question, take_stations
 from desktop.wire.agreement import SECRET_BYTES
 from desktop.wire.filter_messages import FilterReply
 from desktop.wire.messages import ExchangeRequest
@@ -47,6 +48,7 @@ from desktop.wire.packet import (
 from desktop.wire.packet_parts import Answered, Filled, answer_in, check_answers, part_of
 from desktop.wire.requests import COUNTER_MAX
 from desktop.wire.signing import SigningKey, key_id
+from desktop.wire.station_messages import StationsReply
 from desktop.wire.versions import PROTOCOL
 
 TAKEN_KEPT = 50
@@ -222,6 +224,8 @@ class _Taking:
             self.taken = self.taken.then(found)
         elif isinstance(answer, OperatorsReply):
             self._take_operators(answer)
+        elif isinstance(answer, StationsReply):
+            self._in_store(partial(take_stations, reply=answer))
         elif isinstance(answer, FilterReply) and not self.filter_told:
             self._take_filter(answer)
 
@@ -281,7 +285,8 @@ class _Start:
     centre_key: bytes
     ephemeral: bytes
     beside: tuple[bytes, ...]
-    """What is asked beside the exchanges: the filter, the feed in pieces, who may sign in."""
+    """What is asked beside the exchanges: the filter, the feed in pieces, who may sign in, the
+    county's stations."""
     own_bodies: bool
 
     def request(self, going: exchange.Outgoing) -> ExchangeRequest:
@@ -324,6 +329,7 @@ def _begin(store: Store, clock: Clock) -> _Start:
                 ask_for_piece(store, exchange.progress(store), BATCH_MAX, own_bodies=own_bodies)
             ),
             part_of(operators_question(store)),
+            part_of(stations_question(store)),
         ),
         own_bodies=own_bodies,
     )

@@ -10,11 +10,21 @@ from desktop.domain.codes import Language
 from desktop.domain.facts import PaymentTaken, ReceiptPrinted
 from desktop.domain.money_facts import PaymentReversed
 from desktop.domain.receipt import Receipt
-from desktop.store import print_jobs, register
+from desktop.store import print_jobs, station_keys
 from desktop.usecases.desk import Desk
 from desktop.usecases.payments import receipt_of
 from desktop.wire.receipt_code import ReceiptCode, check_code, make_code, read_code
-from desktop.wire.signing import key_id
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenCode:
+    """What a receipt's code proves, and who signed it."""
+
+    said: ReceiptCode
+    station: str
+    """What the station is called that signed it."""
+    station_code: str
+    """The code in that station's receipt numbers; empty if it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +77,9 @@ def printed_code(desk: Desk, fact: PaymentTaken | PaymentReversed) -> str:
 def _says(code: str, receipt: Receipt) -> bool:
     """Tell whether a code that came with a receipt is over it."""
     try:
-        said = read_code(code)
+        return read_code(code).is_of(receipt)
     except Refused:
         return False
-    persons = all(said.covers(line.person, line.paid_fen) for line in receipt.lines)
-    return persons and (said.number, said.paid_fen) == (receipt.number, receipt.paid_fen)
 
 
 def mark_printed(desk: Desk, number: str, copy: int) -> None:
@@ -94,27 +102,37 @@ def count_print(desk: Desk, number: str, copy: int) -> None:
     print_jobs.settle(desk.store.connection, number, copy, at)
 
 
-def check_receipt_code(desk: Desk, text: str) -> ReceiptCode:
-    """Return what a receipt's code proves, checked with the keys of the stations known here.
+def check_receipt_code(desk: Desk, text: str) -> ProvenCode:
+    """Return what a receipt's code proves, checked with the key of the station that signed it.
+
+    The keys of the county's stations come from the centre; a receipt need not be held here. One
+    that is held must say the same: a code with other figures is not believed, whoever signed it.
 
     Raises:
         Refused: the text is no code or was altered (codes of `desktop.wire.receipt_code`), or
+            ``CODE_DIFFERS``: it says something else than the receipt held here;
             ``CODE_STATION_UNKNOWN``: it was signed by a station this file does not know, and is
             not what came with a receipt held here.
     """
     said = read_code(text)
-    for public in register.station_keys(desk.store.connection):
-        if key_id(public) == said.station_key:
-            return check_code(text, public)
-    if _came_with(desk, said.number) == "".join(text.split()).upper():
-        # The centre has checked who stated it; this is what that station signed.
-        return said
-    raise Refused("CODE_STATION_UNKNOWN", "signed by a station that is not known here")
+    held = _held(desk, said.number)
+    signer = station_keys.signer(desk.store, said.station_key)
+    if signer is not None:
+        said = check_code(text, signer.public_key)
+    elif held is None or held.code != "".join(text.split()).upper():
+        raise Refused("CODE_STATION_UNKNOWN", "signed by a station that is not known here")
+    if held is None:
+        name, code = (signer.name, signer.code) if signer else ("", "")
+        return ProvenCode(said, name, code)
+    if not said.is_of(held.receipt) or (signer and signer.station != held.receipt.station):
+        raise Refused("CODE_DIFFERS", "the receipt held here says something else")
+    # Without its key: the centre has checked who stated the receipt, and this code came with it.
+    return ProvenCode(said, held.receipt.station_name, signer.code if signer else "")
 
 
-def _came_with(desk: Desk, number: str) -> str:
-    """Return the code that came with a receipt held here, empty if there is none."""
+def _held(desk: Desk, number: str) -> PaymentTaken | PaymentReversed | None:
+    """Return what took the money of a receipt held here, None if it is not."""
     try:
-        return receipt_of(desk, number)[0].code
+        return receipt_of(desk, number)[0]
     except Refused:
-        return ""
+        return None

@@ -23,6 +23,7 @@ from desktop.wire import (
     packet,
     receipt_code,
     requests,
+    station_messages,
 )
 
 Unit = Literal["bytes", "items", "characters", "number", "fen"]
@@ -65,6 +66,7 @@ LIMITS = (
     Limit("SALT_BYTES_MAX", operator_messages.SALT_BYTES_MAX, "bytes", "a password's salt"),
     Limit("SEALED_BYTES_MAX", operator_messages.SEALED_BYTES_MAX, "bytes", "a sealed verifier"),
     Limit("OFFLINE_DAYS_MAX", operator_messages.OFFLINE_DAYS_MAX, "number", "days offline"),
+    Limit("STATION_KEYS_MAX", station_messages.STATION_KEYS_MAX, "items", "stations of an answer"),
     Limit("PACKET_BYTES_MAX", packet.PACKET_BYTES_MAX, "bytes", "a packet that is read"),
     Limit("ANSWER_BYTES_MAX", packet.ANSWER_BYTES_MAX, "bytes", "a packet that is written"),
     Limit("FRAMES_MAX", packet.FRAMES_MAX, "items", "messages in a packet"),

@@ -1,10 +1,10 @@
 """What a packet carries: the messages of the exchange, each as it would go over a line.
 
 A station puts in one `ExchangeRequest` per batch of pending events, all from the same progress,
-one `FilterRequest`, one `FillRequest` and one `OperatorsRequest`. The centre does them in order,
-each from where the answer before it would have brought the station, and goes on answering while
-there is more and there is room: in pieces, if the station asked for pieces. An answer is a row of
-`ExchangeReply` and `FillReply`, each with what it follows.
+one `FilterRequest`, one `FillRequest`, one `OperatorsRequest` and one `StationsRequest`. The centre
+does them in order, each from where the answer before it would have brought the station, and goes on
+answering while there is more and there is room: in pieces, if the station asked for pieces. An
+answer is a row of `ExchangeReply` and `FillReply`, each with what it follows.
 
 A part of a kind this program does not know is left out: a newer end may say more.
 """
@@ -26,6 +26,7 @@ from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import BATCH_EVENTS_MAX, ExchangeReply, ExchangeRequest, Number, Progress
 from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.packet import Packet
+from desktop.wire.station_messages import StationsReply, StationsRequest
 
 
 class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -69,13 +70,14 @@ def asked_by(request: ExchangeRequest) -> Asked:
     )
 
 
-Question = ExchangeRequest | FilterRequest | FillRequest | OperatorsRequest
-Answer = Answered | FilterReply | Filled | OperatorsReply
+Question = ExchangeRequest | FilterRequest | FillRequest | OperatorsRequest | StationsRequest
+Answer = Answered | FilterReply | Filled | OperatorsReply | StationsReply
 
 _EXCHANGE = b"E"
 _FILTER = b"F"
 _FILL = b"S"
 _OPERATORS = b"O"
+_STATIONS = b"K"
 
 
 def part_of(message: Question | Answer) -> bytes:
@@ -87,6 +89,8 @@ def part_of(message: Question | Answer) -> bytes:
             return _FILL + pack(message)
         case OperatorsRequest() | OperatorsReply():
             return _OPERATORS + pack(message)
+        case StationsRequest() | StationsReply():
+            return _STATIONS + pack(message)
         case ExchangeRequest() | Answered():
             return _EXCHANGE + pack(message)
 
@@ -106,6 +110,8 @@ def question_in(part: bytes) -> Question | None:
             return unpack(part[1:], FillRequest)
         case b"O":
             return unpack(part[1:], OperatorsRequest)
+        case b"K":
+            return unpack(part[1:], StationsRequest)
         case _:
             return None
 
@@ -125,6 +131,8 @@ def answer_in(part: bytes) -> Answer | None:
             return unpack(part[1:], Filled)
         case b"O":
             return unpack(part[1:], OperatorsReply)
+        case b"K":
+            return unpack(part[1:], StationsReply)
         case _:
             return None
 

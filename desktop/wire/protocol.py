@@ -16,6 +16,7 @@ from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
+from desktop.wire.station_messages import StationsReply, StationsRequest
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
 
 
@@ -57,6 +58,10 @@ class SyncProtocol(Protocol):
 
     def operators(self, request: OperatorsRequest) -> OperatorsReply:
         """Ask who may sign in; an older centre answers ``PATH_UNKNOWN``."""
+        ...
+
+    def stations(self, request: StationsRequest) -> StationsReply:
+        """Ask for the keys of the county's stations; an older centre answers ``PATH_UNKNOWN``."""
         ...
 
     def traffic(self) -> Traffic:

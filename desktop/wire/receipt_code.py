@@ -68,6 +68,18 @@ class ReceiptCode:
         """
         return _mark(self.number, person, paid_fen) in self.marks
 
+    def is_of(self, receipt: Receipt) -> bool:
+        """Tell whether it says what stands on ``receipt``, whoever signed it."""
+        return (
+            self.number == receipt.number
+            and self.paid_fen == receipt.paid_fen
+            and self.campaign_year == receipt.campaign_year
+            and self.day == _day_of(receipt)
+            and self.training == receipt.training
+            and self.reversal == bool(receipt.reverses)
+            and self.marks == _marks_of(receipt)
+        )
+
 
 def make_code(receipt: Receipt, key: SigningKey) -> str:
     """Return the text of the receipt's QR code, signed by the station; about 180 characters.
@@ -78,17 +90,16 @@ def make_code(receipt: Receipt, key: SigningKey) -> str:
     number = receipt.number.encode()
     if not 0 < len(number) <= NUMBER_BYTES_MAX or not 0 < len(receipt.lines) <= PERSONS_MAX:
         raise ValueError("number or persons beyond what a receipt's code holds")
-    day = instant_from_text(receipt.taken_at).astimezone(CHINA).date()
     body = b"".join(
         (
             bytes.fromhex(key_id(key.public)),
             bytes([_flags(receipt)]),
-            (day - _EPOCH).days.to_bytes(2, "big"),
+            (_day_of(receipt) - _EPOCH).days.to_bytes(2, "big"),
             (receipt.campaign_year - _EPOCH.year).to_bytes(1, "big"),
             _leb128(abs(receipt.paid_fen)),
             len(number).to_bytes(1, "big"),
             number,
-            *(_mark(receipt.number, line.person, line.paid_fen) for line in receipt.lines),
+            *_marks_of(receipt),
         )
     )
     signed = body + key.sign(_SIGNED_AS + body)
@@ -123,6 +134,14 @@ def check_code(text: str, public_key: bytes) -> ReceiptCode:
     if not signature_holds(public_key, _SIGNED_AS + body, signature):
         raise Refused("RECEIPT_CODE_ALTERED", "the signature is not over what the code says")
     return code
+
+
+def _day_of(receipt: Receipt) -> date:
+    return instant_from_text(receipt.taken_at).astimezone(CHINA).date()
+
+
+def _marks_of(receipt: Receipt) -> tuple[bytes, ...]:
+    return tuple(_mark(receipt.number, line.person, line.paid_fen) for line in receipt.lines)
 
 
 def _mark(number: str, person: str, paid_fen: int) -> bytes:

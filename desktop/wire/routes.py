@@ -15,6 +15,7 @@ from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
 from desktop.wire.operator_messages import OPERATORS_PATH, OperatorsReply, OperatorsRequest
 from desktop.wire.requests import EXCHANGE_PATH, REGISTER_PATH
+from desktop.wire.station_messages import STATIONS_PATH, StationsReply, StationsRequest
 from desktop.wire.update_messages import UPDATE_PATH, UpdateReply, UpdateRequest
 
 
@@ -63,6 +64,7 @@ ROUTES = (
     Route(EXCHANGE_PATH, "exchange", ExchangeRequest, ExchangeReply),
     Route(UPDATE_PATH, "update", UpdateRequest, UpdateReply),
     Route(OPERATORS_PATH, "operators", OperatorsRequest, OperatorsReply),
+    Route(STATIONS_PATH, "stations", StationsRequest, StationsReply),
     Route(FILTER_PATH, "county_filter", FilterRequest, FilterReply),
     Route(FILL_PATH, "fill", FillRequest, FillReply),
 )

@@ -19,6 +19,7 @@ from desktop.wire.packet import Address, open_packet, seal_packet
 from desktop.wire.packet_parts import Answered, Filled, Question, answer_in, part_of
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.signing import key_id
+from desktop.wire.station_messages import StationsReply, StationsRequest
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
 from tests.helpers.centre import EAST, TestCentre, enrol
 from tests.helpers.stations import fixed_clock, take_payment
@@ -70,6 +71,10 @@ class Stick(SyncProtocol):
     @override
     def operators(self, request: OperatorsRequest) -> OperatorsReply:
         return self._handlers.operators(request)
+
+    @override
+    def stations(self, request: StationsRequest) -> StationsReply:
+        return self._handlers.stations(request)
 
     @override
     def traffic(self) -> Traffic:

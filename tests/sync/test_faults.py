@@ -90,6 +90,7 @@ def test_a_batch_shrinks_until_it_gets_through() -> None:
         county_filter = client.county_filter
         fill = client.fill
         operators = client.operators
+        stations = client.stations
         update = client.update
         traffic = client.traffic
 

@@ -41,6 +41,7 @@ from tests.helpers.centre import (
 from tests.helpers.faulty_link import Fault, FaultyTransport
 from tests.helpers.line_faults import amend, proven
 from tests.helpers.packets import busy, carry
+from tests.helpers.station_keys import bring_keys
 from tests.helpers.stations import fixed_clock, take_payment
 
 PAGE = 4
@@ -134,6 +135,8 @@ def test_pieces_exchanges_and_sticks_leave_the_same_tables(
     by_exchanges(slow, county)
     reports = list(until_idle(direct(quick), line(quick, county), fixed_clock()))
     assert len(reports) < 5
+    for store in (slow, quick):
+        bring_keys(county, store)  # which a stick brings along
     while carry(carried, county).told:
         pass
     expected = everything(slow)

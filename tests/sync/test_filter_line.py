@@ -42,6 +42,7 @@ from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Re
 from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
 from desktop.wire.protocol import SyncProtocol, Traffic
 from desktop.wire.signing import SigningKey
+from desktop.wire.station_messages import StationsReply, StationsRequest
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
 from tests.helpers.centre import (
     COUNTY,
@@ -214,6 +215,10 @@ class Published(SyncProtocol):
     @override
     def operators(self, request: OperatorsRequest) -> OperatorsReply:
         return self.exchanging.operators(request)
+
+    @override
+    def stations(self, request: StationsRequest) -> StationsReply:
+        return self.exchanging.stations(request)
 
     @override
     def traffic(self) -> Traffic:

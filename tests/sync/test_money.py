@@ -30,6 +30,7 @@ from desktop.wire.signing import SigningKey
 from tests.helpers.centre import COUNTY, EAST, WEST, TestCentre, enlist, enrol, meet, new_centre
 from tests.helpers.centre import new_station as station_of
 from tests.helpers.line_faults import proven
+from tests.helpers.station_keys import bring_keys
 
 DAY = date(2021, 11, 15)
 
@@ -266,8 +267,8 @@ def test_the_county_s_copy_of_a_township_s_paper_is_the_paper(centre: TestCentre
         assert here.known_by == there.known_by
         own, copy = receipt_paper(_at(township), number), receipt_paper(_at(county), number)
         assert own.code == copy.code
-        assert check_receipt_code(_at(township), copy.code).number == number
-        assert check_receipt_code(_at(county), own.code.lower()).number == number
+        assert check_receipt_code(_at(township), copy.code).said.number == number
+        assert check_receipt_code(_at(county), own.code.lower()).said.number == number
 
 
 def test_a_code_that_did_not_come_with_the_receipt_is_not_believed(centre: TestCentre) -> None:
@@ -282,3 +283,10 @@ def test_a_code_that_did_not_come_with_the_receipt_is_not_believed(centre: TestC
         forged = make_code(dearer, key)
         with pytest.raises(Refused, match="CODE_STATION_UNKNOWN"):
             check_receipt_code(_at(county), forged)
+    bring_keys(centre, county)
+    for key in (township.station.key, county.station.key):
+        # A station's true signature is believed no more than what the county has of the receipt.
+        with pytest.raises(Refused, match="CODE_DIFFERS"):
+            check_receipt_code(_at(county), make_code(dearer, key))
+    with pytest.raises(Refused, match="CODE_DIFFERS"):
+        check_receipt_code(_at(county), make_code(taken.receipt, county.station.key))

@@ -58,6 +58,7 @@ def sync(context: Context, options: Namespace) -> int:
     from desktop.sync.engine import direct, exchange_once, until_idle
     from desktop.sync.operators import bring_operators
     from desktop.sync.published import bring_filter
+    from desktop.sync.station_keys import bring_stations
 
     clock = SystemClock()
     machine = read_settings(machine_places())
@@ -82,6 +83,7 @@ def sync(context: Context, options: Namespace) -> int:
         settle(context, desk)
         try:
             bring_operators(lane, client)
+            bring_stations(lane, client)
             while bring_filter(lane, client, clock).more:
                 pass
         except CanbaoError as error:

@@ -246,17 +246,27 @@ def _write(target: Path, pdf: bytes) -> None:
 
 
 def _check(context: Context, options: Namespace) -> int:
+    from desktop.ui.receipts.words import code_note
+    from desktop.usecases.receipt_list import standing
+
     with context.desk() as desk:
         proven = check_receipt_code(desk, options.code or "")
+        known = standing(desk, proven.said.number)
+    said = proven.said
     context.print(
         {
-            "number": proven.number,
-            "amount": fen_text(proven.paid_fen),
-            "persons": len(proven.marks),
-            "campaign_year": proven.campaign_year,
-            "day": proven.day.isoformat(),
-            "station_key": proven.station_key,
-            "training": proven.training,
+            "number": said.number,
+            "amount": fen_text(said.paid_fen),
+            "persons": len(said.marks),
+            "campaign_year": said.campaign_year,
+            "day": said.day.isoformat(),
+            "station": proven.station,
+            "station_code": proven.station_code or None,
+            "station_key": said.station_key,
+            "training": said.training,
+            "state": known.state,
+            "other": known.other or None,
         }
     )
+    context.tell(code_note(proven, known, context.messages).text)
     return DONE

@@ -161,7 +161,7 @@ class DeskChecks:
             raise Fault(f"not to be read on the receipt: {', '.join(lacking)}")
         if not squares_stand(pdf, paper.code):
             raise Fault("the QR code on the receipt is not the one that was signed")
-        if check_receipt_code(self.desk, paper.code).number != number:
+        if check_receipt_code(self.desk, paper.code).said.number != number:
             raise Fault("the signature in the QR code is of another receipt")
         self._paper = paper
         return f"{number}, {len(pdf)} bytes"

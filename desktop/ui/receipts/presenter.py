@@ -17,7 +17,7 @@ from desktop.ui.receipts.bulk import BulkPrinting, BulkReceipts
 from desktop.ui.receipts.words import code_note, receipt_note, receipt_row, refund_row
 from desktop.ui.session import Session
 from desktop.usecases.forms import refund_application
-from desktop.usecases.papers import check_receipt_code
+from desktop.usecases.papers import ProvenCode, check_receipt_code
 from desktop.usecases.print_queue import to_print
 from desktop.usecases.receipt_list import (
     ListedReceipt,
@@ -29,7 +29,7 @@ from desktop.usecases.receipt_list import (
 )
 from desktop.usecases.refunds import Refund, list_refunds
 from desktop.usecases.registers import Register
-from desktop.wire.receipt_code import PREFIX, ReceiptCode
+from desktop.wire.receipt_code import PREFIX
 
 Mode = Literal["receipts", "refunds"]
 T = TypeVar("T")
@@ -154,12 +154,12 @@ class ReceiptsPresenter:
         """Say what a receipt's code proves and what became of the receipt since."""
         desk = self._session.desk
 
-        def work() -> tuple[ReceiptCode, Standing]:
-            said = check_receipt_code(desk, text)
-            return said, standing(desk, said.number)
+        def work() -> tuple[ProvenCode, Standing]:
+            proven = check_receipt_code(desk, text)
+            return proven, standing(desk, proven.said.number)
 
-        def told(found: tuple[ReceiptCode, Standing]) -> None:
-            self.want(found[0].number, code_note(*found, self._session.messages))
+        def told(found: tuple[ProvenCode, Standing]) -> None:
+            self.want(found[0].said.number, code_note(*found, self._session.messages))
             self.load()
 
         def refused(error: Exception) -> None:

@@ -10,9 +10,9 @@ from desktop.domain.money_codes import REFUND_DECISIONS
 from desktop.ui.enroll.shown import Note
 from desktop.ui.messages import Messages
 from desktop.usecases.forms import CAUSES
+from desktop.usecases.papers import ProvenCode
 from desktop.usecases.receipt_list import ListedReceipt, Standing
 from desktop.usecases.refunds import Refund
-from desktop.wire.receipt_code import ReceiptCode
 
 
 def state_words(receipt: ListedReceipt, messages: Messages) -> str:
@@ -58,14 +58,24 @@ def refund_row(refund: Refund, messages: Messages) -> tuple[str, ...]:
     return (refund.requested_on, refund.receipt, refund.applicant, cause, answer, amount)
 
 
-def code_note(said: ReceiptCode, known: Standing, messages: Messages) -> Note:
-    """Return what a code proves, and what this file knows of the receipt by now."""
+def signer_words(proven: ProvenCode, messages: Messages) -> str:
+    """Return who signed a code: the station's name, and the code in its receipt numbers."""
+    if not proven.station_code:
+        return proven.station
+    form = "{}（{}）" if messages.language == "zh" else "{} ({})"
+    return form.format(proven.station, proven.station_code)
+
+
+def code_note(proven: ProvenCode, known: Standing, messages: Messages) -> Note:
+    """Return what a code proves, who signed it, and what this file knows of the receipt by now."""
+    said = proven.said
     holds = messages.say(
         "scan.receipt_holds",
         number=said.number,
         count=len(said.marks),
         amount=fen_display(said.paid_fen),
         day=chinese_day(said.day) if messages.language == "zh" else said.day.isoformat(),
+        station=signer_words(proven, messages),
     )
     now = messages.say(f"code.now.{known.state}", other=known.other or "—")
     if known.prints > 1:

@@ -162,8 +162,8 @@ CARD_SCREEN: dict[str, Words] = {
         "A voucher or another code this desk cannot read: read the ID card (F7) or type the number",
     ),
     "scan.receipt_holds": Words(
-        "验证无误：{number}，{count} 人 {amount} 元，{day}",
-        "Genuine: {number}, {count} people, {amount} yuan, {day}",
+        "验证无误：{number}，{count} 人 {amount} 元，{day}，由{station}签名",
+        "Genuine: {number}, {count} people, {amount} yuan, {day}, signed by {station}",
     ),
     "scan.receipt_elsewhere": Words(
         "最近的收据里没有 {number}：可能由其他工作站开出，或时间较早",

@@ -37,6 +37,10 @@ FILE_ERRORS: dict[str, Words] = {
         "核验不通过：内容被改动过，或不是该工作站签发",
         "The code does not hold: it was altered, or that station never signed it",
     ),
+    "CODE_DIFFERS": Words(
+        "核验不通过：码上的内容与本机存有的这张收据不一致，请交复核人员",
+        "The code does not hold: the receipt kept here says something else. Tell a supervisor",
+    ),
     "WINDOW_STUCK": Words("窗口没有进入预期状态", "The window did not come to the expected state"),
     "CANCELLED": Words("已取消，没有改动任何数据", "Cancelled; nothing was changed"),
 }

@@ -153,7 +153,9 @@ def test_the_code_on_a_receipt_proves_what_was_paid() -> None:
         saved = save_household(at, FAMILY)
         number = take_payment(at, cash(saved.household_id, FAMILY_FEN)).receipt.number
         proven = check_receipt_code(at, receipt_paper(at, number).code)
-        assert (proven.number, proven.paid_fen, len(proven.marks)) == (number, FAMILY_FEN, 4)
+        said = proven.said
+        assert (said.number, said.paid_fen, len(said.marks)) == (number, FAMILY_FEN, 4)
+        assert proven.station == at.store.station.name
     with desk(seed=2) as elsewhere, pytest.raises(Refused, match="CODE_STATION_UNKNOWN"):
         check_receipt_code(elsewhere, receipt_paper_code(number))
 
