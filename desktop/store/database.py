@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from desktop.store.vault import OperatorEntry, Vault
 
-SCHEMA_VERSION = 20
+SCHEMA_VERSION = 21
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 
@@ -319,7 +319,7 @@ class Store:
 
 
 def _migrations() -> Migrations:
-    from desktop.store.migrations_stations import migrations
+    from desktop.store.migrations_waiting import migrations
 
     return migrations
 

@@ -14,7 +14,7 @@ from desktop.domain.facts import HouseholdFields, HouseholdSaved, PersonFields, 
 from desktop.store import register
 from desktop.store.apply import apply
 from desktop.store.database import SCHEMA_VERSION, Store
-from desktop.store.migrations_stations import LATEST
+from desktop.store.migrations_waiting import LATEST
 from desktop.store.rebuild import differing_tables, rebuild
 from desktop.store.segments import next_number, segments
 from desktop.store.verify import verify
