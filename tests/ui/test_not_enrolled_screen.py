@@ -137,6 +137,8 @@ def test_an_empty_register_says_what_to_do(open_register: Callable[..., AtRegist
     at = open_register(seeded=False)
     assert at.page.form.empty.isVisible()
     assert at.page.form.empty.text()
+    # Of nobody it is not said that nobody tried.
+    assert not at.page.form.attempts.isVisible()
     assert at.page.form.people.hasFocus()
     assert not at.page.form.open.isEnabled()
 

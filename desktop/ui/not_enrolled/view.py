@@ -54,6 +54,9 @@ class NotEnrolledScreen(QWidget):
         form.people.setModel(self.model)
         form.people.dress_in(look)
         form.attempts.dress_in(look, self._say("missing.no_attempts"))
+        policy = form.attempts.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        form.attempts.setSizePolicy(policy)
         form.sheet.serve(session)
         self._offer()
         self._tabs = dict(
@@ -133,6 +136,9 @@ class NotEnrolledScreen(QWidget):
         for button in self._buttons.values():
             button.setEnabled(person is not None and not self.presenter.read_only)
         form.open.setEnabled(person is not None)
+        # "Nothing was tried yet" is said of somebody.
+        form.attemptsTitle.setVisible(person is not None)
+        form.attempts.setVisible(person is not None)
 
     def show_attempts(self, attempts: tuple[AttemptShown, ...]) -> None:
         """Show what was tried, newest first."""
