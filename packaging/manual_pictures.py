@@ -3,7 +3,8 @@
 
 ``python packaging/manual_pictures.py`` does a morning's work in the real window, offscreen, and
 keeps a picture of each screen in resources/help/pictures/<language>, small and without colours
-nobody sees. Beside them it notes what each was made from: the widgets and words of its forms.
+nobody sees. Beside them it notes what each was made from: the widgets and words of its forms, or of
+its modules where a screen has no form.
 ``--check`` writes nothing and fails if a picture is missing, is shown on no page, or was made from
 forms that say something else by now.
 
@@ -13,6 +14,7 @@ The clock stands still and chance is seeded, so that making them again changes o
 from __future__ import annotations
 
 import argparse
+import ast
 import hashlib
 import json
 import os
@@ -44,6 +46,12 @@ FORMS: dict[str, tuple[str, ...]] = {
     "payment": ("payment",),
     "receipt": ("payment",),
     "roster": ("roster",),
+    "lists": (
+        "lists/view.py", "lists/wizard/view.py", "lists/wizard/choosing.py",
+        "lists.tab_*", "lists.choice.*", "lists.filter.*", "lists.column.*",
+    ),
+    "audit": ("lists/view.py", "handover/work_tab.py", "lists.tab_*", "audit.mode.*",
+              "audit.column.*", "audit.act.*"),
     "find": ("find",),
     "receipts": ("receipts",),
     "closing": ("closing",),
@@ -52,8 +60,9 @@ FORMS: dict[str, tuple[str, ...]] = {
     "cases": ("cases",),
     "law": ("law",),
     "settings": ("settings", "print_setup", "card_reader", "operators"),
-}
-"""Every picture, and the forms it shows."""
+}  # fmt: skip
+"""Every picture, and the forms it shows. A screen without a form is named by the modules below
+desktop/ui that make its widgets, and by how the codes of its words begin."""
 
 _SHOWN = re.compile(r"!\[[^\]]+\]\(([a-z0-9-]+)\.png\)")
 
@@ -67,11 +76,37 @@ def structure(form: Path) -> Iterator[str]:
             yield f"  {node.text or ''}"
 
 
+def widgets(module: Path) -> Iterator[str]:
+    """Yield what a module makes: the classes it calls, in their order."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            made = node.func.id
+            if made[:1].isupper():
+                yield made
+
+
+def words(beginning: str) -> Iterator[str]:
+    """Yield the sentences whose codes begin so, in both languages."""
+    from desktop.ui.wording.screens import SCREENS
+
+    for code in sorted(code for code in SCREENS if code.startswith(beginning)):
+        yield f"{code} {SCREENS[code].zh} {SCREENS[code].en}"
+
+
+def seen_in(part: str) -> Iterator[str]:
+    """Yield what a part of a picture shows: a form, a module or the words of some codes."""
+    if part.endswith("*"):
+        return words(part[:-1])
+    if part.endswith(".py"):
+        return widgets(CHECKOUT / "desktop" / "ui" / part)
+    return structure(CHECKOUT / "forms" / f"{part}.ui")
+
+
 def made_from(name: str) -> str:
-    """Return what a picture shows, as a hash of its forms' structure and words."""
+    """Return what a picture shows, as a hash of its parts' widgets and words."""
     digest = hashlib.sha256()
-    for form in FORMS[name]:
-        for line in structure(CHECKOUT / "forms" / f"{form}.ui"):
+    for part in FORMS[name]:
+        for line in seen_in(part):
             digest.update(line.encode("utf-8") + b"\n")
     return digest.hexdigest()[:16]
 

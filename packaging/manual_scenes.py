@@ -73,9 +73,8 @@ class _Stage:
         folder.mkdir(parents=True, exist_ok=True)
         save_preferences(folder, Preferences(language=language))
         self._into = into
-        self.program: DeskProgram = start(
-            make_application(), folder, hint, papers=folder / "papers"
-        )
+        self.papers = folder / "papers"
+        self.program: DeskProgram = start(make_application(), folder, hint, papers=self.papers)
         self.window = self.program.window
         self.keys = Keyboard(self.window)
         self.window.resize(*SIZE)
@@ -282,6 +281,7 @@ def _places(stage: _Stage) -> None:
     keys.settle()
     keys.settle()
     stage.take("roster", stage.page)
+    _lists(stage)
     for place in (
         "find", "receipts", "closing", "progress", "sync", "cases", "law", "settings",
     ):  # fmt: skip
@@ -290,3 +290,55 @@ def _places(stage: _Stage) -> None:
             keys.type("wang")
         keys.settle()
         stage.take(place, stage.page)
+
+
+def _lists(stage: _Stage) -> None:
+    """Look a list of the civil affairs office over, then the checks beside it."""
+    from desktop.ui.audit.view import AuditTab
+    from desktop.ui.lists.view import ListsScreen
+    from desktop.ui.lists.wizard.view import WizardTab
+
+    keys = stage.keys
+    stage.go("lists")
+    [page] = stage.window.findChildren(ListsScreen)
+    wizard = page.tab("import")
+    assert isinstance(wizard, WizardTab)
+    wizard.presenter.pick(_list_of_allowances(stage))
+    keys.wait_until(lambda: wizard.presenter.found is not None, "the rows of the list")
+    keys.settle()
+    wizard.presenter.choose("department", "civil_affairs")
+    keys.wait_until(wizard.act.isVisible, "the list read for its department")
+    keys.settle()
+    stage.take("lists", stage.page)
+    wizard.presenter.give_up()
+    page.go("audit")
+    audit = page.tab("audit")
+    assert isinstance(audit, AuditTab)
+    audit.modes["paid-not-handed"].click()
+    keys.wait_until(audit.table.isVisible, "what the check found")
+    keys.settle()
+    stage.take("audit", stage.page)
+
+
+def _list_of_allowances(stage: _Stage) -> Path:
+    """Write a list as an office does: a bare month, an apostrophe, a number cut off, a stranger."""
+    session, told = stage.program.session, list[tuple[str, str]]()
+    assert session is not None
+    store = session.desk.store
+    listed = "SELECT name, document_number FROM people WHERE length(document_number) = 18 LIMIT 9"
+    stage.program.runner.submit(
+        "store",
+        lambda: [(str(name), str(number)) for name, number in store.connection.execute(listed)],
+        owner=stage.window,
+        done=told.extend,
+    )
+    stage.keys.wait_until(lambda: bool(told), "some residents")
+    stranger = ("张新人", invented_number(date(1990, 1, 1), 401, codes.FEMALE))
+    rows = [[name, number, "农村低保", "2021-03-01"] for name, number in (*told, stranger)]
+    rows[1][3] = "2021年3月"
+    rows[2][1] = f"'{rows[2][1]}"
+    rows[4][1] = rows[4][1][:12]
+    path = stage.papers.parent / "2021年11月低保对象.csv"
+    lines = [",".join(row) for row in (["姓名", "身份证号", "救助类别", "认定时间"], *rows)]
+    path.write_text("\r\n".join(lines), encoding="gb18030", newline="")
+    return path
