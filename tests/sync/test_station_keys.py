@@ -18,7 +18,7 @@ from desktop.server import station_keys as at_centre
 from desktop.server.database import open_centre
 from desktop.server.door import problem
 from desktop.server.restoring import mark_restored
-from desktop.store.database import Store
+from desktop.store.database import SCHEMA_VERSION, Store
 from desktop.store.salvaged import Found, write_anew
 from desktop.sync.engine import direct, until_idle
 from desktop.sync.loop import SyncLoop
@@ -296,3 +296,23 @@ def test_keys_are_asked_for_again_after_a_file_was_repaired(centre: TestCentre) 
     repaired = Store.open(":memory:", None, clock=fixed_clock(), ids=SeededIds(70))
     write_anew(repaired, Found(settings=settings))
     assert bring_keys(centre, repaired) == 2
+
+
+def test_a_file_from_before_learns_the_keys_with_its_next_exchange(
+    centre: TestCentre, tmp_path: Path
+) -> None:
+    """The centre knows every key since each station registered: nothing is made up for it."""
+    east, _ = _neighbours(centre)
+    code = _code_of_a_receipt(east)
+    path = tmp_path / "station.db"
+    old = station_of(3, division=WEST + "000", path=path)
+    enlist(old, centre)
+    old.connection.execute("DROP TABLE county_stations")
+    old.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm020_stations'")
+    old.connection.execute("PRAGMA user_version = 19")
+    old.close()
+    upgraded = Store.open(path, None, clock=fixed_clock(), ids=SeededIds(33))
+    assert upgraded.connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
+    carry(upgraded, centre)
+    assert _proves(upgraded, code, "培训站1")
+    upgraded.close()

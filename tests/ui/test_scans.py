@@ -109,6 +109,7 @@ def test_a_receipts_code_is_checked_and_its_receipt_shown(
     at.keys.wait_until(lambda: "验证无误" in words.words, "the receipt's check")
     assert number in words.words
     assert "980.00" in words.words
+    assert "由培训县第一镇医保服务站签名" in words.words
     assert at.pages.here == "receipts"
     at.picture("scan-receipt")
     at.pages.go("enrol")

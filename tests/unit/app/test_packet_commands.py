@@ -11,8 +11,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import zxingcpp
 
+from desktop.printing.preview import page_image
 from tests.unit.app.test_commands import COUNTY, DAY, household, member, run
 
 EAST, WEST = COUNTY + "001", COUNTY + "002"
@@ -47,12 +50,24 @@ def county(set_up: Path, tmp_path: Path) -> tuple[Path, Path, Path]:
     return tmp_path / "centre", tmp_path / "east", tmp_path / "west"
 
 
-def enrolled(station: Path, ref: str, sequence: int) -> None:
+def enrolled(station: Path, ref: str, sequence: int) -> str:
+    """Enrol one person, take the money and return the receipt's number."""
     entry = household(ref, ref, member("培训甲", sequence))
     saved = run(station, "enroll", lines=entry)[1][0]
     paying = {"ref": f"{ref}-p", "household_id": saved["household_id"], "method": "cash"}
     line = json.dumps(paying | {"amount": saved["payable"]}) + "\n"
-    assert run(station, "pay", lines=line)[0] == 0
+    code, (paid,), _ = run(station, "pay", lines=line)
+    assert code == 0
+    return str(paid["receipt"]["number"])
+
+
+def code_on_paper(station: Path, number: str, paper: Path) -> str:
+    """Print a receipt and scan its code."""
+    assert run(station, "receipt", number, "--out", str(paper))[0] == 0
+    image = page_image(paper.read_bytes(), 0, 180, sharp=True)
+    rows = np.frombuffer(image.pixels, np.uint8).reshape(image.height_px, image.stride)
+    (found,) = zxingcpp.read_barcodes(np.ascontiguousarray(rows[:, : image.width_px]))
+    return str(found.text)
 
 
 def status(station: Path) -> dict[str, Any]:
@@ -63,7 +78,7 @@ def test_one_stick_for_two_stations(county: tuple[Path, Path, Path], tmp_path: P
     centre, east, west = county
     stick = tmp_path / "stick"
     stick.mkdir()
-    enrolled(east, "A", 1)
+    number = enrolled(east, "A", 1)
     # The stick goes round: both write, the centre answers all of it, both take their own.
     for station in (east, west):
         code, (made,), words = run(station, "packet", "stick", str(stick))
@@ -94,6 +109,12 @@ def test_one_stick_for_two_stations(county: tuple[Path, Path, Path], tmp_path: P
     for folder in (east, west):
         assert run(folder, "packet", "stick", str(stick))[0] == 0
         assert run(folder, "verify")[1][0]["ok"]
+    # What the county's stations are known by came along: west proves a paper of the east.
+    printed = code_on_paper(east, number, tmp_path / "receipt.pdf")
+    code, (proven,), words = run(west, "receipt", "check", printed)
+    assert (code, proven["amount"], proven["station_code"]) == (0, "320.00", "A001")
+    assert proven["state"] == "unknown"
+    assert f"由{EAST}（A001）签名" in words
     found = run(centre, "server", "verify")[1][0]
     assert found["ok"]
     assert found["payments"] == 1
