@@ -137,7 +137,6 @@ class NotEnrolledScreen(QWidget):
             button.setEnabled(person is not None and not self.presenter.read_only)
         form.open.setEnabled(person is not None)
         # "Nothing was tried yet" is said of somebody.
-        form.attemptsTitle.setVisible(person is not None)
         form.attempts.setVisible(person is not None)
 
     def show_attempts(self, attempts: tuple[AttemptShown, ...]) -> None:
