@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.keyboard import Key, Modifier
 from desktop.ui.search.overlay import SearchOverlay
 from desktop.ui.shell.desk_pages import DeskPages
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.usecases.households import save_household
 from desktop.usecases.papers import receipt_paper
 from desktop.usecases.payments import PaymentInput, take_payment
@@ -111,6 +112,10 @@ def test_a_receipts_code_is_checked_and_its_receipt_shown(
     assert "980.00" in words.words
     assert "由培训县第一镇医保服务站签名" in words.words
     assert at.pages.here == "receipts"
+    # All of it is in sight, without a mouse to point at it.
+    label = words.findChild(ElidedLabel)
+    label.grab()
+    assert (label.text(), label.toolTip()) == (words.words, "")
     at.picture("scan-receipt")
     at.pages.go("enrol")
     assert at.pages.enrol.presenter.household.members[0].name == "王"

@@ -32,6 +32,8 @@ from desktop.usecases.receipt_list import ListedReceipt, ReceiptsWanted
 
 _STATES = ("valid", "unprinted", "voided", "reversed", "reversal")
 _LARGEST_FROM = 1.5
+_NOTE_LINES = 3
+"""What a code proves, who signed it and what became of the receipt do not fit into one."""
 _ALL_FROM = 1000
 """Below this width the list shows less, and takes room from the paper."""
 _DAY_WIDTH = 112
@@ -62,6 +64,7 @@ class ReceiptsScreen(QWidget):
         self._arriving = False
         """The list is read for somebody who has just come: the cursor goes where it leads."""
         self._tables = self._make_tables(look)
+        self.form.message.reserve(_NOTE_LINES)
         self.task = TaskPanel(self.form.taskBody, self.form.taskBox, look, self._say)
         self.menu = MemberMenu(self.form.more)
         self._offer(session)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -30,6 +31,11 @@ class MessageLine(QFrame):
         row.addWidget(self._words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.silence()
+
+    def reserve(self, lines: int) -> None:
+        """Keep room for ``lines`` lines, where more has to be said than fits into one."""
+        self._words.reserve(lines)
+        self._symbol.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def say(self, words: str, tone: Tone = "quiet") -> None:
         """Show ``words``; a mistake is announced to a screen reader at once."""
