@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.base.errors import Refused, Unavailable
-from desktop.domain.events import Event
 from desktop.server.site import Where, site_at
 from desktop.sqlite import connection as sqlite
 from desktop.sqlite import migrations as schema
@@ -25,8 +24,12 @@ from desktop.wire.signing import SigningKey
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
+    from desktop.server.reading import Opened
+
 SCHEMA_VERSION = 20
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
+
+_STEPS = tuple(4**power for power in range(3, 9))
 
 DATABASE_FILE = "centre.db"
 KEY_FILE = "centre.key"
@@ -68,6 +71,7 @@ class CentreDatabase:
         self._centre: Centre | None = None
         self._scratch: Connection = None
         self._tables: Any = None
+        self._unknown: tuple[str, ...] = ()
 
     @classmethod
     def open(
@@ -143,26 +147,36 @@ class CentreDatabase:
         yield from ask(statement, values)
 
     @contextmanager
-    def intake(self, events: Sequence[Event], last_seq: int) -> Iterator[Connection]:
+    def intake(self, opened: Sequence[Opened], last_seq: int) -> Iterator[Connection]:
         """Yield what a station's batch is taken in on, inside a transaction.
 
         On PostgreSQL that is a `desktop.server.workspace.Workspace` over the rows the events are
         about, written back when the block ends well.
         """
-        if not self.on_postgres or not events:
+        if not self.on_postgres or not opened:
             yield self.connection
             return
         from desktop.server.foresight import foresee
-        from desktop.server.workspace import Tables, Workspace
+        from desktop.server.workspace import Workspace
+        from desktop.server.workspace_tables import Tables
 
         if self._scratch is None:
             self._scratch = CentreDatabase.open(":memory:", None).connection
             self._tables = Tables(self._scratch)
-        workspace = Workspace(self.connection, self._scratch, self._tables, self.centre.county)
+        workspace = Workspace(
+            self.connection,
+            self._scratch,
+            self._tables,
+            self.centre.county,
+            plain=all(one.plain for one in opened),
+        )
         try:
-            foresee(workspace, events, last_seq)
+            foresee(workspace, opened, last_seq)
+            before = _feed_head(workspace, self.centre.county)
             yield workspace
             workspace.flush()
+            if _grown(before, _feed_head(workspace, self.centre.county)):
+                self._unknown = self._tables.names()
         finally:
             workspace.close()
 
@@ -191,6 +205,19 @@ class CentreDatabase:
                     "SELECT 1 FROM centres WHERE county = ? FOR UPDATE", (self._centre.county,)
                 )
             yield
+        if self._unknown:
+            self._look_at_tables()
+
+    def _look_at_tables(self) -> None:
+        """Have PostgreSQL look at tables that have become much larger.
+
+        It does so by itself once a minute; a county's first thousands of events can come in less,
+        and until then a question for one row may read every row of the county.
+        """
+        tables, self._unknown = ", ".join(f'"{name}"' for name in self._unknown), ()
+        # What was to be done is done; if this fails, somebody else is looking at them.
+        with suppress(Unavailable):
+            self.connection.execute(f"ANALYZE {tables}")
 
     def _find(self) -> Centre | None:
         # Two rows tell that there are several; of a chosen county there is one.
@@ -206,6 +233,17 @@ class CentreDatabase:
         row = rows[0]
         key = SigningKey(row["secret"])
         return Centre(row["id"], row["county"], row["name"], key, row["training_day"])
+
+
+def _feed_head(connection: Connection, county: str) -> int:
+    row = connection.execute("SELECT feed_head FROM centres WHERE county = ?", (county,)).fetchone()
+    head: int = row[0]
+    return head
+
+
+def _grown(before: int, now: int) -> bool:
+    """Tell whether the feed has become four times as long, while it is short."""
+    return any(before < step <= now for step in _STEPS)
 
 
 def open_centre(where: Where, *, lock: threading.Lock | None = None) -> CentreDatabase:

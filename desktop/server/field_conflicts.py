@@ -13,12 +13,11 @@ it had been entered, `field_changes` keeps the event that last did.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from desktop.domain.assign import Value
+from desktop.domain.assign import Assign, Value
 from desktop.domain.case_choices import FIELD_CONFLICT
-from desktop.domain.effects import effects
 from desktop.domain.events import Event
 from desktop.server.cases import Finding
 from desktop.server.feed import EVERYBODY
@@ -32,13 +31,15 @@ Changes = Mapping[tuple[str, str], Mapping[str, Value]]
 """New values by (table, row id) and field."""
 
 
-def field_conflicts(connection: Connection, event: Event, home: str) -> Iterator[Finding]:
+def field_conflicts(
+    connection: Connection, event: Event, assigns: Iterable[Assign], home: str
+) -> Iterator[Finding]:
     """Yield the conflicts of ``event``, before its effects, and note what it changes.
 
-    ``home`` is the division of the event's station. One case for each person or household and
-    each other event, with all fields in it.
+    ``assigns`` are its effects, ``home`` is the division of the event's station. One case for each
+    person or household and each other event, with all fields in it.
     """
-    for (table, row_id), values in _changes(connection, event).items():
+    for (table, row_id), values in _changes(connection, event, assigns).items():
         clashing: dict[str, list[str]] = defaultdict(list)
         for name in values:
             last = _last_change(connection, event.county, (table, row_id, name))
@@ -62,10 +63,10 @@ def field_conflicts(connection: Connection, event: Event, home: str) -> Iterator
             )
 
 
-def _changes(connection: Connection, event: Event) -> Changes:
+def _changes(connection: Connection, event: Event, assigns: Iterable[Assign]) -> Changes:
     """Return what ``event`` makes different in rows that are there already."""
     stated: dict[tuple[str, str], dict[str, Value]] = defaultdict(dict)
-    for one in effects(event):
+    for one in assigns:
         if one.table in MERGED:
             stated[one.table, str(one.key["id"])].update(one.values)
     return {

@@ -7,13 +7,12 @@ how quickly it comes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from desktop.domain.effects import effects
-from desktop.domain.events import Event
 from desktop.domain.facts import PaymentTaken, SegmentReceived
 from desktop.domain.money_facts import NumbersVoided, PaymentReversed
 from desktop.server.concerned import enrollments_of
+from desktop.server.reading import Opened
 from desktop.server.workspace import Workspace
 
 _Values = dict[tuple[str, tuple[str, ...]], dict[tuple[object, ...], None]]
@@ -29,55 +28,63 @@ _FOLLOWING = (
 """What rows name: table and column, and where that is the key."""
 
 
-def foresee(workspace: Workspace, events: Sequence[Event], last_seq: int) -> None:
-    """Fetch what ``events`` are about, and what that in turn names.
+def foresee(workspace: Workspace, opened: Sequence[Opened], last_seq: int) -> None:
+    """Fetch what the events are about, and what that in turn names.
 
     Of those up to ``last_seq``, which the centre has already, only what they are compared with.
     """
-    known = [event for event in events if event.seq <= last_seq]
-    if known:
-        workspace.load("events", ("station", "seq"), [(one.station, one.seq) for one in known])
-        workspace.load("cases", ("event_id",), [(one.id,) for one in known])
-    new = [event for event in events if event.seq > last_seq]
-    if new:
-        _foresee_new(workspace, new)
-
-
-def _foresee_new(workspace: Workspace, events: Sequence[Event]) -> None:
+    known = [one.event for one in opened if one.event.seq <= last_seq]
+    new = [one for one in opened if one.event.seq > last_seq]
     wanted: _Values = defaultdict(dict)
-    for event in events:
-        for table, columns, values in _named(event):
+    for event in known:
+        wanted["events", ("station", "seq")][event.station, event.seq] = None
+        wanted["cases", ("event_id",)][event.id,] = None
+    for one in new:
+        for table, columns, values in _named(one):
             wanted[table, columns][values] = None
+    if new:
+        wanted["centres", ()][()] = None
+        _add_around(wanted)
     _load(workspace, wanted)
+    if new:
+        _foresee_new(workspace, new, wanted)
+
+
+def _foresee_new(workspace: Workspace, new: Sequence[Opened], wanted: _Values) -> None:
     told = set(workspace.held("events", "id"))
-    ids = [(event.id,) for event in events if (event.id,) not in told]
+    ids = [(one.event.id,) for one in new if (one.event.id,) not in told]
     for table in ("event_households", "feed", "cases"):
         workspace.nothing_there(table, ("event_id",), ids)
-    _load(workspace, _around(workspace, wanted))
-    rows = workspace.held("payment_lines", "payment_id")
-    workspace.load("payments", ("id",), rows)
-    workspace.load("tallies", ("division",), workspace.held("households", "division"))
+    # Who was there already may belong elsewhere than the events say.
+    found: _Values = defaultdict(dict)
+    for table, column, other, key in _FOLLOWING:
+        for values in workspace.held(table, column):
+            found[other, (key,)][values] = None
+    found["payments", ("id",)] = dict.fromkeys(workspace.held("payment_lines", "payment_id"))
+    found["tallies", ("division",)] = dict.fromkeys(workspace.held("households", "division"))
+    _add_around(found)
+    _load(workspace, found)
 
 
 def _load(workspace: Workspace, wanted: _Values) -> None:
-    for (table, columns), values in wanted.items():
-        workspace.load(table, columns, values)
+    workspace.load((table, columns, values) for (table, columns), values in wanted.items())
 
 
-def _named(event: Event) -> Iterator[tuple[str, tuple[str, ...], tuple[object, ...]]]:
+def _named(one: Opened) -> Iterator[tuple[str, tuple[str, ...], tuple[object, ...]]]:
     """Yield table, columns and values of the rows an event names or writes."""
-    fact = event.fact
+    event, fact = one.event, one.event.fact
     yield "events", ("id",), (event.id,)
+    yield "registrations", ("station",), (event.station,)
     for enrollment in enrollments_of(fact):
         yield "enrollments", ("id",), (enrollment,)
     if isinstance(fact, SegmentReceived | PaymentTaken | PaymentReversed | NumbersVoided):
         yield "allocations", ("segment",), (fact.segment,)
-    for one in effects(event):
-        columns = tuple(one.key)
-        if one.table in _ONE_BY_ONE:
+    for effect in one.effects:
+        columns = tuple(effect.key)
+        if effect.table in _ONE_BY_ONE:
             columns = columns[:1]
-        yield one.table, columns, tuple(one.key[column] for column in columns)
-        yield from _beside(one.table, {**one.key, **one.values})
+        yield effect.table, columns, tuple(effect.key[column] for column in columns)
+        yield from _beside(effect.table, {**effect.key, **effect.values})
 
 
 def _beside(
@@ -85,6 +92,8 @@ def _beside(
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[object, ...]]]:
     """Yield the rows that are looked for beside a written one."""
     match table:
+        case "households" if row.get("division"):
+            yield "tallies", ("division",), (row["division"],)
         case "people" if row.get("document_number"):
             pair = (row["document_number"], row.get("document_type"))
             yield "people", ("document_number", "document_type"), pair
@@ -97,19 +106,10 @@ def _beside(
             return
 
 
-def _around(workspace: Workspace, wanted: _Values) -> _Values:
-    """Return what the rows at hand, and those about to be written, belong to."""
-    found: _Values = defaultdict(dict)
-    for table, column, other, key in _FOLLOWING:
-        for values in workspace.held(table, column):
-            found[other, (key,)][values] = None
-    people = {**wanted["people", ("id",)], **found["people", ("id",)]}
-    households = {**wanted["households", ("id",)], **found["households", ("id",)]}
-    found["people", ("id",)] = dict(people)
-    found["households", ("id",)] = dict(households)
-    found["enrollments", ("person_id",)] = dict(people)
-    found["enrollments", ("household_id",)] = dict(households)
-    found["payments", ("household_id",)] = dict(households)
-    enrollments: Iterable[tuple[object, ...]] = workspace.held("enrollments", "id")
-    found["payment_lines", ("enrollment_id",)] = dict.fromkeys(enrollments)
-    return found
+def _add_around(wanted: _Values) -> None:
+    """Add what people, households and enrolments have to them."""
+    people, households = wanted["people", ("id",)], wanted["households", ("id",)]
+    wanted["enrollments", ("person_id",)].update(people)
+    wanted["enrollments", ("household_id",)].update(households)
+    wanted["payments", ("household_id",)].update(households)
+    wanted["payment_lines", ("enrollment_id",)].update(wanted["enrollments", ("id",)])

@@ -107,8 +107,7 @@ class Handlers(SyncProtocol):
                 registrations.use_counter(self._connection, county, station.station, counter)
             station = registrations.get(self._connection, county, request.station)
             now = instant_text(self._clock.now())
-            events = [one.event for one in batch.opened]
-            with self._database.intake(events, station.last_seq) as connection:
+            with self._database.intake(batch.opened, station.last_seq) as connection:
                 taking = intake.Intake(connection, self._centre, station, self._recheck, now)
                 taken = taking.take(batch)
             return self._answer(request, station, taken, now)

@@ -93,11 +93,11 @@ class Intake:
         place = place_of(self.connection, event, self.station.division)
         law = list(law_findings(self.connection, event))
         if not found:
-            law += field_conflicts(self.connection, event, self.station.division)
+            law += field_conflicts(self.connection, event, one.effects, self.station.division)
         self._insert(one, place.household, withheld=bool(found))
         if not found:
             feed.append(self.connection, event, place)
-            record.apply_event(self.connection, event)
+            record.apply_event(self.connection, event, one.effects)
             if isinstance(event.fact, SegmentReceived):
                 note_received(self.connection, event.county, event.station, event.fact)
             found += doubles(self.connection, event)

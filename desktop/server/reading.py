@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
 from desktop.base.errors import Refused
+from desktop.domain.assign import Assign
+from desktop.domain.effects import effects
 from desktop.domain.events import Event, SignedEvent, hash_of
 from desktop.domain.facts import (
     MEMBERS_MAX,
@@ -37,16 +40,28 @@ from desktop.wire.messages import SentEvent, Stopped
 from desktop.wire.signing import signature_holds
 from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
 
+_NUL = (b"\\u0000", b"\0")
+
 LAW_MAX = 600
 """A law's hash and the names of every local value a place can have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
     """An event that is what its station signed."""
 
     event: Event
     signed: SignedEvent
+
+    @cached_property
+    def effects(self) -> list[Assign]:
+        """What it does to the record."""
+        return effects(self.event)
+
+    @property
+    def plain(self) -> bool:
+        """Whether no text in it has the character that PostgreSQL lacks."""
+        return not any(mark in self.signed.body for mark in _NUL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop.domain.assign import Assign, Value
-from desktop.domain.effects import effects
 from desktop.domain.events import Event
 from desktop.domain.fact import Fact
 from desktop.domain.facts import (
@@ -25,9 +24,11 @@ from desktop.sqlite.connection import Connection
 from desktop.wire.messages import Figures
 
 
-def apply_event(connection: Connection, event: Event) -> None:
-    """Apply ``event`` to the record and the tallies, inside the caller's transaction."""
-    assigns = effects(event)
+def apply_event(connection: Connection, event: Event, assigns: Iterable[Assign]) -> None:
+    """Apply ``assigns``, the effects of ``event``, to the record and the tallies.
+
+    Inside the caller's transaction.
+    """
     concerned = set(_households(connection, event))
     before = _figures_of(connection, event.county, concerned)
     write(connection, event.county, assigns)

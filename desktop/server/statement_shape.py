@@ -26,6 +26,8 @@ _INSERT = re.compile(
 )
 _UPDATE = re.compile(r'UPDATE "?(\w+)"? SET (.+?) WHERE (.+?)(?: RETURNING .+)?$', re.DOTALL)
 _CONDITION = re.compile(r'^"?(\w+)"? = \?$')
+_ASSIGNED = re.compile(r'"?(\w+)"?\s*=\s*(?:excluded\."?(\w+)"?\s*$)?')
+_PART = re.compile(r",|\bSET\b")
 
 
 @dataclass(slots=True)
@@ -55,6 +57,10 @@ class Writing:
     """The columns its row is named by, as far as the statement gives them."""
     may_exist: bool
     """Whether the row may be there already."""
+    makes: bool
+    """Whether ``key`` tells all columns of a new row, beside the key's own."""
+    worked_out: frozenset[str]
+    """Columns of a row that is there whose new value the statement works out."""
 
 
 @lru_cache(maxsize=SHAPES_MAX)
@@ -114,7 +120,8 @@ def _insert(statement: str) -> Writing | None:
     for name, mark in zip(names, marks, strict=True):
         key[name] = place if mark == "?" else None
         place += mark == "?"
-    return Writing(table, key, may_exist=bool(conflict))
+    changed = _worked_out(conflict or "")
+    return Writing(table, key, may_exist=bool(conflict), makes=True, worked_out=changed)
 
 
 def _update(statement: str) -> Writing | None:
@@ -130,4 +137,14 @@ def _update(statement: str) -> Writing | None:
             return None
         key[condition[1]] = place
         place += 1
-    return Writing(table, key, may_exist=True)
+    return Writing(table, key, may_exist=True, makes=False, worked_out=_worked_out(changes))
+
+
+def _worked_out(changes: str) -> frozenset[str]:
+    """Return the columns assigned something else than the value the statement came with."""
+    found = set()
+    for part in _PART.split(changes):
+        match = _ASSIGNED.search(part)
+        if match and match[1] != match[2]:
+            found.add(match[1])
+    return frozenset(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from types import NoneType
 from typing import Any
 
 STATEMENTS_MAX = 2_048
@@ -61,19 +62,24 @@ def _kept(value: Any) -> Any:
     return as_kept(value) if isinstance(value, list) else value
 
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\u2400"})
-_SPECIAL = re.compile(r"[\\\t\n\r\0]")
+def array_text(values: Sequence[Any]) -> str:
+    """Return a column of texts, whole numbers or bytes as PostgreSQL writes an array."""
+    kinds = set(map(type, values))
+    if kinds <= {int, NoneType}:
+        return "{" + str(list(values))[1:-1].replace("None", "NULL") + "}"
+    if kinds <= {str}:
+        joined = '","'.join(values)
+        if "\\" not in joined and "\0" not in joined and joined.count('"') == 2 * len(values) - 2:
+            return '{"' + joined + '"}'
+    return "{" + ",".join(map(_element, values)) + "}"
 
 
-def copy_line(row: Iterable[object]) -> str:
-    """Return a row as a line of PostgreSQL's COPY."""
-    return "\t".join(map(_copied, row))
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\0": "\u2400"})
 
 
-def _copied(value: object) -> str:
+def _element(value: object) -> str:
     if value is None:
-        return "\\N"
+        return "NULL"
     if isinstance(value, bytes):
-        return "\\\\x" + value.hex()
-    text = str(value)
-    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+        return f'"\\\\x{value.hex()}"'
+    return f'"{str(value).translate(_ESCAPES)}"'

@@ -22,7 +22,7 @@ _FREE = re.compile(
     r"canbao_steps|to_regclass|pg_advisory"
     # Once, when a worker starts, to learn which county it serves.
     r"|FROM centres WHERE county = \$1 OR \$2 = ''"
-    r"|^(CREATE|ALTER|BEGIN|SET|SELECT set_config)"
+    r"|^(CREATE|ALTER|ANALYZE|BEGIN|SET|SELECT set_config)"
 )
 _INSERT = re.compile(r'INSERT INTO "?\w+"? \("?county\b')
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 
+from desktop.server.database import CentreDatabase
 from desktop.server.postgres import PostgresConnection
+from desktop.server.statement_plan import Change, Given, Link, Question, plan_of
 from desktop.server.statement_shape import Reading, Writing, shape_of
-from desktop.server.statements import copy_line
+from desktop.server.statements import array_text
 from desktop.server.verify import verify
+from desktop.server.workspace_tables import Tables
 from desktop.store import exchange
 from tests.helpers import engines
 from tests.helpers.centre import EAST, enlist, enrol, meet, new_centre, new_station
@@ -59,22 +64,89 @@ class TestShapes:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [(None, "\\N"), (7, "7"), (b"\x00\xff", "\\\\x00ff"), ("a\tb\\\n\0", "a\\tb\\\\\\n\u2400")],
+    ("column", "text"),
+    [
+        ((7, None, -1), "{7, NULL, -1}"),
+        (("a", "b"), '{"a","b"}'),
+        (("a\tb\n", 'c"\\'), '{"a\tb\n","c\\"\\\\"}'),
+        (("NULL", None, "\0"), '{"NULL",NULL,"\u2400"}'),
+        (("",), '{""}'),
+        (('","', "x"), '{"\\",\\"","x"}'),
+        ((b"\x00\xff", None), '{"\\\\x00ff",NULL}'),
+    ],
 )
-def test_a_value_is_copied_so_that_it_comes_back(value: object, text: str) -> None:
-    assert copy_line((value,)) == text
+def test_a_column_is_one_array(column: tuple[object, ...], text: str) -> None:
+    assert array_text(column) == text
 
 
-def test_values_that_are_hard_to_copy_come_back(postgres_cluster: Cluster) -> None:
+def test_values_that_are_hard_to_write_come_back(postgres_cluster: Cluster) -> None:
     address = postgres_cluster.lend()
     connection = PostgresConnection(address)
-    rows = [("539999", f"{place}\t\\N\n'\"王𠮷", place, -place) for place in range(3)]
-    connection.copy("tallies", ("county", "division", "enrollments", "paid_fen"), rows)
-    found = connection.execute("SELECT * FROM tallies ORDER BY enrollments").fetchall()
+    rows = [("539999", f'{place}\t\\N\n{{}}\'","王𠮷NULL', place, -place) for place in range(3)]
+    tables = Tables(CentreDatabase.open(":memory:", None).connection)
+    connection.gather([tables.insert("tallies", "539999", rows)])
+    changed = [(*row[:2], row[2] + 10, row[3]) for row in rows]
+    connection.gather([tables.upsert("tallies", "539999", changed)])
+    asked = tables.select("tallies", ("division",), "539999", [(row[1],) for row in rows])
+    found = connection.gather([asked])[0]
     connection.close()
     postgres_cluster.take_back(address)
-    assert [tuple(row) for row in found] == rows
+    assert sorted(tuple(row) for row in found) == changed
+
+
+class TestPlans:
+    KEYS: ClassVar = {
+        "people": ("id",),
+        "households": ("id",),
+        "feed": ("position",),
+        "centres": (),
+    }
+
+    def plan(self, statement: str) -> Question | Change | None:
+        return plan_of(statement, self.KEYS.__getitem__)
+
+    def test_a_question_goes_from_what_is_given_along_links(self) -> None:
+        plan = self.plan(
+            "SELECT h.id FROM people t JOIN households h ON h.county = t.county"
+            " AND h.id = t.household_id WHERE t.county = ? AND t.name = ? AND t.id = ?"
+        )
+        assert plan == Question(
+            (Given("people", ("id", "name"), (2, 1)),),
+            (Link("people", ("household_id",), "households", ("id",)),),
+        )
+
+    def test_a_table_of_one_row_is_had_whole(self) -> None:
+        plan = self.plan("SELECT feed_head FROM centres WHERE county = ?")
+        assert plan == Question((Given("centres", (), ()),), ())
+
+    def test_a_question_without_a_narrow_way_is_left_to_the_database(self) -> None:
+        assert self.plan("SELECT 1 FROM people WHERE county = ? AND name > ?") is None
+        assert self.plan("INSERT INTO people (county, name) VALUES (?, ?)") is None
+
+    def test_a_change_tells_what_a_link_leads_to_from_then_on(self) -> None:
+        to_household = Link("people", ("household_id",), "households", ("id",))
+        to_name = Link("people", ("name",), "households", ("name",))
+        new = self.plan("INSERT INTO people (county, id, household_id) VALUES (?, ?, ?)")
+        fixed = self.plan("INSERT INTO people (county, id, household_id) VALUES (?, ?, 'x')")
+        moved = self.plan("UPDATE people SET household_id = ? WHERE county = ? AND id = ?")
+        told = self.plan(
+            "INSERT INTO people (county, id, household_id, name) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (county, id) DO UPDATE SET household_id = excluded.household_id,"
+            " name = people.name || excluded.name"
+        )
+        assert isinstance(new, Change)
+        assert isinstance(fixed, Change)
+        assert isinstance(moved, Change)
+        assert isinstance(told, Change)
+        assert new.row is None
+        assert told.row == Given("people", ("id",), (1,))
+        assert new.names(to_household) == (2,)
+        assert new.names(to_name) == ()
+        assert fixed.names(to_household) is None
+        assert moved.names(to_household) is None
+        assert moved.names(to_name) == ()
+        assert told.names(to_household) == (2,)
+        assert told.names(to_name) is None
 
 
 def test_a_batch_costs_a_few_questions(postgres_cluster: Cluster) -> None:
