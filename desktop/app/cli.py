@@ -8,7 +8,6 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
-from typing import get_args
 
 from desktop.app.commands.context import DONE, NOTHING_DONE, Context
 from desktop.app.version import VERSION
@@ -105,66 +104,9 @@ def _undoing(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
 
 
 def _station(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import exchange, files, installing, operators, relocating
-    from desktop.domain.facts import Role
+    from desktop.app.commands import station_parsers
 
-    station = commands.add_parser("station", help="set up, register or show this station")
-    actions = station.add_subparsers(dest="action", metavar="ACTION", required=True)
-    init = actions.add_parser("init", help="make the folder a station")
-    init.add_argument("--division", required=True, metavar="CODE")
-    init.add_argument("--name", metavar="NAME", help="as papers show it")
-    init.add_argument("--display-name", metavar="NAME", help="the first operator's, as on papers")
-    init.add_argument("--training", action="store_true", help="invented residents, its own date")
-    init.add_argument("--date", type=_day, metavar="D", help="the training day, YYYY-MM-DD")
-    init.add_argument(
-        "--role", choices=get_args(Role), default="clerk", help="the first operator's"
-    )
-    init.set_defaults(run=files.station_init)
-    operator = actions.add_parser("operator", help="let a further person sign in here")
-    operator.add_argument("name", metavar="NAME")
-    operator.add_argument("--role", choices=get_args(Role), required=True)
-    operator.add_argument("--display-name", metavar="NAME", help="as on papers")
-    operator.add_argument("--new-password-file", metavar="FILE", help="else one is made up")
-    operator.set_defaults(run=operators.add)
-    register = actions.add_parser("register", help="make the station known to its centre")
-    register.add_argument("--centre", metavar="URL", help="default: what IT set")
-    register.add_argument("--code", metavar="CODE", help="default: what IT set")
-    register.set_defaults(run=exchange.register_station)
-    status = actions.add_parser("status", help="show where the station stands")
-    status.set_defaults(run=files.station_status)
-    set_ = actions.add_parser("settings", help="what IT set, and where each value comes from")
-    set_.set_defaults(run=installing.station_settings)
-    move = actions.add_parser("move-here", help="this computer is the moved folder's home now")
-    move.set_defaults(run=installing.station_move_here)
-    away = actions.add_parser("move", help="make this the station of another township")
-    away.add_argument("--division", required=True, metavar="CODE")
-    away.add_argument("--code", required=True, metavar="CODE", help="IT's for the new township")
-    away.add_argument("--name", default="", metavar="NAME", help="as papers show it")
-    away.set_defaults(run=relocating.move)
-    sync = commands.add_parser("sync", help="exchange events with the centre")
-    often = sync.add_mutually_exclusive_group()
-    often.add_argument("--once", action="store_true", help="one exchange")
-    often.add_argument("--until-idle", action="store_true", help="until nothing is left (default)")
-    sync.set_defaults(run=exchange.sync)
-    _packets(commands)
-
-
-def _packets(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
-    from desktop.app.commands import packets
-
-    top = commands.add_parser("packet", help="exchange with the centre by USB stick")
-    actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
-    for name, help_, command in (
-        ("out", "write everything pending into a packet; a folder gets one named for this station",
-         packets.packet_out),
-        ("in", "take the centre's answer in", packets.packet_in),
-    ):  # fmt: skip
-        one = actions.add_parser(name, help=help_)
-        one.add_argument("file", metavar="FILE")
-        one.set_defaults(run=command)
-    stick = actions.add_parser("stick", help="both: answers in a folder first, then the packet")
-    stick.add_argument("folder", metavar="DIR")
-    stick.set_defaults(run=packets.packet_stick)
+    station_parsers.add(commands, _day)
 
 
 def _files(commands: argparse._SubParsersAction[ArgumentParser]) -> None:

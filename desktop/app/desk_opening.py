@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.printing.spool import Pages, Spooler
     from desktop.ui.first_run.answers import Answers
     from desktop.ui.session import Session, Village
+    from desktop.ui.shell.view import ShellWindow
     from desktop.usecases.desk import Desk
 
 RECEIPTS = "receipts"
@@ -163,11 +164,34 @@ def warm_up() -> None:
     shipped_law()
 
 
+def warm_up_on(runner: Runner, owner: object, failed: Callable[[Exception], None]) -> None:
+    """Do `warm_up` once the screen can be used, off the window's thread."""
+    runner.submit("store", warm_up, owner=owner, failed=failed)
+
+
 def check_password(folder: Path, operator: str, password: str) -> None:
     """Return if the password is the operator's. Raises as `desktop.store.vault.Vault.unlock`."""
     from desktop.store.vault import Vault
 
     Vault(folder).unlock(operator, password, SystemClock())
+
+
+def unlock_on(
+    runner: Runner,
+    window: ShellWindow,
+    messages: Messages,
+    folder: Path,
+    operator: str,
+    password: str,
+) -> None:
+    """Uncover the window if the password is the operator's, else say why not."""
+    runner.submit(
+        "store",
+        lambda: check_password(folder, operator, password),
+        owner=window,
+        done=lambda _: window.unlock(),
+        failed=lambda error: window.lock_screen.show_mistake(messages.error(error)),
+    )
 
 
 def _villages(desk: Desk) -> tuple[Village, ...]:

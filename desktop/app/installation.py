@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.sync.updates import Offer
     from desktop.ui.messages import Messages
     from desktop.ui.session import Session
+    from desktop.ui.settings.view import SettingsScreen
 
 
 def law_words(session: Session) -> tuple[str, str]:
@@ -45,6 +46,12 @@ def update_words(messages: Messages, offer: Offer) -> str:
         note=note or "—",
         percent=100 * offer.here // release.size,
     )
+
+
+def show_about(settings: SettingsScreen, session: Session, folder: Path, places: Places) -> None:
+    """Show what this installation is and what IT set for it."""
+    settings.show_about(about_words(session, folder))
+    settings.show_managed(*managed_words(session.messages, places))
 
 
 def managed_words(messages: Messages, places: Places) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ from desktop.app.first_run import FirstRun
 from desktop.app.law_arrivals import LawArrivals
 from desktop.app.paths import preferences_folder
 from desktop.app.preferences import load_preferences, save_preferences
+from desktop.app.relocating import Relocating
 from desktop.app.repairing import Repairs
 from desktop.app.update_news import UpdateNews
 from desktop.base.clock import SystemClock
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.store.database import Store
     from desktop.ui.session import Session
     from desktop.ui.shell.desk_pages import DeskPages
+    from desktop.usecases.desk import Desk
     from desktop.usecases.status import DeskStatus
 
 T = TypeVar("T")
@@ -79,6 +81,7 @@ class DeskProgram(QObject):
         self.first_run.registered.connect(self._sync_now)
         self.window.sign_in.sign_in_asked.connect(self.sign_in)
         self.repairs = Repairs(self.runner, self.window, folder, lambda: self.messages)
+        self.relocating = Relocating(self, folder, self._places)
         self.window.lock_screen.unlock_asked.connect(self._unlock)
         self.window.sync_asked.connect(self._sync_now)
         self.window.closing.connect(self.close)
@@ -112,10 +115,7 @@ class DeskProgram(QObject):
         )
 
     def _warm_up(self) -> None:
-        # Once the screen can be used, and off this thread.
-        self.runner.submit(
-            "store", desk_opening.warm_up, owner=self.window, failed=self._sign_in_failed
-        )
+        desk_opening.warm_up_on(self.runner, self.window, self._sign_in_failed)
 
     def sign_in(self, operator: str, password: str) -> None:
         """Open the desk with what was typed."""
@@ -155,27 +155,34 @@ class DeskProgram(QObject):
             failed=self._preferences_failed,
         )
 
-    def close(self) -> None:
-        """Keep the draft, end the exchange, drain the store lane, close the file."""
+    def let_go(self) -> tuple[Desk, Client | None] | None:
+        """Keep the draft and end the exchange; return what is still open, None if nothing is."""
         if self.watch is not None:
             self.watch.stop()
             self.watch = None
-        if self.session is not None:
-            self.session.cards.close()
-            if self.window.pages is not None:
-                self.window.pages.enrol.presenter.keep_draft()
-            desk = self.session.desk
-            desk.counting.stop()
+        session, self.session, self._status = self.session, None, None
+        line, self._line = self._line, None
+        if session is None:
+            return None
+        session.cards.close()
+        if self.window.pages is not None:
+            self.window.pages.enrol.presenter.keep_draft()
+        session.desk.counting.stop()
+        return session.desk, line
+
+    def close(self) -> None:
+        """Keep the draft, end the exchange, drain the store lane, close the file."""
+        still_open = self.let_go()
+        if still_open is not None:
+            desk = still_open[0]
             self.runner.submit("search", desk.searching.close, owner=self)
             self.runner.submit("count", desk.counting.close, owner=self)
             self.runner.submit("store", desk.store.close, owner=self)
-            self.session = None
         QCoreApplication.removeTranslator(self._translator)
         self.runner.close()
-        if self._line is not None:
+        if still_open is not None and still_open[1] is not None:
             # Its lane has ended: nobody else speaks on it any more.
-            self._line.close()
-            self._line = None
+            still_open[1].close()
 
     def _signed_in(self, session: Session) -> None:
         self.window.sign_in.show_busy(busy=False)
@@ -219,6 +226,7 @@ class DeskProgram(QObject):
         pages.desk_changed.connect(self._on_desk_changed)
         pages.sync_asked.connect(self._sync_now)
         pages.register_asked.connect(self.ask_centre)
+        pages.move_asked.connect(self.relocating.open)
         pages.sync_made.connect(
             lambda page: lend_stick(page, self.runner, self.session, self.watch)
         )
@@ -341,21 +349,14 @@ class DeskProgram(QObject):
         assert self.session is not None
         assert self.window.pages is not None
         settings = self.window.pages.settings
-        settings.show_about(installation.about_words(self.session, self.folder))
-        settings.show_managed(*installation.managed_words(self.messages, self._places))
+        installation.show_about(settings, self.session, self.folder, self._places)
         if self.news is not None:
             self.news.look()
 
     def _unlock(self, password: str) -> None:
         assert self.session is not None
-        operator = self.session.operator
-        self.runner.submit(
-            "store",
-            lambda: desk_opening.check_password(self.folder, operator, password),
-            owner=self.window,
-            done=lambda _: self.window.unlock(),
-            failed=lambda error: self.window.lock_screen.show_mistake(self.messages.error(error)),
-        )
+        who = (self.folder, self.session.operator, password)
+        desk_opening.unlock_on(self.runner, self.window, self.messages, *who)
 
     def _speak(self) -> None:
         """Make the screens anew in the other language; nothing entered is lost."""

@@ -6,6 +6,7 @@ import msgspec
 
 from desktop.base.clock import instant_text
 from desktop.domain.household import HouseholdInput
+from desktop.sqlite.errors import database_errors
 from desktop.store import register
 from desktop.usecases.desk import Desk
 
@@ -44,6 +45,18 @@ def drop_draft(desk: Desk) -> None:
     """Forget the kept household: it was saved, or the clerk cancelled it."""
     with desk.store.transaction():
         desk.store.connection.execute("DELETE FROM drafts WHERE key = ?", (_key(desk),))
+
+
+def unsaved_by(desk: Desk) -> tuple[str, ...]:
+    """Return the operators whose household or list under way this file keeps, unsaved."""
+    before = f"{CURRENT}:"
+    with database_errors():
+        rows = desk.store.connection.execute(
+            "SELECT substr(key, ?) AS who FROM drafts WHERE key LIKE ? || '%'"
+            " UNION SELECT operator FROM list_drafts ORDER BY who",
+            (len(before) + 1, before),
+        ).fetchall()
+    return tuple(row["who"] for row in rows)
 
 
 def _key(desk: Desk) -> str:

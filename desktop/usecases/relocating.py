@@ -20,34 +20,74 @@ from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.store.leaving import SUCCESSOR, begin_leaving, finish_leaving
 from desktop.store.vault import Vault
-from desktop.usecases.closing import open_days
+from desktop.usecases.closing import OpenDay, open_days
 from desktop.usecases.desk import Desk
+from desktop.usecases.drafts import unsaved_by
+from desktop.usecases.receipt_list import unprinted
 from desktop.wire.scope import is_division, scope_of
 from desktop.wire.signing import SigningKey
+
+MAY_MOVE = ("it", "supervisor")
+"""At a training station everybody may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where the laptop goes."""
+
+    division: str
+    code: str
+    """IT's one-time code for the new township."""
+    name: str = ""
+    """Of the new station, as papers show it; empty: its division."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of the station."""
+
+    station: str
+    """The new station's id."""
+    code: str
+    """Its code, as on its receipts."""
+    left: str
+    """The id of the station that made room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What still stands between a station and its move."""
+    """What still stands between a station and its move, and what would stay behind."""
 
     pending: int
-    """Events the centre has not answered."""
+    """Events the centre has not answered; a move sends them first."""
     unplaced: int
-    """Answered events whose place in the county's order has not come."""
-    open_days: int
+    """Answered events whose place in the county's order has not come; a move asks for it."""
+    days: tuple[OpenDay, ...]
     """Days with money that are not closed."""
+    drafts: tuple[str, ...] = ()
+    """Who has a household or a list on the screen that nobody has saved: it stays behind."""
+    papers: int = 0
+    """Receipts nobody has printed; the centre has them, this computer will not."""
+
+    @property
+    def open_days(self) -> int:
+        """How many days with money are not closed."""
+        return len(self.days)
 
     @property
     def ready(self) -> bool:
-        """Whether nothing does."""
-        return not (self.pending or self.unplaced or self.open_days)
+        """Whether nothing stands in the way."""
+        return not (self.pending or self.unplaced or self.days)
 
 
 def leaving(desk: Desk) -> Leaving:
     """Return what has to be done before the station can move."""
-    own = [day for day in open_days(desk) if day.receipts]
     return Leaving(
-        exchange.pending_count(desk.store), exchange.unplaced_count(desk.store), len(own)
+        exchange.pending_count(desk.store),
+        exchange.unplaced_count(desk.store),
+        tuple(day for day in open_days(desk) if day.receipts),
+        unsaved_by(desk),
+        len(unprinted(desk)),
     )
 
 
@@ -60,7 +100,7 @@ def check_leaving(desk: Desk, division: str) -> None:
     """
     station, found = desk.store.station, leaving(desk)
     if station.training_day is None:
-        desk.may("it", "supervisor")
+        desk.may(*MAY_MOVE)
     if not is_division(division):
         raise Refused("DIVISION_FORM", "a division code has 6, 9 or 12 digits")
     if scope_of(division) == scope_of(station.division):
@@ -97,17 +137,27 @@ def successor(desk: Desk, folder: Path, division: str, name: str) -> Store:
     return store
 
 
-def make_room(desk: Desk, folder: Path, made: Store) -> None:
-    """Let the registered successor ``made`` take the station's place; both files are closed.
+def hand_over(desk: Desk, folder: Path, made: Store) -> None:
+    """Settle that the registered successor ``made`` takes the station's place; it is closed.
+
+    From here on the move can only be finished: by `clear_out`, or by the next start.
 
     Raises:
         Refused: as `check_leaving`: something was entered meanwhile.
-        Unavailable: ``DISK_FAILED``; the next start finishes what was begun.
+        Unavailable: ``DISK_FAILED``; the station is as it was.
     """
     check_leaving(desk, made.station.division)
     # Its log is folded into it: the file alone takes the place.
     made.close()
     begin_leaving(folder)
+
+
+def clear_out(desk: Desk, folder: Path) -> None:
+    """Close the desk's file and let the successor take its place. Nobody else reads it by now.
+
+    Raises:
+        Unavailable: ``DISK_FAILED``; the next start finishes what was begun.
+    """
     desk.store.close()
     finish_leaving(folder)
 

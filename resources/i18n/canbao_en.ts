@@ -1484,6 +1484,71 @@
     </message>
 </context>
 <context>
+    <name>RelocatingForm</name>
+    <message>
+        <source>换到另一个乡镇</source>
+        <translation>Move to another township</translation>
+    </message>
+    <message>
+        <source>换之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>新乡镇(&amp;T)</source>
+        <translation>New &amp;township</translation>
+    </message>
+    <message>
+        <source>新乡镇</source>
+        <translation>New township</translation>
+    </message>
+    <message>
+        <source>新乡镇的区划代码</source>
+        <translation>Code of the new township</translation>
+    </message>
+    <message>
+        <source>注册码(&amp;C)</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>注册码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>新站名称(&amp;N)</source>
+        <translation>&amp;Name of the new station</translation>
+    </message>
+    <message>
+        <source>新站名称</source>
+        <translation>Name of the new station</translation>
+    </message>
+    <message>
+        <source>将会这样做</source>
+        <translation>What will happen</translation>
+    </message>
+    <message>
+        <source>1. 先把等待上传的业务全部交到县中心，一条不漏才往下走。
+2. 用注册码给新乡镇注册一个新站：登录的人和口令不变，收据另起号段，原站没有用完的号码留空不用。
+3. 原乡镇的资料、备份和收据文件从本机删除；县中心都有，随时可以查。
+4. 重新登录，新乡镇的资料自动下载。</source>
+        <translation>1. Everything that waits is sent to the centre; only when all has arrived does it go on.
+2. The code registers a new station: people and passwords stay, receipts begin a new range, and the old station&apos;s unused numbers stay unused.
+3. The old township&apos;s data, backups and receipt files leave this computer; the centre has it all.
+4. Sign in again; the new township&apos;s data comes by itself.</translation>
+    </message>
+    <message>
+        <source>上传进度</source>
+        <translation>How much has been sent</translation>
+    </message>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
+    </message>
+    <message>
+        <source>下一步 F9</source>
+        <translation>Next F9</translation>
+    </message>
+</context>
+<context>
     <name>RosterForm</name>
     <message>
         <source>续保名册</source>
@@ -1686,6 +1751,10 @@
     <message>
         <source>信息部门的设置</source>
         <translation>Set by IT</translation>
+    </message>
+    <message>
+        <source>换到另一个乡镇(&amp;N)</source>
+        <translation>Move to another tow&amp;nship</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,13 @@ class Ui_SettingsForm(object):
 
         self.head.addItem(self.spacer_1)
 
+        self.relocate = QPushButton(SettingsForm)
+        self.relocate.setObjectName(u"relocate")
+        self.relocate.setProperty(u"helpTopic", u"move")
+        self.relocate.setAutoDefault(False)
+
+        self.head.addWidget(self.relocate)
+
         self.divisions = QPushButton(SettingsForm)
         self.divisions.setObjectName(u"divisions")
         self.divisions.setProperty(u"helpTopic", u"divisions")
@@ -277,6 +284,7 @@ class Ui_SettingsForm(object):
 
     def retranslateUi(self, SettingsForm):
         self.title.setText(QCoreApplication.translate("SettingsForm", u"\u7cfb\u7edf\u8bbe\u7f6e", None))
+        self.relocate.setText(QCoreApplication.translate("SettingsForm", u"\u6362\u5230\u53e6\u4e00\u4e2a\u4e61\u9547(&N)", None))
         self.divisions.setText(QCoreApplication.translate("SettingsForm", u"\u533a\u5212\u7ba1\u7406(&D)", None))
         self.label_language.setText(QCoreApplication.translate("SettingsForm", u"\u754c\u9762\u8bed\u8a00(&L)", None))
 #if QT_CONFIG(accessibility)

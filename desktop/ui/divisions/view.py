@@ -56,6 +56,8 @@ class DivisionsScreen(QWidget):
         self.presenter = DivisionsPresenter(session, self)
         self._connect()
         enter_clicks(self)
+        # Until the tree is read, there is nothing to do.
+        form.act.hide()
         self.show_work(None)
 
     def begin(self) -> None:

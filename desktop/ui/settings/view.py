@@ -18,6 +18,7 @@ from desktop.ui.settings.printing import PrintSettings
 from desktop.ui.settings.reader import ReaderSettings
 from desktop.ui.theme.look import set_state
 from desktop.ui.widgets.code_field import CodeField
+from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.option_list import Option
 
 _VALUES: dict[str, tuple[str, ...]] = {
@@ -35,6 +36,7 @@ class SettingsScreen(QWidget):
     changed = Signal(object)
     """The new `Preferences`."""
     divisions_asked = Signal()
+    move_asked = Signal()
 
     def __init__(
         self, messages: Messages, preferences: Preferences, parent: QWidget | None = None
@@ -45,6 +47,7 @@ class SettingsScreen(QWidget):
         self._preferences = preferences
         self.form.update_.hide()
         self.form.divisions.clicked.connect(self.divisions_asked)
+        self.form.relocate.clicked.connect(self.move_asked)
         fields = [getattr(self.form, name) for name in _VALUES]
         for place, (name, values) in enumerate(_VALUES.items()):
             field = fields[place]
@@ -57,10 +60,15 @@ class SettingsScreen(QWidget):
             field.step_asked.connect(
                 lambda by, place=place: fields[(place + by) % len(fields)].setFocus()
             )
+        enter_clicks(self)
 
     def begin(self) -> None:
         """Put the cursor on the first setting."""
         self.form.language.setFocus()
+
+    def offer_move(self, *, offered: bool) -> None:
+        """Show the button that moves the station to another township, or not."""
+        self.form.relocate.setVisible(offered)
 
     def offer_reader(self, session: Session) -> ReaderSettings:
         """Let the identity-card reader be chosen and tested, below the other choices."""

@@ -38,6 +38,7 @@ class DeskPages(QObject):
     desk_changed = Signal()
     sync_asked = Signal()
     register_asked = Signal()
+    move_asked = Signal()
     sync_made = Signal(object)
     """The exchange's page, once, when it is first shown."""
     preferences_changed = Signal(object)
@@ -332,8 +333,10 @@ class DeskPages(QObject):
 
     def _make_settings(self) -> QWidget:
         from desktop.ui.settings.view import SettingsScreen
+        from desktop.usecases.relocating import MAY_MOVE
 
         page = SettingsScreen(self.session.messages, self._preferences)
+        page.offer_move(offered=self.session.training or self.session.role in MAY_MOVE)
         page.offer_reader(self.session)
         page.offer_printing(self.session)
         folder = self.session.desk.folder
@@ -341,6 +344,7 @@ class DeskPages(QObject):
             page.offer_operators(self.session, folder)
         page.changed.connect(self.preferences_changed)
         page.divisions_asked.connect(lambda: self.go("divisions"))
+        page.move_asked.connect(self.move_asked)
         return page
 
     def _make_payment(self) -> QWidget:

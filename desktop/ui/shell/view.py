@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.ui.compiled.shell import Ui_ShellForm
@@ -17,6 +17,7 @@ from desktop.ui.settings.preferences import Preferences
 from desktop.ui.shell.help_side import HelpSide
 from desktop.ui.shell.place_counts import PlaceCounts
 from desktop.ui.shell.scans import ScanDesk
+from desktop.ui.shell.search_box import make_search_box
 from desktop.ui.shell.status_bar import StatusBar
 from desktop.ui.sign_in.view import LockScreen, SignInScreen
 from desktop.ui.theme.look import Look
@@ -52,7 +53,7 @@ class ShellWindow(QMainWindow):
         self.messages = messages
         self.pages: DeskPages | None = None
         self.status = StatusBar(self.form.statusBar, look)
-        self._search_box = self._make_search_box()
+        self._search_box = make_search_box(self, messages, self.open_search)
         self.sign_in = SignInScreen(self)
         self.lock_screen = LockScreen(self)
         self._covers: list[QWidget] = [self.sign_in, self.lock_screen]
@@ -86,6 +87,15 @@ class ShellWindow(QMainWindow):
         self.set_preferences(preferences)
         self._look.dress(self)
         self._on_moved(pages.here)
+
+    def leave(self) -> None:
+        """Show the sign-in screen again; the desk's screens go."""
+        self.forget_pages()
+        self._idle.stop()
+        self._show_frame(shown=False)
+        self.sign_in.forget()
+        self.sign_in.show()
+        self._place()
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Take the settings that are the window's own."""
@@ -130,7 +140,7 @@ class ShellWindow(QMainWindow):
     def unlock(self) -> None:
         """Uncover the window; everything is as it was."""
         self.lock_screen.hide()
-        self._hold(held=False)
+        self._hold(held=self.covered)
         self._place()
         if self.pages is not None:
             self._on_moved(self.pages.here)
@@ -316,20 +326,6 @@ class ShellWindow(QMainWindow):
         for part in (self.form.menuBar, self.form.navigation, self.form.statusBar):
             part.setVisible(shown)
         self._set_actions(enabled=shown)
-
-    def _make_search_box(self) -> QPushButton:
-        box = QPushButton(self.messages.say("shell.search"), self)
-        box.setProperty("look", "field")
-        box.setProperty("iconName", "search")
-        box.setProperty("iconPx", 16)
-        box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box.clicked.connect(self.open_search)
-        corner = QWidget(self)
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 4, 16, 4)
-        row.addWidget(box)
-        self.form.menuBar.setCornerWidget(corner)
-        return box
 
     def _find_the_cursor(self) -> None:
         """Put the cursor back into the screen that is shown."""

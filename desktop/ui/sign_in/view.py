@@ -61,6 +61,13 @@ class SignInScreen(QWidget):
         known = len(operators) == 1 or last in names
         (self.form.password if known else self.form.operators).setFocus()
 
+    def forget(self) -> None:
+        """Show nothing of who signed in before."""
+        self.form.operators.clear()
+        self.form.password.clear()
+        self.form.message.silence()
+        self.form.repaired.hide()
+
     def show_password(self, password: str) -> None:
         """Fill a training desk's password in."""
         self.form.password.setText(password)

@@ -18,6 +18,7 @@ from desktop.ui.wording.operator_words import OPERATOR_WORDS
 from desktop.ui.wording.packet_words import PACKET_SCREEN
 from desktop.ui.wording.print_words import PRINT_SCREEN
 from desktop.ui.wording.progress_words import PROGRESS_SCREEN
+from desktop.ui.wording.relocating_words import RELOCATING_SCREEN
 from desktop.ui.wording.roster_screen import ROSTER_SCREEN
 from desktop.ui.wording.task_words import TASKS
 from desktop.ui.wording.trouble_words import TROUBLE_SCREEN
@@ -75,6 +76,13 @@ SCREENS: dict[str, Words] = {
     "basis.origin": Words(
         "已存金额按现行政策核定：{law}（{names}）",
         "What is stored was worked out under the law in force: {law} ({names})",
+    ),
+    "basis.listed": Words(
+        "{name}：来自 {year}年{month}月 {source} 第 {row} 行",
+        "{name}: from {source}, {year}-{month}, row {row}",
+    ),
+    "basis.listed_elsewhere": Words(
+        "{name}：来自 {source} 第 {row} 行", "{name}: from {source}, row {row}"
     ),
     "basis.origin_former": Words(
         "已存金额当时的依据：{law}（{names}）；现行政策已不同",
@@ -304,6 +312,7 @@ SCREENS: dict[str, Words] = {
     **NOT_ENROLLED_SCREEN,
     **PACKET_SCREEN,
     **TROUBLE_SCREEN,
+    **RELOCATING_SCREEN,
     **PRINT_SCREEN,
     **PROGRESS_SCREEN,
     **ROSTER_SCREEN,
