@@ -113,10 +113,55 @@ def waiting(connection: Connection, source: str = "", limit: int = -1) -> list[R
     return _all(connection, statement, source, source, limit)
 
 
+_STANDING = (
+    "b.kind IS NOT NULL AND b.undone_at IS NULL AND b.id = CASE"
+    " WHEN EXISTS (SELECT 1 FROM list_batches u WHERE u.undo_id = l.batch_id) THEN"
+    "  (SELECT s.id FROM list_batches s WHERE s.source = l.source AND s.kind IS NOT NULL"
+    "   AND s.undone_at IS NULL ORDER BY s.at DESC, s.id DESC LIMIT 1)"
+    " ELSE l.batch_id END"
+)
+"""The batch that somebody waits on. Parts arrive before the batch they belong to: nobody waits on
+it until all of it is here. Whom an undone list lets wait again waits on the one before it."""
+_WAITING = (
+    "SELECT l.*, b.id AS batch, b.kind, b.title, b.as_of FROM list_people l"  # noqa: S608
+    f" JOIN list_batches b ON {_STANDING}"
+)
+
+
 def waiting_number(connection: Connection, number: str) -> list[Row]:
     """Return what sources say of a number that nobody was registered under."""
-    statement = "SELECT * FROM list_people WHERE number = ? AND state = 'waiting'"
+    statement = f"{_WAITING} WHERE l.number = ? AND l.state = 'waiting' ORDER BY l.source"
     return _all(connection, statement, number) if number else []
+
+
+def waiting_alike(connection: Connection, name: str, birth_date: str) -> list[Row]:
+    """Return whom sources name so without a number, born on that day."""
+    statement = (
+        f"{_WAITING} WHERE l.name = ? AND l.birth_date = ? AND l.number = ''"
+        " AND l.state = 'waiting' ORDER BY l.source LIMIT 6"
+    )
+    return _all(connection, statement, name, birth_date) if name and birth_date else []
+
+
+def waiting_one(connection: Connection, source: str, who: str) -> Row | None:
+    """Return somebody who waits on a source's list."""
+    statement = f"{_WAITING} WHERE l.source = ? AND l.who = ? AND l.state = 'waiting'"
+    found = _all(connection, statement, source, who)
+    return found[0] if found else None
+
+
+def waiting_known(connection: Connection, source: str = "") -> list[Row]:
+    """Return who waits under a number that somebody is registered with by now, ``known``."""
+    statement = (
+        "SELECT l.*, b.id AS batch, b.kind, b.title, b.as_of, p.id AS known"  # noqa: S608
+        " FROM list_people l"
+        f" JOIN list_batches b ON {_STANDING}"
+        " JOIN person_numbers n ON n.number = l.number"
+        " JOIN people p ON p.id = n.person_id AND p.document_number <> ''"
+        " WHERE l.state = 'waiting' AND l.number <> '' AND (? = '' OR l.source = ?)"
+        " GROUP BY l.source, l.who ORDER BY l.source, l.row"
+    )
+    return _all(connection, statement, source, source)
 
 
 def unnamed(connection: Connection, source: str = "") -> list[Row]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from msgspec import UNSET
+
 from desktop.base.clock import Clock
 from desktop.base.errors import Refused
 from desktop.domain import codes
 from desktop.domain.facts import HouseholdFields, HouseholdSaved, PersonFields
 from desktop.domain.household import Finding, HouseholdInput, MemberInput
 from desktop.domain.identity_number import DocumentCheck, check_document
+from desktop.domain.member_rows import law_facts
 from desktop.domain.override import Override
 from desktop.store import people, register
 from desktop.store.register import Row
@@ -21,6 +24,7 @@ from desktop.store.vault import OperatorEntry, Vault
 from desktop.usecases.desk import Desk
 from desktop.usecases.household_facts import Assessed, enrollment_fields
 from desktop.usecases.households import MAY_ENTER, HouseholdRefused, assessed
+from desktop.usecases.lists.registered import Taking, listed_under, record_taken, takings_of
 from desktop.usecases.open_household import member_from_row
 from desktop.usecases.price import reference_of
 from desktop.usecases.register_checks import person_words
@@ -134,8 +138,10 @@ def write_document(
     """Record a checked change, inside a transaction."""
     birth = check.birth_date.isoformat() if check.birth_date else row["birth_date"] or ""
     sex = check.sex or row["sex"] or ""
+    takings = _listed(desk, row, check.number)
     fields = PersonFields(
         id=row["id"],
+        identities=takings[-1].now if takings else UNSET,
         document_type=change.document_type,
         document_number=check.number,
         document_override=change.override if check.problem else "",
@@ -159,7 +165,18 @@ def write_document(
         entry, first = repriced[0]
         law = reference_of(first.assessment, entry, desk.law, desk.today, desk.local_values)
     desk.store.record(fact, operator=desk.operator, law=law)
+    record_taken(desk, takings)
     return ChangedDocument(household, check.number, tuple(_differences(row, check)))
+
+
+def _listed(desk: Desk, row: Row, number: str) -> tuple[Taking, ...]:
+    """Return what lists said of the number before anybody had it."""
+    found = listed_under(desk, number)
+    if not found:
+        return ()
+    home = register.household(desk.store.connection, row["household_id"] or "")
+    division = (home["division"] if home else "") or desk.store.station.county
+    return takings_of(found, row["id"], division, law_facts(row)["identities"])
 
 
 def check_change(desk: Desk, change: DocumentChange, row: Row) -> DocumentCheck:
@@ -195,6 +212,8 @@ def _repriced(
             document_number=str(fields.document_number),
             birth_date=birth,
         )
+        if fields.identities is not UNSET:
+            member = replace(member, identities=fields.identities)
         entry = entry_of(desk, enrollment["household_id"], enrollment["campaign_year"])
         found.append((entry, assessed(desk, entry, Known(0, member, row, enrollment))))
     return found

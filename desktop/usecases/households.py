@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -14,12 +14,14 @@ from desktop.domain.checks import check_household
 from desktop.domain.facts import HouseholdSaved
 from desktop.domain.household import Finding, HouseholdInput, normalised
 from desktop.domain.identity_number import check_document
+from desktop.domain.list_facts import ListPart
 from desktop.policy import Assessment
 from desktop.store import people, register
 from desktop.store.event_subjects import events_naming
 from desktop.usecases.covered import with_cover
 from desktop.usecases.desk import Desk
 from desktop.usecases.household_facts import Assessed, household_fact, restoring_fact
+from desktop.usecases.lists.registered import planned_with, record_taken
 from desktop.usecases.open_household import load_household
 from desktop.usecases.price import price_member, reference_of
 from desktop.usecases.rebasing import rebased
@@ -58,6 +60,8 @@ class Undoing:
     """The newest event of this file when the save was done."""
     subjects: tuple[str, ...]
     """Ids that nothing since may name: the household, its people, their enrolments."""
+    lists: tuple[ListPart, ...] = ()
+    """What lets lists wait again for whom the save registered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def save_household(desk: Desk, entry: HouseholdInput) -> SavedHousehold:
     found = tuple(one for one in typed if one.severity == "repair")
     found += check_household(entry, desk.today)
     with desk.store.transaction():
-        plan = plan_of(desk, entry)
+        plan, takings = planned_with(desk, plan_of(desk, entry))
         found += tuple(check_register(desk, plan))
         found += tuple(_unapproved(desk, plan))
         errors = tuple(finding for finding in found if finding.severity == "error")
@@ -112,7 +116,8 @@ def save_household(desk: Desk, entry: HouseholdInput) -> SavedHousehold:
         back = restoring_fact(plan, fact)
         seen = entry.opened.seen if entry.opened else None
         desk.store.record(fact, operator=desk.operator, law=law, seen=seen)
-        undoing = _undoing(desk, plan, fact, back, law)
+        taken = record_taken(desk, takings)
+        undoing = replace(_undoing(desk, plan, fact, back, law), lists=taken.back)
     enrollments = tuple(_saved_enrollment(one) for one in saved)
     return _result(plan.household_id, enrollments, found, undoing=undoing)
 
@@ -132,6 +137,8 @@ def undo_save(desk: Desk, undoing: Undoing) -> None:
         if since:
             raise Refused("UNDO_TOO_LATE", "something rests on what was saved by now")
         desk.store.record(undoing.fact, operator=desk.operator, law=undoing.law)
+        for part in undoing.lists:
+            desk.store.record(part, operator=desk.operator)
 
 
 def _undoing(

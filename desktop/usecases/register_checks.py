@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain import codes
-from desktop.domain.household import Finding, HouseholdInput, normalised
+from desktop.domain.household import Finding, HouseholdInput, Severity, normalised
 from desktop.domain.identity_number import masked
 from desktop.store import people, register
 from desktop.store.register import Row
 from desktop.usecases.county_check import county_check
 from desktop.usecases.desk import Desk
+from desktop.usecases.lists.registered import Listed, listed_alike, listed_under
 from desktop.usecases.save_plan import Known, Plan, plan_of
+
+_LISTED: dict[str, tuple[str, Severity]] = {
+    "identity": ("LISTED", "repair"),
+    "death": ("LISTED_DEAD", "warning"),
+    "employee": ("LISTED_EMPLOYEE", "warning"),
+}
 
 
 def check_register(desk: Desk, plan: Plan) -> Iterator[Finding]:
@@ -31,6 +38,7 @@ def check_register(desk: Desk, plan: Plan) -> Iterator[Finding]:
         if one.member.enrol:
             number, year = one.member.document_number, plan.entry.campaign_year
             yield from county_check(desk, number, year, one.place)
+        yield from _check_lists(desk, one)
     for gone in plan.left:
         if _is_paid_here(plan, gone):
             yield Finding(None, "members", "PAID_MEMBER_REMOVED", "error")
@@ -114,6 +122,24 @@ def _check_namesakes(desk: Desk, plan: Plan, one: Known) -> Iterator[Finding]:
             values: dict[str, object] = {"who": person_words(other), "where": where}
             yield Finding(one.place, "name", "SUSPECTED_DUPLICATE", "warning", values)
             return
+
+
+def _check_lists(desk: Desk, one: Known) -> Iterator[Finding]:
+    """Yield what departments' lists said of a member before anybody registered them."""
+    member = one.member
+    for listed in listed_under(desk, member.document_number):
+        code, severity = _LISTED.get(listed.kind, ("", "repair"))
+        if code and (listed.kind != "identity" or listed.held):
+            yield Finding(one.place, "document_number", code, severity, _listed_values(listed))
+    for alike in listed_alike(desk, member.name, member.birth_date):
+        yield Finding(one.place, "name", "LISTED_ALIKE", "warning", _listed_values(alike))
+
+
+def _listed_values(listed: Listed) -> dict[str, object]:
+    """Return where a list says it: month, source and row."""
+    year, _, rest = listed.as_of.partition("-")
+    month = rest[:2].lstrip("0")
+    return {"year": year, "month": month, "source": listed.source, "row": listed.row}
 
 
 def person_words(row: Row) -> str:

@@ -12,6 +12,7 @@ from desktop.app.law import shipped_law
 from desktop.base.ids import SeededIds
 from desktop.domain.events import BODY_BYTES_MAX
 from desktop.domain.facts import HouseholdFields, HouseholdSaved, PersonFields, Recognition
+from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.domain.invented import invented_number
 from desktop.domain.roster_facts import DivisionsImported
 from desktop.server.verify import verify as verify_centre
@@ -19,8 +20,9 @@ from desktop.store.database import Store
 from desktop.store.verify import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import move_households
+from desktop.usecases.households import save_household
 from desktop.usecases.lists.aliases import alias_book
-from desktop.usecases.lists.batches import batches
+from desktop.usecases.lists.batches import batches, waiting
 from desktop.usecases.lists.choices import ListChoices
 from desktop.usecases.lists.reading import read_list
 from desktop.usecases.lists.review import review
@@ -127,6 +129,45 @@ def test_a_household_that_changes_townships_keeps_what_lists_said(tmp_path: Path
     assert "subsistence_allowance" in moved[moving["id"]]
     assert verify(west, tmp_path / "scratch.db").ok
     for store in (county, west):
+        store.close()
+
+
+def test_a_township_registers_whom_the_countys_list_named(tmp_path: Path) -> None:
+    centre = new_centre()
+    county, east = new_station(1), new_station(2, division=EAST)
+    for store in (county, east):
+        enlist(store, centre)
+    desk = supervisor(county)
+    seed_residents(desk, 30, SeededIds(2))
+    village = next(one["division"] for one in people(county) if one["division"].startswith(EAST))
+    number = invented_number(date(1971, 3, 4), 77, "1")
+    path = tmp_path / "list.xlsx"
+    row = ("张新人", number, "农村低保", village)
+    path.write_bytes(workbook({"a": [("姓名", "身份证号", "救助类别", "区划代码"), row]}))
+    choices = ListChoices(path=str(path), kind="identity", source=SOURCE)
+    aliases = alias_book(desk, SOURCE)
+    data = read_list(choices, today=desk.today, aliases=aliases)
+    done = write_list(desk, review(desk, choices, data, aliases))
+    for store in (county, east, county):
+        meet(store, centre)
+    clerk = Desk(east, shipped_law(), "clerk", "经办", "clerk")
+    member = MemberInput(name="张新人", document_number=number, relation="02")
+    entry = HouseholdInput(village, 2021, (member,))
+    (saved,) = save_household(clerk, entry).enrollments
+    assert saved.assessment.assistance_identity == "subsistence_allowance"
+    for store in (east, county):
+        meet(store, centre)
+        assert "subsistence_allowance" in identities(store)[saved.person_id]
+    assert waiting(desk) == ()
+    assert centre.kinds() == []
+    undo_list(desk, done.batch, "错了")
+    for store in (county, east):
+        meet(store, centre)
+        assert identities(store)[saved.person_id] == "[]"
+        assert verify(store, tmp_path / "scratch.db").ok
+    assert verify_centre(centre.database)["findings"] == []
+    assert centre.kinds() == []
+    for store in (county, east):
         store.close()
 
 

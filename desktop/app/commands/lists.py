@@ -87,6 +87,12 @@ def add_parsers(
     actions.add_parser("batches", help="lists taken in (导入批次)").set_defaults(run=list_batches)
     waiting = actions.add_parser("waiting", help="on lists, and not registered (认定未登记)")
     waiting.add_argument("--source", default="", metavar="NAME")
+    waiting.add_argument(
+        "--apply", action="store_true", help="give it to those who are registered by now"
+    )
+    waiting.add_argument(
+        "--confirm", nargs=2, metavar=("WHO", "PERSON"), help="of --source: who a row means"
+    )
     waiting.set_defaults(run=list_waiting)
     undo = actions.add_parser("undo", help="take a whole batch back (撤销批次)")
     undo.add_argument("batch", metavar="ID")
@@ -154,10 +160,18 @@ def list_batches(context: Context, options: Namespace) -> int:
 
 
 def list_waiting(context: Context, options: Namespace) -> int:
-    """List who is on lists and in nobody's register."""
+    """List who is on lists and in nobody's register, or give it to who is registered by now."""
     from desktop.usecases.lists.batches import waiting
+    from desktop.usecases.lists.registered import apply_known, confirm_listed
 
     with context.desk() as desk:
+        if options.apply:
+            context.print({"applied": apply_known(desk, options.source)})
+            return DONE
+        if options.confirm:
+            who, person = options.confirm
+            context.print({"applied": confirm_listed(desk, options.source, who, person)})
+            return DONE
         for one in waiting(desk, options.source):
             context.print(one)
     return DONE

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from desktop.domain.facts import Recognition
 from desktop.domain.household import Finding
 from desktop.ui.enroll.promises import EnrolView
 from desktop.ui.enroll.showing import Here
 from desktop.ui.session import Session
+from desktop.usecases.lists.registered import listed_identities
 from desktop.usecases.register_checks import look_up
 
 _ASKED_AFTER = frozenset({"name", "document_number", "birth_date", "participation"})
@@ -15,6 +17,7 @@ _ASKED_AFTER = frozenset({"name", "document_number", "birth_date", "participatio
 _SHOWN_AT_ONCE = frozenset(
     {"ALREADY_ENROLLED", "DOCUMENT_OF_ANOTHER", "DOCUMENT_FORMER", "SUSPECTED_DUPLICATE"}
     | {"KNOWN_DEAD", "OF_ANOTHER_HOUSEHOLD"}
+    | {"LISTED", "LISTED_DEAD", "LISTED_EMPLOYEE", "LISTED_ALIKE"}
 )
 """What changes what the clerk does next; the rest can wait for the save."""
 
@@ -38,6 +41,8 @@ class Looking:
         self._failed = failed
         self._asked: object = None
         self._register: tuple[Finding, ...] = ()
+        self.listed: Mapping[str, tuple[Recognition, ...]] = {}
+        """By number: identities that lists gave people before anybody registered them."""
         self._unprintable: dict[str, str] = {}
         """By name: the characters papers cannot show, empty if they show all."""
         self._upgraded: frozenset[str] = frozenset()
@@ -47,6 +52,7 @@ class Looking:
         """Begin with another household."""
         self._asked = None
         self._register = ()
+        self.listed = {}
         self._upgraded = frozenset()
 
     def upgraded(self, number: str) -> None:
@@ -64,9 +70,9 @@ class Looking:
             desk = self._session.desk
             self._session.runner.submit(
                 "store",
-                lambda: look_up(desk, entry),
+                lambda: (look_up(desk, entry), listed_identities(desk, entry)),
                 owner=self._view,
-                done=lambda told: self._told(entry, told),
+                done=lambda told: self._told(entry, *told),
                 failed=self._failed,
             )
 
@@ -74,8 +80,14 @@ class Looking:
         """Return what is known about the entry as it stands."""
         return (*self._register, *self._of_fonts(), *self._of_old_numbers())
 
-    def _told(self, asked: object, told: tuple[Finding, ...]) -> None:
+    def _told(
+        self,
+        asked: object,
+        told: tuple[Finding, ...],
+        listed: Mapping[str, tuple[Recognition, ...]],
+    ) -> None:
         if self._here.entry.household == asked:
+            self.listed = listed
             self._register = tuple(one for one in told if one.code in _SHOWN_AT_ONCE)
             self._found(self.findings())
 

@@ -16,6 +16,8 @@ from desktop.ui.session import Session
 _TONES: dict[str, Tone] = {"error": "mistake", "warning": "warning", "repair": "ok"}
 _RANK = {"error": 0, "warning": 1, "repair": 2}
 _NUMBER_LENGTH = {"01": 18, "17": 18, "09": 20, "990201": 10}
+_LISTED = "LISTED"
+"""How the codes begin of what departments' lists say of somebody."""
 _HOUSEHOLD_FIELDS = ("number", "division", "address", "phone")
 
 
@@ -113,6 +115,10 @@ class Notes:
         errors = [one for one in rest if one.severity == "error"]
         if errors:
             return self._elsewhere(errors[0])
+        listed = [one for one in rest if one.code.startswith(_LISTED)]
+        if listed:
+            # The cursor has gone on by the time a list is found to speak of somebody.
+            return self._elsewhere(listed[0])
         if place is not None and (help_ := self._help(entry, place, name)).text:
             return help_
         return self._elsewhere(rest[0]) if rest else Note(self.hint)

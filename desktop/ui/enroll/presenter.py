@@ -252,6 +252,7 @@ class EnrolPresenter:
 
     def _start(self, entry: Entry) -> None:
         self._showing.origins.forget()
+        self._showing.listed = {}
         self._looking.forget()
         self.tasks.cancel()
         self._here.entry = entry
@@ -286,6 +287,10 @@ class EnrolPresenter:
 
     def _looked_up(self, found: tuple[Finding, ...]) -> None:
         self._showing.notes.from_register(found)
+        if self._showing.listed != self._looking.listed:
+            self._showing.listed = self._looking.listed
+            self._showing.everything()
+            return
         self._showing.check()
         self._showing.say_notes()
 

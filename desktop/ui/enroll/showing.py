@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.domain.checks import check_household
+from desktop.domain.facts import Recognition
 from desktop.domain.household import Finding
 from desktop.ui.enroll.benefits import Benefits
 from desktop.ui.enroll.card import CardEntry
@@ -16,6 +18,7 @@ from desktop.ui.enroll.promises import EnrolView, Place
 from desktop.ui.enroll.rows import detail_of, row_of
 from desktop.ui.enroll.shown import Note, Tone
 from desktop.ui.session import Session
+from desktop.usecases.lists.registered import priced_with
 from desktop.usecases.price import HouseholdPrice, Pricing
 
 
@@ -49,6 +52,8 @@ class Showing:
         self._pricing = Pricing()
         self.price: HouseholdPrice | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.listed: Mapping[str, tuple[Recognition, ...]] = {}
+        """By number: what lists say of members; the save gives it to them, the price has it."""
 
     def everything(self) -> None:
         """Show the whole entry, checked and priced anew."""
@@ -149,7 +154,7 @@ class Showing:
         if entry.household.division and entry.members:
             session = self._session
             known = session.desk.known_local_values
-            asked = priceable(entry.household)
+            asked = priced_with(priceable(entry.household), self.listed)
             self.price = self._pricing.price(asked, session.law, session.today, known)
 
     def _show_price(self) -> None:

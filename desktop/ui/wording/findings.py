@@ -125,6 +125,27 @@ FINDINGS: dict[str, Words] = {
         "登记为死亡（{day}），请核实；如登记有误，在成员详情中改正",
         "Registered as dead ({day}); make sure, and mend the entry if it is wrong",
     ),
+    "LISTED": Words(
+        "来自 {year}年{month}月 {source} 第 {row} 行：已按名单身份核定，保存时记入",
+        "From {source}, {year}-{month}, row {row}: priced with the list's identity; the save "
+        "enters it",
+    ),
+    "LISTED_DEAD": Words(
+        "来自 {year}年{month}月 {source} 第 {row} 行：名单说已死亡，保存时照名单标注。请先核实",
+        "From {source}, {year}-{month}, row {row}: said to have died; the save marks it. Make "
+        "sure first",
+    ),
+    "LISTED_EMPLOYEE": Words(
+        "来自 {year}年{month}月 {source} 第 {row} 行：已参加职工医保，保存时照名单标注。请先核实",
+        "From {source}, {year}-{month}, row {row}: insured as an employee; the save marks it. "
+        "Make sure first",
+    ),
+    "LISTED_ALIKE": Words(
+        "{year}年{month}月 {source} 第 {row} 行同名同生日，没有证件号码。"
+        "是本人，保存后到“名单导入”的“认定未登记”里确认",
+        "Row {row} of {source}, {year}-{month}, has this name and birthday and no number. Is it "
+        "the same person? After saving, confirm it on the page of lists",
+    ),
     "SUSPECTED_DUPLICATE": Words(
         "疑似重复：{who} 与此人同名同生日，在 {where}，请核对是否同一人",
         "Maybe the same person: {who} has this name and birthday, in {where}",

@@ -172,8 +172,12 @@ LIST_SCREEN: dict[str, Words] = {
         "部门已认定、本机还没有登记的 {count} 人", "{count} people recognised, not registered here"
     ),
     "lists.waiting_none": Words("没有认定未登记的人", "Nobody recognised is missing"),
-    "lists.registered_since": Words(
-        "已登记，下次导入时落实", "Registered since: the next list finds them"
+    "lists.registered_since": Words("已登记，按 F9 落实", "Registered since: F9"),
+    "lists.alike": Words("同名同生日 {count} 人，按 Enter 认人", "{count} alike: Enter, say who"),
+    "lists.apply": Words("落实已登记的 {count} 人 F9", "Give it to the {count} registered F9"),
+    "lists.applied": Words(
+        "已落实 {count} 条：身份已记入，应缴金额到“多退少补”重新核算",
+        "{count} given: identities entered; prices follow with the recount",
     ),
     "lists.unnamed_summary": Words(
         "{count} 种写法还没有对照，已经记下，不产生资助。用命令行 import aliases 导入对照表",
@@ -218,7 +222,7 @@ LIST_SCREEN: dict[str, Words] = {
         "Taken back: {restored} names as before; {kept} changed since and stay",
     ),
     "keys.lists_mode": Words("换一张表", "Next table"),
-    "keys.lists_undo": Words("整批撤销", "Take the batch back"),
+    "keys.lists_undo": Words("整批撤销；落实已登记的人", "Take the batch back; give lists' word"),
     "keys.lists_next_tab": Words("名单导入：下一页", "Lists: next tab"),
     "keys.lists_tab_before": Words("名单导入：上一页", "Lists: tab before"),
 }

@@ -111,6 +111,9 @@ LIST_ERRORS: dict[str, Words] = {
         "核对以后登记又有变化，请重新核对一遍",
         "The register has changed meanwhile; look it over again",
     ),
+    "LISTED_GONE": Words(
+        "名单上已经没有这一位待落实的人", "Nobody waits there on the list any more"
+    ),
     "BATCH_UNKNOWN": Words("没有这个批次", "There is no such batch"),
     "BATCH_UNDONE": Words("这个批次已经撤销", "The batch was taken back already"),
     "BATCH_NOT_LAST": Words(

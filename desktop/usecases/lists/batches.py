@@ -13,6 +13,7 @@ from desktop.store import lists as stored
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
+from desktop.usecases.lists.plan import Candidate
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +50,11 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     identities: tuple[Recognition, ...]
     unnamed: tuple[str, ...]
     known: str
-    """Who has been registered under the number since: the next list will find them."""
+    """Who has been registered under the number since, where the list had not arrived."""
+    who: str
+    """What the source knows them by."""
+    candidates: tuple[Candidate, ...] = ()
+    """Of somebody without a number: who is registered by that name, born that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,20 @@ def waiting(desk: Desk, source: str = "", limit: int = -1) -> tuple[Waiting, ...
             identities=msgspec.json.decode(row["held"] or "[]", type=tuple[Recognition, ...]),
             unnamed=msgspec.json.decode(row["unnamed"] or "[]", type=tuple[str, ...]),
             known=row["known"] or "",
+            who=row["who"],
+            candidates=_candidates(desk, row),
         )
         for row in stored.waiting(desk.store.connection, source, limit)
+    )
+
+
+def _candidates(desk: Desk, row: Row) -> tuple[Candidate, ...]:
+    if row["number"] or not (row["name"] and row["birth_date"]):
+        return ()
+    found = stored.persons_by_name(desk.store.connection, row["name"], row["birth_date"])
+    return tuple(
+        Candidate(one[1], one[2] or "", one[3] or "", masked(one[8] or ""), one[9] or "")
+        for one in found
     )
 
 

@@ -79,14 +79,22 @@ class EffectOf:
     def _mark(self, row: PlannedRow) -> tuple[PersonFields | None, PersonFields | None]:
         person = self._people.by_id(row.person)
         assert person is not None, "a matched row's person was looked up"
-        if self._kind == "death":
-            died = row.read.more[0] or person.died_on
-            if (person.survival, person.died_on) == (DEAD, died):
-                return None, None
-            before = PersonFields(id=person.id, survival=person.survival, died_on=person.died_on)
-            return PersonFields(id=person.id, survival=DEAD, died_on=died), before
-        if self._kind == "employee" and _EMPLOYED not in person.other_cover:
-            others = tuple(one for one in person.other_cover if one.scheme != "employee")
-            before = PersonFields(id=person.id, other_cover=person.other_cover)
-            return PersonFields(id=person.id, other_cover=(*others, _EMPLOYED)), before
-        return None, None
+        died = row.read.more[0] if self._kind == "death" else ""
+        return mark_of(self._kind, person, died)
+
+
+def mark_of(
+    kind: ListKind, person: Person, died_on: str
+) -> tuple[PersonFields | None, PersonFields | None]:
+    """Return what a list states of somebody beyond identities, and the same fields as they were."""
+    if kind == "death":
+        died = died_on or person.died_on
+        if (person.survival, person.died_on) == (DEAD, died):
+            return None, None
+        before = PersonFields(id=person.id, survival=person.survival, died_on=person.died_on)
+        return PersonFields(id=person.id, survival=DEAD, died_on=died), before
+    if kind == "employee" and _EMPLOYED not in person.other_cover:
+        others = tuple(one for one in person.other_cover if one.scheme != "employee")
+        before = PersonFields(id=person.id, other_cover=person.other_cover)
+        return PersonFields(id=person.id, other_cover=(*others, _EMPLOYED)), before
+    return None, None

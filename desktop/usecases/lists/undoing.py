@@ -31,10 +31,11 @@ from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.lists.matching import Matcher, Person
 from desktop.usecases.lists.reading import Cancelled, Progress
+from desktop.usecases.lists.registered import record_known, record_leaving
 from desktop.usecases.lists.residents import reference
 from desktop.usecases.lists.rights import may_import
+from desktop.usecases.lists.statements import Said, Statement, parts_of
 from desktop.usecases.lists.table_writing import undo_table
-from desktop.usecases.lists.writing import Said, Statement, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def undo_list(
             kept=done.kept,
         )
         desk.store.record(fact, operator=desk.operator)
+        # Who is registered and now waits again on an earlier list has what that one said.
+        record_known(desk, batch["source"])
         if cancelled():
             raise Refused("CANCELLED", "stopped; nothing was changed")
     return done
@@ -130,6 +133,7 @@ def _undo_parts(
     matcher.learn_ids(one.person for part in story.parts for one in part.people)
     said: list[tuple[str, Said]] = []
     kept = 0
+    waits: set[str] = set()
     for part in story.parts:
         before = {mark.id: mark for mark in part.marks_before}
         marks = {mark.id: mark for mark in part.marks}
@@ -140,7 +144,11 @@ def _undo_parts(
             statement = _put_back(part, one, person, story, (marks, before))
             kept += statement.now is not None and statement.now != _listed(part, one.was)
             said.append((person.division, statement))
-        said += [(part.division, _waits_again(one, story)) for one in part.waiting]
+        for one_ in part.waiting:
+            # Somebody registered since is in two parts: as who waited, and as who is here now.
+            if one_.who not in waits:
+                waits.add(one_.who)
+                said.append((part.division, _waits_again(one_, story)))
     done = 0
     for part in parts_of(undo, batch["source"], said):
         if cancelled():
@@ -229,11 +237,22 @@ def _undo_residents(desk: Desk, batch: Row, progress: Progress, cancelled: Cance
                 raise Refused("CANCELLED", "stopped; nothing was changed")
         leaving = tuple(_leaving(desk, row))
         if leaving:
+            _let_lists_wait(desk, row, leaving)
             fact = HouseholdSaved(household=HouseholdFields(id=row["subject"]), people=leaving)
             desk.store.record(fact, operator=desk.operator)
         gone += len(leaving)
         kept += _entered(desk, row) - len(leaving)
     return Undone(gone, kept)
+
+
+def _let_lists_wait(desk: Desk, household: Row, leaving: Iterable[PersonFields]) -> None:
+    connection = desk.store.connection
+    home = register.household(connection, household["subject"])
+    division = (home["division"] if home else "") or desk.store.station.county
+    for one in leaving:
+        standing = register.person(connection, one.id)
+        assert standing is not None, "who leaves was looked up in the register"
+        record_leaving(desk, standing, division)
 
 
 def _leaving(desk: Desk, row: Row) -> Iterator[PersonFields]:

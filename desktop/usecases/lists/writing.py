@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
-
-import msgspec
 
 from desktop.base.errors import Refused
-from desktop.domain.divisions import COUNTY_DIGITS, TOWNSHIP_DIGITS
-from desktop.domain.facts import TEXT_MAX, PersonFields, Recognition
+from desktop.domain.facts import TEXT_MAX
 from desktop.domain.list_facts import (
-    PART_PEOPLE_MAX,
     TABLE_KINDS,
     ListCounts,
-    ListedPerson,
-    ListedState,
-    ListPart,
+    ListKind,
     ListTaken,
     WaitingPerson,
 )
@@ -26,14 +19,14 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.lists.aliases import alias_book
 from desktop.usecases.lists.plan import WRITTEN, EndedRow, PlannedRow, Review
 from desktop.usecases.lists.reading import Cancelled, Progress, remember_columns
+from desktop.usecases.lists.registered import record_known
 from desktop.usecases.lists.residents import households_of, record_households
 from desktop.usecases.lists.review import review
 from desktop.usecases.lists.rights import may_import
+from desktop.usecases.lists.statements import Said, Statement, parts_of
 from desktop.usecases.lists.table_writing import write_table
 
 _WHO_KNOWS = "n:"
-_TEXTS_PER_WEIGHT = 60
-"""Characters that weigh as much as one more person without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +36,6 @@ class Written:
     batch: str
     counts: ListCounts
     parts: int
-
-
-class Statement(msgspec.Struct, frozen=True, gc=False):
-    """What a part says of one person, before it is put into a part."""
-
-    person: str
-    row: int
-    state: ListedState
-    held: tuple[Recognition, ...]
-    now: tuple[Recognition, ...] | None
-    was: tuple[Recognition, ...]
-    unnamed: tuple[str, ...] = ()
-    evidence: str = ""
-    mark: PersonFields | None = None
-    mark_before: PersonFields | None = None
-
-
-Said = Statement | WaitingPerson
 
 
 def write_list(
@@ -116,47 +91,9 @@ def counted(found: Review, households: int = 0) -> ListCounts:
     )
 
 
-def parts_of(batch: str, source: str, said: Iterable[tuple[str, Said]]) -> Iterator[ListPart]:
-    """Yield the parts that tell what is said, each of one township and of bounded size.
-
-    ``said``: the division of each, and what is said of them.
-    """
-    by_township: dict[str, list[tuple[str, Said]]] = {}
-    for pair in said:
-        by_township.setdefault(_township(pair[0]), []).append(pair)
-    for township, ones in sorted(by_township.items()):
-        ones.sort(key=itemgetter(0))
-        for chosen in _chunks(one for _, one in ones):
-            yield _part(batch, source, township, chosen)
-
-
 def is_written(row: PlannedRow) -> bool:
     """Tell whether a row changes anything, and may: its repairs are accepted."""
     return row.change in WRITTEN and row.accepted
-
-
-def _chunks(said: Iterable[Said]) -> Iterator[list[Said]]:
-    """Yield what fits into one part each, however long people's texts are."""
-    chosen: list[Said] = []
-    weight = 0
-    for one in said:
-        more = _weight(one)
-        if chosen and weight + more > PART_PEOPLE_MAX:
-            yield chosen
-            chosen, weight = [], 0
-        chosen.append(one)
-        weight += more
-    if chosen:
-        yield chosen
-
-
-def _weight(one: Said) -> int:
-    texts = len(one.evidence)
-    if one.unnamed:
-        texts += sum(map(len, one.unnamed))
-    if isinstance(one, WaitingPerson):
-        texts += len(one.name) + len(one.place) + _TEXTS_PER_WEIGHT
-    return 1 + texts // _TEXTS_PER_WEIGHT
 
 
 def _check_ready(found: Review) -> None:
@@ -185,6 +122,8 @@ def _write_households(
 ) -> tuple[int, int]:
     facts = households_of(desk, found, batch)
     record_households(desk, facts, progress, cancelled)
+    # Departments may have named these people long ago.
+    record_known(desk)
     return 0, len(facts)
 
 
@@ -211,7 +150,7 @@ def _said(found: Review) -> Iterator[tuple[str, Said]]:
             if row.waited:
                 yield row.division, WaitingPerson(who=_WHO_KNOWS + row.read.number, state="gone")
         else:
-            yield row.division, _waits(row)
+            yield row.division, _waits(row, found.choices.kind)
     for gone in found.ended:
         yield gone.division, _gone(gone)
 
@@ -231,7 +170,7 @@ def _statement(row: PlannedRow) -> Statement:
     )
 
 
-def _waits(row: PlannedRow) -> WaitingPerson:
+def _waits(row: PlannedRow, kind: ListKind) -> WaitingPerson:
     read = row.read
     return WaitingPerson(
         who=row.who,
@@ -242,7 +181,7 @@ def _waits(row: PlannedRow) -> WaitingPerson:
         place=" ".join(filter(None, read.place[:3]))[:TEXT_MAX],
         held=row.says,
         unnamed=row.unnamed,
-        evidence=read.evidence,
+        evidence=read.more[0] if kind == "death" else read.evidence,
     )
 
 
@@ -256,49 +195,6 @@ def _gone(gone: EndedRow) -> Said:
         gone.person, 0, "ended", gone.held, now, gone.was, gone.unnamed,
         mark=gone.mark, mark_before=gone.mark_before,
     )  # fmt: skip
-
-
-def _part(batch: str, source: str, township: str, said: Sequence[Said]) -> ListPart:
-    known: dict[Recognition, int] = {}
-    lists: dict[tuple[Recognition, ...], tuple[int, ...]] = {}
-
-    def places(held: tuple[Recognition, ...]) -> tuple[int, ...]:
-        found = lists.get(held)
-        if found is None:
-            found = lists[held] = tuple(known.setdefault(one, len(known)) for one in held)
-        return found
-
-    people, marks, before = [], [], []
-    for one in said:
-        if not isinstance(one, Statement):
-            continue
-        now = None if one.now is None else places(one.now)
-        was = () if one.now is None else places(one.was)
-        people.append(
-            ListedPerson(
-                one.person,
-                one.row,
-                one.state,
-                places(one.held),
-                now,
-                was,
-                one.unnamed,
-                one.evidence,
-            )
-        )
-        if one.mark is not None and one.mark_before is not None:
-            marks.append(one.mark)
-            before.append(one.mark_before)
-    return ListPart(
-        batch=batch,
-        source=source,
-        division=township,
-        recognitions=tuple(known),
-        people=tuple(people),
-        waiting=tuple(one for one in said if isinstance(one, WaitingPerson)),
-        marks=tuple(marks),
-        marks_before=tuple(before),
-    )
 
 
 def _taken(desk: Desk, found: Review, batch: str, counts: ListCounts, parts: int) -> ListTaken:
@@ -325,9 +221,3 @@ def _left_out(found: Review) -> int:
     if found.choices.leave_wrong:
         left += found.counts["wrong"] + found.counts["candidates"] + found.unaccepted
     return left
-
-
-def _township(division: str) -> str:
-    if len(division) < TOWNSHIP_DIGITS:
-        return division[:COUNTY_DIGITS]
-    return division[:TOWNSHIP_DIGITS] + "000"

@@ -13,8 +13,10 @@ from desktop.ui.lists.wizard.lines import identity_words
 from desktop.ui.lists.work import Work
 from desktop.ui.session import Session
 from desktop.usecases.lists.batches import Batch, Unnamed, Waiting, batches, unnamed, waiting
+from desktop.usecases.lists.plan import Candidate
 from desktop.usecases.lists.prices import PriceEffect, price_effects
-from desktop.usecases.lists.rights import may_import
+from desktop.usecases.lists.registered import apply_known, confirm_listed
+from desktop.usecases.lists.rights import MAY_IMPORT, may_import
 from desktop.usecases.lists.undoing import Undone, undo_list
 from desktop.usecases.repricing import MAY_SEE
 
@@ -46,6 +48,10 @@ class BatchesView(Protocol):
         """Offer to take the chosen batch back, or do not."""
         ...
 
+    def show_waiting(self, known: int, who: tuple[Candidate, ...]) -> None:
+        """Offer to give ``known`` people what a list says; ``who`` the chosen row may mean."""
+        ...
+
     def show_note(self, note: Note) -> None:
         """Say in the reserved line what happened."""
         ...
@@ -72,6 +78,7 @@ class BatchesPresenter:
         self._unnamed: tuple[Unnamed, ...] = ()
         self._prices: tuple[PriceEffect, ...] | None = None
         self._chosen = 0
+        self._at = 0
         self._work: Work | None = None
 
     def begin(self) -> None:
@@ -96,6 +103,21 @@ class BatchesPresenter:
         if self._mode == "batches":
             self._view.show_undo(possible=self._may_undo)
             self._say_what_stays()
+        elif self._mode == "waiting":
+            self._at = place
+            self._offer_waiting()
+
+    def apply_known(self) -> None:
+        """Give everybody who waits and is registered by now what the lists say of them."""
+        desk = self._session.desk
+        if self._mode == "waiting" and self._work is None and self._known:
+            self._submit(lambda: apply_known(desk), self._applied)
+
+    def say_who(self, person: str) -> None:
+        """Say which of the candidates the chosen row means."""
+        desk, one = self._session.desk, self._row
+        if one is not None and person and self._work is None:
+            self._submit(lambda: confirm_listed(desk, one.source, one.who, person), self._applied)
 
     def undo(self, reason: str) -> None:
         """Take the chosen batch back whole."""
@@ -127,6 +149,27 @@ class BatchesPresenter:
         if batch is None or batch.undone_at:
             return False
         return self._session.role in may_import(batch.kind)
+
+    @property
+    def _row(self) -> Waiting | None:
+        return self._waiting[self._at] if 0 <= self._at < len(self._waiting) else None
+
+    @property
+    def _known(self) -> int:
+        may = self._session.role in MAY_IMPORT
+        return sum(bool(one.known) for one in self._waiting) if may else 0
+
+    def _offer_waiting(self) -> None:
+        here, row = self._mode == "waiting", self._row
+        may = here and row is not None and self._session.role in MAY_IMPORT
+        self._view.show_waiting(
+            self._known if here else 0, row.candidates if may and row is not None else ()
+        )
+
+    def _applied(self, count: int) -> None:
+        self._view.show_note(Note(self._say("lists.applied", count=count), "ok"))
+        self._view.desk_changed_now()
+        self.begin()
 
     def _say_what_stays(self) -> None:
         """Say before a list of units is taken back what of it cannot be."""
@@ -175,6 +218,7 @@ class BatchesPresenter:
         }
         self._view.show_mode(self._mode, make[self._mode]())
         self._view.show_undo(possible=self._mode == "batches" and self._may_undo)
+        self._offer_waiting()
 
     def _batches_shown(self) -> Shown:
         rows = tuple(
@@ -208,12 +252,19 @@ class BatchesPresenter:
                 one.number,
                 one.place,
                 identity_words(one.identities, one.unnamed, messages),
-                self._say("lists.registered_since") if one.known else "",
+                self._waiting_note(one),
             )
             for one in self._waiting
         )
         summary = self._say("lists.waiting_summary", count=len(rows))
         return Shown(rows, summary if rows else "", self._say("lists.waiting_none"))
+
+    def _waiting_note(self, one: Waiting) -> str:
+        if one.known:
+            return self._say("lists.registered_since")
+        if one.candidates:
+            return self._say("lists.alike", count=len(one.candidates))
+        return ""
 
     def _unnamed_shown(self) -> Shown:
         rows = tuple(

@@ -24,12 +24,15 @@ from desktop.ui.lists.work import Work
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.button_rows import ButtonRows
+from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.option_list import Option
 from desktop.ui.widgets.tables import Column, Table
-from desktop.ui.widgets.text_field import TextField
+from desktop.ui.widgets.text_field import ENTER_KEYS, TextField
 from desktop.ui.widgets.told_keys import ToldKey
+from desktop.usecases.lists.plan import Candidate
 
 _LOOK_MS = 100
 _COLUMNS: dict[Mode, tuple[tuple[str, int], ...]] = {
@@ -77,6 +80,13 @@ class BatchesTab(TabPage):
         self.reason.setAccessibleName(self._say("lists.undo_reason"))
         self.reason.setPlaceholderText(self._say("lists.undo_reason"))
         self.reason.setProperty("helpTopic", "lists#undo")
+        self.who = CodeField(self)
+        self.who.setObjectName("who")
+        self.who.setAccessibleName(self._say("lists.mend.who"))
+        self.who.setPlaceholderText(self._say("lists.mend.who"))
+        self.who.setProperty("helpTopic", "lists#waiting")
+        self.apply = QPushButton(self)
+        self.apply.setObjectName("apply")
         self.message = MessageLine(self)
         self.bar = QProgressBar(self)
         self.stop = QPushButton(self._say("lists.stop"), self)
@@ -119,6 +129,16 @@ class BatchesTab(TabPage):
         self.reason.setVisible(possible)
         self.undo.setVisible(possible)
 
+    def show_waiting(self, known: int, who: tuple[Candidate, ...]) -> None:
+        """Offer to give ``known`` people what a list says; ``who`` the chosen row may mean."""
+        self.apply.setVisible(known > 0)
+        self.apply.setText(self._say("lists.apply", count=known))
+        self.who.setVisible(bool(who))
+        self.who.set_options(
+            [Option(one.person, f"{one.name} {one.birth_date} {one.number}") for one in who]
+        )
+        self.who.show_code("")
+
     def show_note(self, note: Note) -> None:
         """Say in the reserved line what happened."""
         self.message.say(note.text, note.tone or "quiet")
@@ -129,7 +149,7 @@ class BatchesTab(TabPage):
         working = work is not None
         self.bar.setVisible(working)
         self.stop.setVisible(working)
-        for widget in (self.undo, self.reason, *self.modes.values()):
+        for widget in (self.undo, self.reason, self.apply, self.who, *self.modes.values()):
             widget.setEnabled(not working)
         if working:
             self.bar.setRange(0, 0)
@@ -147,12 +167,17 @@ class BatchesTab(TabPage):
         if event.key() == Qt.Key.Key_Escape:
             if not self.presenter.stop():
                 self.focus_again()
+        elif event.key() in ENTER_KEYS and self.who.isVisibleTo(self):
+            self.who.setFocus()
         else:
             super().keyPressEvent(event)
 
-    def _undo(self) -> None:
+    def _act(self) -> None:
+        """Do what F9 does here: take a batch back, or give people what lists say of them."""
         if self.undo.isVisibleTo(self):
             self.presenter.undo(self.reason.text())
+        elif self.apply.isVisibleTo(self):
+            self.presenter.apply_known()
 
     def _next_mode(self) -> None:
         if self._work is None:
@@ -165,9 +190,14 @@ class BatchesTab(TabPage):
         self.tables["batches"].currentCellChanged.connect(
             lambda row, *_: self.presenter.point_at(row)
         )
-        self.undo.clicked.connect(self._undo)
+        self.tables["waiting"].currentCellChanged.connect(
+            lambda row, *_: self.presenter.point_at(row)
+        )
+        self.undo.clicked.connect(self._act)
+        self.apply.clicked.connect(self.presenter.apply_known)
+        self.who.picked.connect(self.presenter.say_who)
         self.stop.clicked.connect(self.presenter.stop)
-        for key, words, act in (("F6", "mode", self._next_mode), ("F9", "undo", self._undo)):
+        for key, words, act in (("F6", "mode", self._next_mode), ("F9", "undo", self._act)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setWhatsThis(self._say(f"keys.lists_{words}"))
@@ -219,7 +249,8 @@ class BatchesTab(TabPage):
         actions.addWidget(self.reason, 2)
         actions.addWidget(self.bar, 1)
         actions.addStretch(1)
-        for button in (self.stop, self.undo):
+        actions.insertWidget(0, self.who, 2)
+        for button in (self.stop, self.apply, self.undo):
             button.setAutoDefault(False)
             actions.addWidget(button)
         box.addLayout(actions)
