@@ -214,7 +214,8 @@ def _keep(installer: Installer, folder: Path) -> None:
 def _run(command: Sequence[str]) -> int:
     try:
         # Its words are for whoever watches; ours alone go to standard output.
-        return subprocess.run(command, check=False, stdout=sys.stderr).returncode  # noqa: S603
+        written = command_line(tuple(command)) if sys.platform == "win32" else command
+        return subprocess.run(written, check=False, stdout=sys.stderr).returncode  # noqa: S603
     except OSError as error:
         raise Unavailable("INSTALL_FAILED", "the installer cannot be run", exit=-1) from error
 
@@ -222,18 +223,33 @@ def _run(command: Sequence[str]) -> int:
 def begin_when_ended(todo: Sequence[Command]) -> None:
     """Let ``todo`` begin a few seconds from now, in a process of its own."""
     if sys.platform == "win32":
-        # Pinging oneself is how a batch waits without a console.
-        line = " & ".join(("ping -n 4 127.0.0.1 >nul", *map(subprocess.list2cmdline, todo)))
         own = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-        subprocess.Popen(["cmd", "/d", "/c", line], creationflags=own)  # noqa: S603, S607
+        subprocess.Popen(f"cmd /d /c {windows_line(todo)}", creationflags=own)  # noqa: S603
         return
-    line = " && ".join(("sleep 3", *map(shlex.join, todo)))
     subprocess.Popen(  # noqa: S603
-        ["/bin/sh", "-c", line],
+        ["/bin/sh", "-c", " && ".join(("sleep 3", *map(shlex.join, todo)))],
         env=_plain_environment(os.environ),
         start_new_session=True,
         stdout=sys.stderr,
     )
+
+
+def windows_line(todo: Sequence[Command]) -> str:
+    """Return what Windows' command processor does one after the other, until one fails."""
+    # It waits for a program with a window only if it is told to, and without a console pinging
+    # oneself is how it waits a while.
+    each = (f'start "" /wait {command_line(command)}' for command in todo)
+    return "ping -n 4 127.0.0.1 >nul & " + " && ".join(each)
+
+
+def command_line(command: Command) -> str:
+    """Return a command as Windows wants it written.
+
+    The uninstaller takes the place it lies in without quotes only, as the last of all; in quotes it
+    would go on from a copy of itself, beside what comes after it.
+    """
+    bare = [part for part in command if part.startswith("_?=")]
+    return " ".join((subprocess.list2cmdline([one for one in command if one not in bare]), *bare))
 
 
 def _plain_environment(environment: Mapping[str, str]) -> dict[str, str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from desktop.app.commands.context import DONE, NOTHING_DONE, Context
 from desktop.app.paths import APP, data_folder
+from desktop.app.running import PROGRAMS, runs_elsewhere
 from desktop.app.single_instance import SingleInstance
 from desktop.base.errors import CanbaoError, Refused
 from desktop.store import unsent
 from desktop.ui.wording import Words
 from desktop.ui.wording.uninstalling import STILL_RUNNING, UNSENT_EVENTS, UNSENT_SOME
 
-_SHARING_VIOLATION = 32
 _ICON_WARNING = 0x30
 _TO_THE_FRONT = 0x10000
 _SOMEBODY_LOOKS = 3
@@ -41,7 +41,7 @@ def uninstall_check(context: Context, options: Namespace) -> int:
 def idle_check(context: Context, options: Namespace) -> int:
     """Return 3 if the program runs here: its files cannot be replaced under it."""
     folder = context.folder if options.data else data_folder("station")
-    if _has_window(folder) or _in_use(Path(sys.executable).parent):
+    if _has_window(folder) or _is_in_use():
         _tell(context, options, STILL_RUNNING)
         return NOTHING_DONE
     return DONE
@@ -60,16 +60,10 @@ def _has_window(folder: Path) -> bool:
     return False
 
 
-def _in_use(program: Path) -> bool:
-    """Tell whether Windows holds the windowed program's file because it runs."""
-    if sys.platform == "win32":
-        window = program / "canbao-desk.exe"
-        if window != Path(sys.executable):
-            try:
-                window.open("r+b").close()
-            except OSError as error:
-                return error.winerror == _SHARING_VIOLATION
-    return False
+def _is_in_use() -> bool:
+    """Tell whether the installed program runs, over whichever data, or as a centre."""
+    beside = Path(sys.executable).parent
+    return getattr(sys, "frozen", False) and runs_elsewhere([beside / one for one in PROGRAMS])
 
 
 def _tell(context: Context, options: Namespace, words: Words, **values: object) -> None:

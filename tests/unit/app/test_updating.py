@@ -166,6 +166,15 @@ class TestPutting:
         with pytest.raises(Refused, match="UPDATE_NOTHING_KEPT"):
             updating.commands_back(Path("a.msi"), log, None, places)
 
+    def test_windows_does_one_after_the_other_and_the_uninstaller_where_it_lies(self) -> None:
+        place = r"C:\Program Files\Canbao Desk"
+        away = (place + r"\uninstall.exe", "/S", f"_?={place}")
+        line = updating.windows_line((away, (r"C:\Temp dir\new.exe", "/S")))
+        waited, first, second = line.replace(" & ", " && ").split(" && ")
+        assert waited.startswith("ping ")
+        assert first == rf'start "" /wait "{place}\uninstall.exe" /S _?={place}'
+        assert second == r'start "" /wait "C:\Temp dir\new.exe" /S'
+
 
 class TestMark:
     def test_a_version_that_cannot_convert_the_data_is_marked(self, tmp_path: Path) -> None:
