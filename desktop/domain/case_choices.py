@@ -34,6 +34,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "SEGMENT_NOT_ALLOCATED": ("handled",),
     "PAYMENT_TWICE": _MONEY,
     "UNDONE_TWICE": _MONEY,
+    "GIVEN_BACK_TWICE": ("handled",),
     "HANDED_TWICE": ("handled",),
     "VOID_NOT_ALLOWED": ("reversed", "no_money"),
     # A case closes by itself once its check no longer finds the row.

@@ -20,10 +20,16 @@ from desktop.domain.facts import (
     SegmentReceived,
 )
 from desktop.domain.handover_facts import PayablesHanded
-from desktop.domain.money_facts import NumbersVoided, PaymentReversed, ReceiptVoided
+from desktop.domain.money_facts import (
+    NumbersVoided,
+    PaymentReversed,
+    ReceiptVoided,
+    RefundDecided,
+)
 from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.server.approvals import doubtful_approvals
 from desktop.server.cases import Finding
+from desktop.server.given_back import given_back_twice
 from desktop.server.handed_twice import handed_twice
 from desktop.server.money_clashes import money_clashes
 from desktop.sqlite.connection import Connection
@@ -64,13 +70,12 @@ def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
                 yield Finding("EVENT_LIMITS", (event.id,), {"lines": len(lines)})
         case LocalValueApproved():
             yield from doubtful_approvals(connection, event, fact.id)
-        case EnrollmentsRepriced():
-            stated = tuple(enrollment.id for enrollment in fact.enrollments)
-            yield from _changed_after_payment(connection, event, stated)
-        case EnrollmentsVoided():
-            yield from _changed_after_payment(connection, event, fact.enrollments)
+        case EnrollmentsRepriced() | EnrollmentsVoided():
+            yield from _changed_after_payment(connection, event, _changed_by(fact))
         case PayablesHanded():
             yield from handed_twice(connection, event, fact)
+        case PaymentReversed() | ReceiptVoided() | RefundDecided():
+            yield from given_back_twice(connection, event, fact)
         case _:
             return
 
@@ -135,6 +140,12 @@ def _settled_twice(
         for row in rows:
             pair = sorted((payment, row[0]))
             yield Finding("PAID_TWICE", (*pair, difference), {"payments": pair})
+
+
+def _changed_by(fact: EnrollmentsRepriced | EnrollmentsVoided) -> tuple[str, ...]:
+    if isinstance(fact, EnrollmentsVoided):
+        return fact.enrollments
+    return tuple(enrollment.id for enrollment in fact.enrollments)
 
 
 def _changed_after_payment(

@@ -88,10 +88,16 @@ def years_not_enrolled(connection: Connection, person_id: str) -> list[int]:
 
 
 def operator_name(connection: Connection, station: str, operator: str) -> str:
-    """Return an operator's name as papers show it, else the name they sign in with."""
-    statement = "SELECT display_name FROM operators WHERE station = ? AND operator = ?"
-    found = _all(connection, statement, station, operator)
-    return (found[0]["display_name"] if found else "") or operator
+    """Return an operator's name as papers show it, else the name they sign in with.
+
+    What ``station`` said of its own people goes before what the centre said of the county's.
+    """
+    statement = (
+        "SELECT display_name FROM operators WHERE station = ? AND operator = ?"
+        " UNION ALL SELECT display_name FROM directory WHERE operator = ?"
+    )
+    found = _all(connection, statement, station, operator, operator)
+    return next((row["display_name"] for row in found if row["display_name"]), operator)
 
 
 def household_by_any_number(connection: Connection, number: str, county: str) -> list[Row]:

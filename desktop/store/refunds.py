@@ -35,6 +35,14 @@ def refunds_of(connection: Connection, payment_id: str) -> list[Row]:
         return list(connection.execute("SELECT * FROM refunds WHERE payment_id = ?", (payment_id,)))
 
 
+def granted_of(connection: Connection, payment_id: str) -> int | None:
+    """Return what was granted of one payment, in fen; None if no refund of it was granted."""
+    statement = "SELECT sum(amount_fen) FROM refunds WHERE payment_id = ? AND decision = 'approved'"
+    with database_errors():
+        granted: int | None = connection.execute(statement, (payment_id,)).fetchone()[0]
+    return granted
+
+
 def paid_for(connection: Connection, payment_id: str, enrollments: Sequence[str]) -> int:
     """Return what one payment took for some of its enrolments, in fen."""
     marks = ", ".join("?" for _ in enrollments)

@@ -33,6 +33,7 @@ from desktop.usecases.day_overview import held_part, stated_figures, station_cal
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
 from desktop.usecases.open_household import load_household
+from desktop.usecases.operators import name_of, on_paper
 from desktop.usecases.payments import receipt_of
 from desktop.usecases.price import price_household
 from desktop.usecases.refunds import refund_of, whole_account
@@ -76,11 +77,11 @@ def day_sheet(
     known = tree(desk)
     name = station_called(desk, closing) if station and closing else desk.store.station.name
     fields: dict[str, Value] = {
-        "collector": collector,
+        "collector": on_paper(name_of(desk, collector, station), collector, language),
         "day": day.isoformat(),
         "station": name,
         "held": _held(closing, held, language) if station else _all_held(language),
-        "state": _state(closing, language),
+        "state": _state(desk, closing, language),
         "receipts": figures.receipts,
         "persons": figures.persons,
         "voided": figures.voided,
@@ -275,14 +276,15 @@ def _held(closing: Closing | None, figures: DayFigures, language: Language) -> s
     )
 
 
-def _state(closing: Closing | None, language: Language) -> str:
+def _state(desk: Desk, closing: Closing | None, language: Language) -> str:
     if closing is None:
         return _pick("未日结", "open", language)
     if not closing.approved_by:
         return _pick("已日结，待复核", "closed, to be signed", language)
     if not closing.signature_holds:
         return _pick("复核签字与数字不符", "the signature does not fit", language)
-    return _pick("已复核：", "signed by ", language) + closing.approved_by
+    signer = on_paper(name_of(desk, closing.approved_by), closing.approved_by, language)
+    return _pick("已复核：", "signed by ", language) + signer
 
 
 def _sheet(

@@ -31,6 +31,7 @@ from desktop.usecases.audits import Audit, Found
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
 from desktop.usecases.exports import MAY_EXPORT_WHOLE, note_export
+from desktop.usecases.operators import on_paper
 from desktop.usecases.reconciliation import Statement
 from desktop.usecases.registers import Register
 
@@ -101,7 +102,7 @@ def statement_register(desk: Desk, statement: Statement, language: Language = "z
     said = [
         f"对账截止：{statement.through}" if zh else f"Up to {statement.through}",
         f"说明：{statement.explanation}" if zh else f"Explanation: {statement.explanation}",
-        _signed(statement, zh=zh),
+        _signed(statement, language),
     ]
     remarks = [text for text in said if not text.endswith(("：", ": "))]
     where = (statement.division, statement.campaign_year)
@@ -110,15 +111,16 @@ def statement_register(desk: Desk, statement: Statement, language: Language = "z
     )
 
 
-def _signed(statement: Statement, *, zh: bool) -> str:
-    by = f"对账：{statement.stated_by}" if zh else f"Made by {statement.stated_by}"
+def _signed(statement: Statement, language: Language) -> str:
+    zh = language == "zh"
+    maker = on_paper(statement.stated_name, statement.stated_by, language)
+    by = f"对账：{maker}" if zh else f"Made by {maker}"
     if not statement.approved_by:
         return by + ("；尚未复核" if zh else "; not signed yet")
     if not statement.signature_holds:
         return by + ("；复核签字与内容不符" if zh else "; the signature does not fit")
-    return by + (
-        f"；复核：{statement.approved_by}" if zh else f"; signed by {statement.approved_by}"
-    )
+    signer = on_paper(statement.approved_name, statement.approved_by, language)
+    return by + (f"；复核：{signer}" if zh else f"; signed by {signer}")
 
 
 def _found(desk: Desk, row: Found, language: Language, *, whole: bool) -> dict[str, Value]:

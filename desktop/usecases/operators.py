@@ -11,8 +11,10 @@ from pathlib import Path
 
 from desktop.base.clock import Clock
 from desktop.base.errors import Refused
+from desktop.domain.codes import Language
 from desktop.domain.facts import TEXT_MAX, OperatorAdded, Role
 from desktop.store.access import Expiry, KnownOperator, expiry, known_operators, told_number
+from desktop.store.people import operator_name
 from desktop.store.vault import OperatorEntry, Vault
 from desktop.usecases.desk import Desk
 
@@ -22,6 +24,8 @@ __all__ = [
     "add_operator",
     "change_password",
     "may_add",
+    "name_of",
+    "on_paper",
     "operators_here",
     "remove_operator",
     "sign_in_expiry",
@@ -35,6 +39,21 @@ OF_THE_STATION: tuple[Role, ...] = ("clerk", "collector")
 def operators_here(desk: Desk, folder: Path) -> list[KnownOperator]:
     """Return who may sign in here and who was locked. Raises Unavailable."""
     return known_operators(desk.store, Vault(folder).operators())
+
+
+def name_of(desk: Desk, operator: str, station: str = "") -> str:
+    """Return what an operator is called; what they sign in with where no name is known here.
+
+    ``station``: where they worked, empty for this one.
+    """
+    return operator_name(desk.store.connection, station or desk.store.station.id, operator)
+
+
+def on_paper(name: str, operator: str, language: Language) -> str:
+    """Return who somebody is, as papers show it: their name, and what they sign in with."""
+    if name == operator:
+        return name
+    return f"{name}（{operator}）" if language == "zh" else f"{name} ({operator})"
 
 
 def sign_in_expiry(desk: Desk) -> Expiry | None:

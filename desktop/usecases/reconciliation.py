@@ -29,6 +29,7 @@ from desktop.store import reconciliations as statements_of
 from desktop.store import tax_rows as rows_of
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
+from desktop.usecases.operators import name_of
 from desktop.wire.scope import scope_of
 
 MAY_RECONCILE = ("clerk", "supervisor", "auditor")
@@ -47,8 +48,11 @@ class Statement:
     causes: tuple[CauseTotal, ...]
     explanation: str
     stated_by: str
+    stated_name: str
+    """What who made it is called (`desktop.usecases.operators.name_of`)."""
     stated_on: str
     approved_by: str
+    approved_name: str
     approved_at: str
     signature_holds: bool
     """The second person signed what stands here, and not something else."""
@@ -147,13 +151,13 @@ def approve_reconciliation(desk: Desk, statement_id: str, approver: str) -> Stat
 
 def statement_of(desk: Desk, statement_id: str) -> Statement:
     """Return one statement. Raises Refused ``RECONCILIATION_UNKNOWN``."""
-    return _statement(_row(desk, statement_id))
+    return _statement(desk, _row(desk, statement_id))
 
 
 def list_statements(desk: Desk, division: str, campaign_year: int) -> tuple[Statement, ...]:
     """Return the statements of a place, newest first. Raises Unavailable."""
     rows = statements_of.statements(desk.store.connection, scope_of(division), campaign_year)
-    return tuple(_statement(row) for row in rows)
+    return tuple(_statement(desk, row) for row in rows)
 
 
 def side(sides: Iterable[SideTotal], name: str) -> SideTotal:
@@ -172,7 +176,8 @@ def _sides(row: Row) -> tuple[SideTotal, ...]:
     return msgspec.json.decode(row["sides"], type=tuple[SideTotal, ...])
 
 
-def _statement(row: Row) -> Statement:
+def _statement(desk: Desk, row: Row) -> Statement:
+    approver = row["approved_by"] or ""
     return Statement(
         id=row["id"],
         division=row["division"],
@@ -182,8 +187,10 @@ def _statement(row: Row) -> Statement:
         causes=msgspec.json.decode(row["causes"], type=tuple[CauseTotal, ...]),
         explanation=row["explanation"] or "",
         stated_by=row["operator"],
+        stated_name=name_of(desk, row["operator"], row["station"]),
         stated_on=row["stated_on"],
-        approved_by=row["approved_by"] or "",
+        approved_by=approver,
+        approved_name=name_of(desk, approver) if approver else "",
         approved_at=row["approved_at"] or "",
         signature_holds=row["approved_content"] == statement_content(row),
     )

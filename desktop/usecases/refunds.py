@@ -156,7 +156,8 @@ def decide_refund(desk: Desk, refund_id: str, answer: RefundAnswer) -> Refund:
         Refused: ``ROLE``, ``REFUND_UNKNOWN``, ``REFUND_DECIDED``, ``OWN_WORK``,
             ``DECISION_UNKNOWN``, ``AMOUNT_NEEDED`` (a granted refund names what was granted),
             ``AMOUNT_ABOVE_PAID``, ``AMOUNT_DIFFERS`` (not the difference that was asked for),
-            ``DIFFERENCE_SETTLED``, ``DIFFERENCE_MOOT``, ``DOCUMENT_NEEDED``
+            ``DIFFERENCE_SETTLED``, ``DIFFERENCE_MOOT``, ``ALREADY_VOIDED``,
+            ``ALREADY_REVERSED`` (the receipt, since it was asked for), ``DOCUMENT_NEEDED``
             (who granted it and on which paper), ``DAY_AHEAD``, ``TEXT_LONG``.
         Unavailable: the disk failed; nothing was written.
     """
@@ -174,6 +175,8 @@ def decide_refund(desk: Desk, refund_id: str, answer: RefundAnswer) -> Refund:
             raise Refused("OWN_WORK", "nobody decides their own request")
         granted = answer.decision == "approved"
         if granted:
+            # Undone since it was asked for, its money has gone back whole.
+            _check_payment(desk, row["payment_id"])
             _check_granted(desk, row, answer)
         fact = RefundDecided(
             id=refund_id,

@@ -20,7 +20,7 @@ from desktop.domain.money_facts import (
 )
 from desktop.domain.receipt import Receipt, ReceiptLine, receipt_number
 from desktop.domain.text_limit import check_length
-from desktop.store import closings, register, segments, settling
+from desktop.store import closings, refunds, register, segments, settling
 from desktop.store.register import Row
 from desktop.usecases.booking import booking_day
 from desktop.usecases.desk import Desk
@@ -51,7 +51,8 @@ def void_receipt(desk: Desk, number: str, reason: str) -> Undone:
     Raises:
         Refused: ``ROLE``, ``REASON_EMPTY``, ``RECEIPT_UNKNOWN``, ``VOID_OTHER_STATION``,
             ``VOID_DAY_CLOSED`` (reverse it instead), ``ALREADY_REVERSED``, ``IS_REVERSAL``,
-            ``DIFFERENCE_COLLECTED``, ``DIFFERENCE_REFUNDED`` (a difference of it was settled).
+            ``DIFFERENCE_COLLECTED``, ``DIFFERENCE_REFUNDED`` (a difference of it was settled),
+            ``REFUND_GRANTED`` (money of it goes back already).
         Unavailable: the disk failed; nothing was written.
     """
     desk.may(*MAY_TAKE)
@@ -64,7 +65,7 @@ def void_receipt(desk: Desk, number: str, reason: str) -> Undone:
             return Undone(fact.payment, number, amount, again=True)
         _check_live(row)
         _check_own_open_day(desk, row)
-        _check_differences(desk, fact.payment)
+        _check_whole(desk, fact.payment)
         voided = ReceiptVoided(
             number=number,
             payment=fact.payment,
@@ -88,7 +89,8 @@ def reverse_payment(
         Refused: ``ROLE``, ``REASON_EMPTY``, ``APPROVAL_NEEDED``, ``RECEIPT_UNKNOWN``,
             ``ALREADY_REVERSED``, ``ALREADY_VOIDED``, ``IS_REVERSAL``, ``NO_RECEIPT_NUMBERS``,
             ``CLOCK_BACK``, ``VOID_INSTEAD`` while the day is open and the receipt our own,
-            ``DIFFERENCE_COLLECTED``, ``DIFFERENCE_REFUNDED`` (a difference of it was settled).
+            ``DIFFERENCE_COLLECTED``, ``DIFFERENCE_REFUNDED`` (a difference of it was settled),
+            ``REFUND_GRANTED`` (money of it goes back already).
         Unavailable: the disk failed; no receipt number was used.
     """
     desk.may(*MAY_TAKE)
@@ -106,7 +108,7 @@ def reverse_payment(
         _check_live(row)
         if _own_open_day(desk, row):
             raise Refused("VOID_INSTEAD", "its day is still open: void the receipt")
-        _check_differences(desk, taken.payment)
+        _check_whole(desk, taken.payment)
         segment, serial, own = segments.next_number(desk.store.connection, desk.store.station.id)
         receipt = _reversing(desk, taken.receipt, own, reason)
         fact = PaymentReversed(
@@ -214,15 +216,17 @@ def _check_own_open_day(desk: Desk, row: Row) -> None:
         )
 
 
-def _check_differences(desk: Desk, payment_id: str) -> None:
+def _check_whole(desk: Desk, payment_id: str) -> None:
     """Refuse to give a payment back whole while part of it was put right in other money."""
     row = settling.settled_on(desk.store.connection, payment_id)
-    if row is None:
-        return
-    if row["settling"]:
+    if row is not None and row["settling"]:
         number = row["settling"]
         raise Refused("DIFFERENCE_COLLECTED", "undo the difference's receipt first", number=number)
-    raise Refused("DIFFERENCE_REFUNDED", "part of it went back already: ask for a refund")
+    if row is not None:
+        raise Refused("DIFFERENCE_REFUNDED", "part of it went back already: ask for a refund")
+    granted = refunds.granted_of(desk.store.connection, payment_id)
+    if granted is not None:
+        raise Refused("REFUND_GRANTED", "it went back on a refund already", granted_fen=granted)
 
 
 def _earlier(desk: Desk, ref: str) -> Undone | None:

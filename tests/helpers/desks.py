@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop.app.law import shipped_law
 from desktop.domain import codes
-from desktop.domain.facts import Circumstance, Recognition
+from desktop.domain.facts import Circumstance, OperatorAdded, Recognition
 from desktop.domain.household import HouseholdInput, MemberInput
 from desktop.domain.invented import invented_number
 from desktop.usecases.desk import Desk
@@ -79,3 +79,11 @@ def with_members(*members: MemberInput, **fields: object) -> HouseholdInput:
 def receipts_of(at: Desk) -> tuple[ListedReceipt, ...]:
     """Return every receipt in the desk's file, newest first."""
     return find_receipts(at, ReceiptsWanted()).rows
+
+
+def known_as(at: Desk, **names: str) -> None:
+    """Let operators sign in at the desk's station under names of their own."""
+    with at.store.transaction():
+        for operator, name in names.items():
+            fact = OperatorAdded(operator=operator, display_name=name, role="supervisor")
+            at.store.record(fact, operator="")

@@ -19,7 +19,7 @@ from desktop.usecases.forms import Sheet, day_sheet, enrollment_form, refund_app
 from desktop.usecases.households import save_household
 from desktop.usecases.payments import PaymentInput, take_payment
 from desktop.usecases.refunds import RefundEntry, request_refund
-from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, HEAD, desk
+from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, HEAD, desk, known_as
 
 NAMES = ("day-sheet", "refund-application", "enrollment-form")
 
@@ -48,6 +48,15 @@ def test_the_day_sheet_says_what_was_taken_counted_and_signed() -> None:
         text = text_of(day_sheet(at, "tester", date(2021, 11, 15)))
     for told in (number, "980.00", "950.00", "-30.00", "少30元", "已复核：boss", "玖佰捌拾元整"):
         assert told in text, told
+
+
+def test_the_day_sheet_names_who_took_and_who_signed_as_people_are_called() -> None:
+    with desk() as at:
+        _closed(at)
+        known_as(at, tester="培训员", boss="张复核")
+        text = text_of(day_sheet(at, "tester", at.today))
+    assert "培训员（tester）" in text
+    assert "已复核：张复核（boss）" in text
 
 
 def test_before_the_closing_the_day_sheet_says_so_and_counts_nothing() -> None:

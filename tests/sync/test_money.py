@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -163,6 +164,32 @@ def test_a_refund_asked_for_in_the_township_is_answered_in_the_county(centre: Te
     _all_meet(centre, county, township)
     row = township.connection.execute("SELECT decision, amount_fen FROM refunds").fetchone()
     assert tuple(row) == ("approved", 32_000)
+    proven(centre, township, county)
+
+
+@pytest.mark.parametrize("first", ["township", "county"])
+def test_refunded_at_one_desk_and_reversed_at_another_is_a_case_and_both_stand(
+    centre: TestCentre, first: str
+) -> None:
+    township, county = _stations(centre)
+    taken = _paid(township)
+    close_day(_at(township), "tester", DAY, {10_000: 3, 2_000: 1})
+    asked = request_refund(_at(township), RefundEntry(taken.receipt.number, "death", "培训"))
+    _all_meet(centre, township, county)
+    answer = RefundAnswer("approved", DAY, 32_000, "培训县医疗保障局", "1号")
+    decide_refund(_at(county, "boss", "supervisor"), asked.id, answer)
+    reverse_payment(_at(township), taken.receipt.number, "重复", approved_by="boss")
+    order = (township, county) if first == "township" else (county, township)
+    _all_meet(centre, *order)
+    assert centre.kinds() == ["GIVEN_BACK_TWICE"]
+    detail = json.loads(
+        centre.database.connection.execute("SELECT detail FROM cases").fetchone()[0]
+    )
+    assert (detail["granted_fen"], detail["paid_fen"]) == (32_000, 32_000)
+    for store in (township, county):
+        row = store.connection.execute("SELECT decision FROM refunds").fetchone()
+        total = store.connection.execute("SELECT sum(amount_fen) FROM payments").fetchone()
+        assert (row[0], total[0]) == ("approved", 0)
     proven(centre, township, county)
 
 

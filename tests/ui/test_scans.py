@@ -114,6 +114,7 @@ def test_a_receipts_code_is_checked_and_its_receipt_shown(
     assert at.pages.here == "receipts"
     # All of it is in sight, without a mouse to point at it.
     label = words.findChild(ElidedLabel)
+    assert label is not None
     label.grab()
     assert (label.text(), label.toolTip()) == (words.words, "")
     at.picture("scan-receipt")

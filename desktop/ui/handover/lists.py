@@ -100,7 +100,7 @@ class Pages:
                 fen_display(side(one.sides, "receipts").amount_fen),
                 fen_display(side(one.sides, "tax").amount_fen),
                 str(sum(cause.rows for cause in one.causes)),
-                one.stated_by,
+                one.stated_name,
                 self._signed(one),
             )
             for one in statements
@@ -157,7 +157,7 @@ class Pages:
             return self._say("handover.to_sign")
         if not one.signature_holds:
             return self._say("handover.sign_broken")
-        return self._say("handover.signed", who=one.approved_by)
+        return self._say("handover.signed", who=one.approved_name)
 
     def _headings(self, columns: str) -> tuple[Heading, ...]:
         """Return headings from ``name:share``: ``>`` figures, ``#`` numbers, ``-`` minor."""

@@ -318,7 +318,7 @@ class SignStatementTask(MoneyTask):
     def done(self, result: object) -> Outcome:
         """Return who signed."""
         assert isinstance(result, Statement)
-        return Outcome(self._say("money.reconcile-sign.done", who=result.approved_by))
+        return Outcome(self._say("money.reconcile-sign.done", who=result.approved_name))
 
 
 class WholeTask(MoneyTask):

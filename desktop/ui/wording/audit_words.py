@@ -50,6 +50,13 @@ AUDIT_WORDS: dict[str, Words] = {
 """What each check is called, and what it finds."""
 
 AUDIT_CASES: dict[str, Words] = {
+    "case.kind.GIVEN_BACK_TWICE": Words("批准退费又整张撤销", "Refunded and undone"),
+    "case.what.GIVEN_BACK_TWICE": Words(
+        "这笔缴费已批准退费，另一处又作废或红冲了整张收据，钱可能退了两次。两处互不知情，两项都保留；"
+        "请核对实际退出的钱，把多退的收回。",
+        "A refund of this payment was granted, and elsewhere the whole receipt was voided or "
+        "reversed: money may have gone back twice. Both stand; check what was really paid out.",
+    ),
     "case.kind.HANDED_TWICE": Words("两处移交了同一批人", "Handed over twice"),
     "case.what.HANDED_TWICE": Words(
         "两个工作站互不知情，把同一些人的应缴都移交了税务。请与税务核对，撤销其中一批的重复行。",

@@ -97,6 +97,11 @@ MONEY_ERRORS: dict[str, Words] = {
         "该收据的差额已退还，不能整张冲销，请按退费申请办理",
         "A difference of this receipt was paid back: ask for a refund instead",
     ),
+    "REFUND_GRANTED": Words(
+        "该收据已批准退费 {granted} 元，不能再整张作废或红冲；其余部分按退费申请办理",
+        "A refund of {granted} yuan of this receipt was granted: it is not undone whole. Ask "
+        "for a refund of the rest",
+    ),
     "REFUND_PENDING": Words(
         "{on} 已有退费申请，等答复后再办", "A refund was asked for on {on}; wait for the answer"
     ),

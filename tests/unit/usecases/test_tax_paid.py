@@ -14,6 +14,7 @@ from desktop.domain.tax_matching import TaxRow
 from desktop.store.verify import verify
 from desktop.usecases.desk import Desk
 from desktop.usecases.handover import HandoverWanted, hand_over
+from desktop.usecases.handover_papers import statement_register
 from desktop.usecases.households import save_household
 from desktop.usecases.payments import PaymentInput, take_payment
 from desktop.usecases.reconciliation import (
@@ -26,7 +27,16 @@ from desktop.usecases.reconciliation import (
 from desktop.usecases.tax_paid import book_rows, list_tax_rows, preview_paid, settle_row, take_paid
 from desktop.usecases.tax_returns import TaxFileRefused
 from desktop.usecases.undoing import void_receipt
-from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, HEAD, MOTHER, WIFE, desk
+from tests.helpers.desks import (
+    CAMPAIGN,
+    FAMILY,
+    FAMILY_FEN,
+    HEAD,
+    MOTHER,
+    WIFE,
+    desk,
+    known_as,
+)
 from tests.helpers.tax_files import (
     COUNTY,
     at_the_county,
@@ -180,6 +190,13 @@ class TestReconciliation:
             signed = approve_reconciliation(at, fresh.id, "boss")
             assert (signed.approved_by, signed.signature_holds) == ("boss", True)
             assert code_of(approve_reconciliation, at, fresh.id, "b") == "RECONCILIATION_SIGNED"
+            # On paper stand people's names, with what they sign in with.
+            known_as(at, tester="培训员", boss="张复核")
+            (shown, _) = list_statements(at, COUNTY, CAMPAIGN)
+            paper = statement_register(at, shown)
+            assert "对账：培训员（tester）；复核：张复核（boss）" in paper.data.remarks
+            english = statement_register(at, shown, "en")
+            assert "Made by 培训员 (tester); signed by 张复核 (boss)" in english.data.remarks
             assert [one.id for one in list_statements(at, COUNTY, CAMPAIGN)] == [
                 fresh.id, stated.id,
             ]  # fmt: skip
