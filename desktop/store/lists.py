@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -83,13 +83,23 @@ def has_people(connection: Connection) -> bool:
     return bool(_all(connection, "SELECT 1 FROM people LIMIT 1"))
 
 
-def listed(connection: Connection, source: str) -> list[Row]:
-    """Return what a source says of everybody it still holds or waits for."""
-    return _all(
-        connection,
-        "SELECT * FROM list_people WHERE source = ? AND state IN ('held', 'waiting')",
-        source,
+def listed(connection: Connection, source: str, of: Collection[str] | None = None) -> list[Row]:
+    """Return what a source says of everybody it still holds or waits for; ``of``: of these."""
+    statement = "SELECT * FROM list_people WHERE source = ? AND state IN ('held', 'waiting')"
+    if of is None:
+        return _all(connection, statement, source)
+    asked = msgspec.json.encode(sorted(of)).decode()
+    statement += " AND who IN (SELECT value FROM json_each(?))"
+    return _all(connection, statement, source, asked)
+
+
+def count_listed(connection: Connection, source: str) -> int:
+    """Return how many people a source still holds or waits for."""
+    statement = (
+        "SELECT count(*) AS people FROM list_people"
+        " WHERE source = ? AND state IN ('held', 'waiting')"
     )
+    return int(_all(connection, statement, source)[0]["people"])
 
 
 def listed_of(connection: Connection, person_id: str) -> list[Row]:

@@ -133,6 +133,10 @@ class Review:
     unaccepted: int = 0
     """Rows with a repair that nobody has accepted."""
     warnings: int = 0
+    matched: int = 0
+    """Rows that mean somebody in the register."""
+    unplaced: int = 0
+    """Rows of nobody known whose place is none of the county's."""
 
     @property
     def stopping(self) -> int:

@@ -34,7 +34,7 @@ def _asked(desk: Desk, found: Review) -> Iterator[tuple[QuestionCode, dict[str, 
     if taken and taken[0]["as_of"] > as_of:
         yield "OLDER", {"day": as_of, "last": taken[0]["as_of"]}
     ended = len(found.ended)
-    kept = len(stored.listed(connection, found.choices.source)) if ended else 0
+    kept = stored.count_listed(connection, found.choices.source) if ended else 0
     if ended * 2 > kept > 1:
         yield "SHRUNK", {"ended": ended, "before": kept, "rows": len(found.rows)}
     elif ended > max(_MANY, kept // _MANY_SHARE):
@@ -47,9 +47,7 @@ def _elsewhere(desk: Desk, found: Review) -> Iterator[tuple[QuestionCode, dict[s
     total = len(found.rows)
     if total < _FEW_ROWS or found.choices.kind in TABLE_KINDS:
         return
-    outside = found.counts["outside"]
-    unknown = sum(any(row.read.place) and not row.division for row in found.rows if not row.person)
-    matched = sum(bool(row.person) for row in found.rows)
+    outside, unknown, matched = found.counts["outside"], found.unplaced, found.matched
     nobody = matched * 10 < total and stored.has_people(desk.store.connection)
     if (outside + unknown) * 2 > total or nobody:
         yield "ELSEWHERE", {"rows": total, "places": outside + unknown, "matched": matched}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -23,10 +21,10 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.lists.choices import NOBODY, ListChoices, RowDecision
 from desktop.usecases.lists.effect_of import EffectOf
 from desktop.usecases.lists.matching import Matcher, Person
-from desktop.usecases.lists.plan import Change, EndedRow, PlannedRow, Review, Said
-from desktop.usecases.lists.questions import questions_of
+from desktop.usecases.lists.plan import EndedRow, PlannedRow, Review, Said
 from desktop.usecases.lists.reading import PROGRESS_EVERY, Cancelled, ListData, Progress
 from desktop.usecases.lists.rights import may_look
+from desktop.usecases.lists.summing import summed
 from desktop.usecases.lists.tables import table_rows
 
 _NO_DECISION = RowDecision()
@@ -54,78 +52,31 @@ def review(
         table = table_rows(desk, choices, data)
         position = last_position(desk.store.connection)
         return summed(desk, Review(choices, data, table, (), (), position))
-    looking = _Looking(desk, choices, data, aliases)
+    looking = Looking(desk, choices, data, aliases)
     rows = looking.rows(progress, cancelled)
     ended = tuple(looking.ended(rows)) if choices.full else ()
     position = last_position(desk.store.connection)
     return summed(desk, Review(choices, data, rows, ended, (), position))
 
 
-def reviewed_again(desk: Desk, before: Review, choices: ListChoices, aliases: AliasBook) -> Review:
-    """Return the review after something was decided; rows nobody touched are not read again."""
-    same = replace(before, choices=choices)
-    changed = {
-        number
-        for number in before.choices.rows.keys() | choices.rows.keys()
-        if before.choices.rows.get(number) != choices.rows.get(number)
-    }
-    as_before = msgspec.structs.replace(
-        choices,
-        rows=before.choices.rows,
-        accepted=before.choices.accepted,
-        confirmed=before.choices.confirmed,
-        leave_wrong=before.choices.leave_wrong,
-        note=before.choices.note,
-    )
-    if (
-        choices.kind in TABLE_KINDS
-        or as_before != before.choices
-        or len(changed) * 4 > len(before.rows)
-    ):
-        return review(desk, choices, before.data, aliases)
-    if changed:
-        # Doubles and endings hang together: with the persons known, all is compared again.
-        looking = _Looking(desk, choices, before.data, aliases)
-        rows = looking.again(before.rows, changed)
-        ended = tuple(looking.ended(rows)) if choices.full else ()
-        return summed(desk, replace(same, rows=rows, ended=ended))
-    _accept(choices, before.rows)
-    return summed(desk, same)
-
-
-def summed(desk: Desk, found: Review) -> Review:
-    """Return a review with its counts and questions."""
-    counts: Counter[Change] = Counter()
-    repaired = unaccepted = warnings = 0
-    for row in found.rows:
-        counts[row.change] += 1
-        if row.read.findings or row.noticed:
-            repaired += bool(row.read.repairs)
-            warnings += any(one.level == "warning" for one in row.findings)
-            unaccepted += not row.accepted and row.change not in ("wrong", "left_out", "candidates")
-    again = replace(
-        found, counts=counts, repaired=repaired, unaccepted=unaccepted, warnings=warnings
-    )
-    return replace(again, questions=questions_of(desk, again))
-
-
-def _accept(choices: ListChoices, rows: Iterable[PlannedRow]) -> None:
-    for row in rows:
-        if row.read.findings:
-            decision = choices.rows.get(row.read.row, _NO_DECISION)
-            row.accepted = _accepted(row.read, decision, choices.accepted)
-
-
-def _accepted(read: ListRow, decision: RowDecision, kinds: Sequence[str]) -> bool:
+def accepted(read: ListRow, decision: RowDecision, kinds: Sequence[str]) -> bool:
+    """Tell whether nothing of a row waits for somebody to accept a repair."""
     return decision.accepted or all(code in kinds for code in read.repairs)
 
 
-class _Looking:
+class Looking:
     """One run over a list."""
 
     def __init__(
-        self, desk: Desk, choices: ListChoices, data: ListData, aliases: AliasBook
+        self,
+        desk: Desk,
+        choices: ListChoices,
+        data: ListData,
+        aliases: AliasBook,
+        *,
+        of: Collection[str] | None = None,
     ) -> None:
+        """``of``: whom the source knows so is all that will be asked about; None: everybody."""
         self._choices = choices
         self._data = data
         self._reader = RowReader(
@@ -138,7 +89,8 @@ class _Looking:
         )
         self._matcher = Matcher(desk)
         self._said = {
-            row["who"]: _said(row) for row in stored.listed(desk.store.connection, choices.source)
+            row["who"]: _said(row)
+            for row in stored.listed(desk.store.connection, choices.source, of)
         }
         self._as_of = choices.as_of or desk.today.isoformat()
         self._ended_on = _day_before(self._as_of)
@@ -160,7 +112,7 @@ class _Looking:
         return found
 
     def again(self, before: list[PlannedRow], changed: set[int]) -> list[PlannedRow]:
-        """Return the rows with those of ``changed`` read again and everybody compared again."""
+        """Return rows with those of ``changed`` read again, compared with one another."""
         cells = {number: values for number, values in self._data.rows if number in changed}
         found = [
             PlannedRow(
@@ -179,6 +131,8 @@ class _Looking:
         if not self._said:
             return
         named = {row.who for row in rows if row.who}
+        # Whom nobody had registered then, the source knows by the number.
+        named |= {f"n:{row.read.number}" for row in rows if row.waited}
         gone = {who: said for who, said in self._said.items() if who not in named}
         # Somebody who waited and is registered now is known under another name.
         registered = {row.person for row in rows if row.person}
@@ -210,7 +164,7 @@ class _Looking:
                     raise Refused("CANCELLED", "stopped; nothing was changed")
             decision = self._choices.rows.get(row.read.row, _NO_DECISION)
             if row.read.findings:
-                row.accepted = _accepted(row.read, decision, self._choices.accepted)
+                row.accepted = accepted(row.read, decision, self._choices.accepted)
             self._place(row, decision, first)
         for row in first.values():
             if row.change == "new":

@@ -19,9 +19,10 @@ from desktop.usecases.divisions import tree
 from desktop.usecases.lists.aliases import alias_book
 from desktop.usecases.lists.batches import batches
 from desktop.usecases.lists.choices import ListChoices, RowDecision
+from desktop.usecases.lists.deciding import reviewed_again
 from desktop.usecases.lists.plan import Review
 from desktop.usecases.lists.reading import read_list
-from desktop.usecases.lists.review import review, reviewed_again
+from desktop.usecases.lists.review import review
 from desktop.usecases.lists.undoing import undo_list
 from desktop.usecases.lists.writing import write_list
 from desktop.usecases.seeding import seed_residents

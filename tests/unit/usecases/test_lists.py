@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import msgspec
@@ -18,10 +19,11 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.lists.aliases import alias_book, read_aliases, set_aliases
 from desktop.usecases.lists.batches import batches, unnamed, waiting
 from desktop.usecases.lists.choices import ALL_REPAIRS, NOBODY, ListChoices, RowDecision
+from desktop.usecases.lists.deciding import reviewed_again
 from desktop.usecases.lists.drafts import ListDraft, drop_draft, keep_draft, load_draft
 from desktop.usecases.lists.plan import Review
 from desktop.usecases.lists.reading import read_list, remembered_columns
-from desktop.usecases.lists.review import review, reviewed_again
+from desktop.usecases.lists.review import review
 from desktop.usecases.lists.undoing import undo_list
 from desktop.usecases.lists.writing import Written, write_list
 from desktop.usecases.seeding import seed_residents
@@ -350,6 +352,40 @@ def test_columns_are_remembered_for_the_source(desk: Desk, tmp_path: Path) -> No
         "号": "number",
         "救助类别": "identity",
     }
+
+
+def test_what_is_decided_of_some_rows_leaves_the_review_a_whole_one_would_be(
+    desk: Desk, tmp_path: Path
+) -> None:
+    take(desk, tmp_path, listed(desk, 30), as_of="2021-10-01")
+    rows = [*listed(desk, 40)[8:], *listed(desk, 12, "孤儿")[4:], (*STRANGER, "孤儿", "", TOWN)]
+    rows[3] = (rows[3][0], f"'{rows[3][1]}", *rows[3][2:])
+    rows[5] = (rows[5][0], "123", *rows[5][2:])
+    found = looked(desk, tmp_path, rows, name="b.xlsx", as_of="2021-11-01")
+    chance = Random(11)
+    numbers = [str(one["document_number"]) for one in people(desk)[:45]]
+    decided: dict[int, RowDecision] = {}
+    for _ in range(60):
+        row = chance.randrange(2, len(rows) + 2)
+        decided[row] = chance.choice(
+            (
+                RowDecision(left_out=True),
+                RowDecision(accepted=True),
+                RowDecision(cells={"number": chance.choice(numbers)}),
+                RowDecision(cells={"identity": chance.choice(("特困人员", "没听过"))}),
+                RowDecision(person=people(desk)[chance.randrange(45)]["id"]),
+                RowDecision(),
+            )
+        )
+        found = again(desk, found, rows=dict(decided))
+        whole = review(desk, found.choices, found.data, alias_book(desk, SOURCE))
+        assert found.rows == whole.rows
+        assert sorted(found.ended, key=str) == sorted(whole.ended, key=str)
+        assert (found.counts, found.questions) == (whole.counts, whole.questions)
+        assert (found.repaired, found.unaccepted, found.warnings) == (
+            whole.repaired, whole.unaccepted, whole.warnings,
+        )  # fmt: skip
+    assert {row.change for row in found.rows} >= {"new", "double", "left_out", "unchanged"}
 
 
 def test_every_repair_there_is_can_be_accepted() -> None:

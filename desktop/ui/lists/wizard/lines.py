@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, overload
+
+from typing_extensions import override
 
 from desktop.domain.facts import Recognition
 from desktop.domain.identity_number import masked
@@ -46,11 +48,37 @@ class Place:
     ended: EndedRow | None = None
 
 
-def places(found: Review, wanted: Filter) -> tuple[Place, ...]:
-    """Return what a filter shows, in the list's order; what stops the import first for ``all``."""
+class Places(Sequence[Place]):
+    """What a filter shows; a line's place is made when it is looked at, however long the list."""
+
+    def __init__(self, rows: Sequence[PlannedRow] = (), ended: Sequence[EndedRow] = ()) -> None:
+        self._rows = rows
+        self._ended = ended
+
+    @override
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._ended)
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Place]: ...
+
+    @override
+    def __getitem__(self, at: int | slice) -> Place | Sequence[Place]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(len(self))[at]]
+        return Place(ended=self._ended[at]) if self._ended else Place(self._rows[at])
+
+
+def places(found: Review, wanted: Filter) -> Places:
+    """Return what a filter shows, in the list's order."""
     if wanted == "ended":
-        return tuple(Place(ended=one) for one in found.ended)
-    return tuple(Place(row) for row in found.rows if _shown(row, wanted))
+        return Places(ended=found.ended)
+    if wanted == "all":
+        return Places(found.rows)
+    return Places([row for row in found.rows if _shown(row, wanted)])
 
 
 def count(found: Review, wanted: Filter) -> int:
@@ -121,8 +149,6 @@ def column_lines(found: Review, messages: Messages) -> tuple[Line, ...]:
 
 
 def _shown(row: PlannedRow, wanted: Filter) -> bool:
-    if wanted == "all":
-        return True
     if wanted == "wrong":
         return row.change in ("wrong", "candidates")
     if wanted == "repair":

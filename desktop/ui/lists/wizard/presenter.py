@@ -6,7 +6,7 @@ a draft at once, so that the clerk is where they were after a restart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +24,7 @@ from desktop.ui.lists.work import Work
 from desktop.ui.session import Session
 from desktop.usecases.lists.aliases import alias_book
 from desktop.usecases.lists.choices import ListChoices, RowDecision
+from desktop.usecases.lists.deciding import reviewed_again
 from desktop.usecases.lists.drafts import ListDraft, drop_draft, keep_draft, load_draft
 from desktop.usecases.lists.plan import Question, Review
 from desktop.usecases.lists.reading import (
@@ -33,7 +34,7 @@ from desktop.usecases.lists.reading import (
     read_list,
     remembered_columns,
 )
-from desktop.usecases.lists.review import review, reviewed_again
+from desktop.usecases.lists.review import review
 from desktop.usecases.lists.rights import may_import, may_look
 from desktop.usecases.lists.writing import Written, write_list
 
@@ -50,7 +51,7 @@ class Shown:
 
     found: Review | None = None
     filter: Filter = "all"
-    places: tuple[Place, ...] = ()
+    places: Sequence[Place] = ()
     questions: tuple[Question, ...] = ()
     counts: dict[Filter, int] = field(default_factory=dict)
     ready: bool = False
