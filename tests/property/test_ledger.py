@@ -40,7 +40,13 @@ from desktop.usecases.differences import collect_differences, open_differences
 from desktop.usecases.households import save_household
 from desktop.usecases.papers import mark_printed, receipt_paper
 from desktop.usecases.payments import PaymentInput, receipt_of, take_payment
-from desktop.usecases.refunds import RefundEntry, list_refunds, request_refund
+from desktop.usecases.refunds import (
+    RefundAnswer,
+    RefundEntry,
+    decide_refund,
+    list_refunds,
+    request_refund,
+)
 from desktop.usecases.undoing import reverse_payment, void_numbers, void_receipt
 from tests.helpers.desks import CAMPAIGN, with_members
 from tests.helpers.stations import fixed_clock, new_store
@@ -69,7 +75,10 @@ class Ledger(RuleBasedStateMachine):
         self.settled: dict[str, str] = {}
         """The differences those receipts settle, by the same."""
         self.used = 0
-        self.asked: set[str] = set()
+        self.asked: dict[str, str] = {}
+        """Refund requests that wait or were granted, by the receipt."""
+        self.granted: dict[str, int] = {}
+        """What was granted of receipts, in fen: it goes back another way than through the box."""
         self.ids: IdSource = SeededIds(77)
 
     @initialize()
@@ -114,6 +123,9 @@ class Ledger(RuleBasedStateMachine):
         if number in self.collected:
             _refused("DIFFERENCE_COLLECTED", lambda: void_receipt(self.desk, number, "培训作废"))
             return
+        if number in self.granted:
+            _refused("REFUND_GRANTED", lambda: void_receipt(self.desk, number, "培训作废"))
+            return
         void_receipt(self.desk, number, "培训作废")
         amount = self._gone(number)
         if row["method"] == "cash":
@@ -125,12 +137,14 @@ class Ledger(RuleBasedStateMachine):
         number = data.draw(st.sampled_from(sorted(self.live)))
         row = self._row(number)
         self.desk.operator = operator
-        standing = self._is_closed(row) and number in self.collected
+        standing = number in self.collected or number in self.granted
         if self._is_closed(row) and self.used < NUMBERS and not standing:
             undone = reverse_payment(self.desk, number, "培训红冲", approved_by="boss")
         else:
-            why = "NO_RECEIPT_NUMBERS" if self._is_closed(row) else "VOID_INSTEAD"
-            why = "DIFFERENCE_COLLECTED" if standing else why
+            why = "NO_RECEIPT_NUMBERS"
+            if standing:
+                why = "DIFFERENCE_COLLECTED" if number in self.collected else "REFUND_GRANTED"
+            why = why if self._is_closed(row) else "VOID_INSTEAD"
             _refused(why, lambda: reverse_payment(self.desk, number, "错", approved_by="boss"))
             return
         self.used += 1
@@ -155,8 +169,30 @@ class Ledger(RuleBasedStateMachine):
         if number in self.asked:
             _refused("REFUND_PENDING", lambda: request_refund(self.desk, entry))
             return
-        request_refund(self.desk, entry)
-        self.asked.add(number)
+        self.asked[number] = request_refund(self.desk, entry).id
+
+    @precondition(lambda self: bool(set(self.asked) - set(self.granted)))
+    @rule(data=st.data(), grant=st.booleans())
+    def answer_a_request(self, data: st.DataObject, *, grant: bool) -> None:
+        number = data.draw(st.sampled_from(sorted(set(self.asked) - set(self.granted))))
+        paid = self.live.get(number, 0)
+        fen = data.draw(st.integers(1, paid)) if paid else 1
+        today = self.desk.today
+        yes = RefundAnswer("approved", today, fen, "培训县医疗保障局", "1号")
+        answer = yes if grant else RefundAnswer("refused", today, note="培训")
+        self.desk.operator, self.desk.role = "boss", "supervisor"
+        try:
+            if grant and not paid:
+                with pytest.raises(Refused, match=r"ALREADY_(VOIDED|REVERSED)"):
+                    decide_refund(self.desk, self.asked[number], answer)
+                return
+            decide_refund(self.desk, self.asked[number], answer)
+        finally:
+            self.desk.operator, self.desk.role = "tester", "clerk"
+        if grant:
+            self.granted[number] = fen
+        else:
+            self.asked.pop(number)
 
     @precondition(lambda self: set(self.live) - self._busy())
     @rule(data=st.data())
@@ -273,7 +309,10 @@ class Ledger(RuleBasedStateMachine):
         ).fetchone()[0]
         assert total == sum(self.live.values())
         assert all(one.signature_holds for one in list_closings(self.desk))
-        assert all(one.amount_fen is None for one in list_refunds(self.desk))
+        answered = {
+            one.receipt: one.amount_fen for one in list_refunds(self.desk) if one.amount_fen
+        }
+        assert answered == self.granted
         scratch = self.desk.store.scratch(self.folder / "again.db")
         rebuild(self.desk.store.connection, scratch)
         assert differing_tables(self.desk.store.connection, scratch) == []

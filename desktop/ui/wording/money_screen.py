@@ -18,8 +18,8 @@ MONEY_SCREEN: dict[str, Words] = {
         "{count} receipt numbers left; F5 gets more",
     ),
     "pay.numbers_none": Words(
-        "收据号已用完，不能收费：按 F5 同步取得新号段；连不上时先用纸质票本",
-        "No receipt numbers left: F5 gets more; with no line, use the paper book",
+        "收据号已用完，不能收费：按 F5 同步或用 U 盘交换取得新号段；都不行时先用纸质票本",
+        "No receipt numbers left: F5 or a stick gets more; until then use the paper book",
     ),
     "pay.at_once": Words(
         "{law}（{cited}）：应收 {due} 元，不能分次",
