@@ -108,13 +108,13 @@ def register_with(
     Errors as `desktop.sync.centre.register` and `desktop.base.station_settings.read_settings`.
     """
     from desktop.net.client import Client
-    from desktop.sync.centre import identity, register, uses_system_proxy
+    from desktop.sync.centre import identity, proxy_of, register
 
     machine = read_settings(places)
     who, proxy = runner.wait_for(
-        "store", lambda: (identity(store), uses_system_proxy(store, machine))
+        "store", lambda: (identity(store), proxy_of(store, machine))
     )
-    with Client(address, who, SystemClock(), system_proxy=proxy, ca_file=machine.ca_file) as client:
+    with Client(address, who, SystemClock(), proxy=proxy, ca_file=machine.ca_file) as client:
         register(lambda work: runner.wait_for("store", lambda: work(store)), client, address, code)
 
 

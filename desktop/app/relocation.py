@@ -48,7 +48,7 @@ def line_of(desk: Desk, clock: Clock, machine: StationSettings) -> Speak:
             identity(store),
             clock,
             centre_key=at.centre_key,
-            system_proxy=at.system_proxy,
+            proxy=at.proxy,
             ca_file=at.ca_file,
         )
 

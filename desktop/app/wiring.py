@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import desk_opening, installation
-from desktop.app.exchanging import lend_stick, open_line
+from desktop.app.exchanging import lend_to, open_line
 from desktop.app.first_run import FirstRun
 from desktop.app.law_arrivals import LawArrivals
 from desktop.app.paths import preferences_folder
@@ -227,9 +227,7 @@ class DeskProgram(QObject):
         pages.sync_asked.connect(self._sync_now)
         pages.register_asked.connect(self.ask_centre)
         pages.move_asked.connect(self.relocating.open)
-        pages.sync_made.connect(
-            lambda page: lend_stick(page, self.runner, self.session, self.watch)
-        )
+        lend_to(self, pages, self._places)
         pages.preferences_changed.connect(self.set_preferences)
         pages.moved.connect(self._on_moved)
         self.window.enter(pages, self.preferences)
@@ -247,6 +245,8 @@ class DeskProgram(QObject):
             return self.runner.wait_for("store", lambda: work(store))
 
         def make() -> object:
+            if self._line is not None:
+                self._line.close()
             self._line, exchanges = open_line(in_store, self.folder, self._places)
             return exchanges
 

@@ -23,6 +23,7 @@ from typing import Literal, Protocol, get_args
 from urllib.parse import urlsplit
 
 from desktop.base.errors import Refused
+from desktop.base.proxy import NO_PROXY, SYSTEM_PROXY, Proxy, read_proxy
 
 Source = Literal["installer", "file", "policy"]
 SOURCES: tuple[Source, ...] = get_args(Source)
@@ -132,9 +133,13 @@ class StationSettings:
         return "off" if found == "off" else "download" if found == "download" else "notify"
 
     @property
-    def system_proxy(self) -> bool:
-        """Whether the way to the centre goes through the system's proxy."""
-        return self.value("SystemProxy") == "yes"
+    def proxy(self) -> Proxy | None:
+        """The way to the centre; None if it is left to the desk. ``Proxy`` before the older yes."""
+        found = self.value("Proxy")
+        if found:
+            return read_proxy(found)
+        older = self.value("SystemProxy")
+        return {"yes": SYSTEM_PROXY, "no": NO_PROXY}.get(older)
 
 
 NOTHING_SET = StationSettings()
@@ -261,6 +266,14 @@ def _is_url(text: str) -> bool:
     return plain and whole and port_right
 
 
+def _is_proxy(text: str) -> bool:
+    try:
+        read_proxy(text)
+    except Refused:
+        return False
+    return True
+
+
 def _is_absolute(text: str) -> bool:
     return PureWindowsPath(text).is_absolute() or PurePosixPath(text).is_absolute()
 
@@ -281,6 +294,7 @@ _FORMS: Mapping[str, _Form] = {
     "StationCode": _matching(r"[0-9A-Za-z-]{4,64}", "A-Z 0-9 -"),
     "CaFile": _Form(_is_absolute, r"C:\…\ca.pem, /…/ca.pem"),
     "UpdateMode": _matching("off|notify|download", "off, notify, download"),
+    "Proxy": _Form(_is_proxy, "none, system, http://host:port"),
     "SystemProxy": _matching("yes|no", "yes, no"),
 }
 NAMES: tuple[str, ...] = tuple(_FORMS)

@@ -139,6 +139,11 @@ class SyncWatch(QObject):
         self._set("running", self.error)
         self._runner.submit("sync", self._step, owner=self, done=self._stepped, failed=self._failed)
 
+    def renew(self) -> None:
+        """Open the line anew, since it leaves the house another way now, and exchange."""
+        self._runner.submit("sync", self._forget, owner=self)
+        self.now()
+
     def pause(self) -> None:
         """Ask for nothing more until somebody wants an exchange; one that runs ends by itself."""
         self._timer.stop()
@@ -151,6 +156,9 @@ class SyncWatch(QObject):
         """Plan no further exchange; one that runs ends by itself."""
         self._timer.stop()
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+
+    def _forget(self) -> None:
+        self._stepper = None
 
     def _step(self) -> Step:
         if self._stepper is None:

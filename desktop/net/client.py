@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from desktop.base.clock import Clock
 from desktop.base.errors import Refused, Unavailable
+from desktop.base.proxy import NO_PROXY, Proxy
 from desktop.net.errors import error_in, line_errors
 from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX, pack, unpack
 from desktop.wire.fill_messages import FILL_PATH, FillReply, FillRequest
@@ -65,7 +66,7 @@ class Client(SyncProtocol):
     """Speaks to one centre on behalf of one station. One thread uses it.
 
     ``centre_key`` is the key the centre proved at registration; answers not signed with it are
-    refused. ``system_proxy``: go through the proxy the system is set up with; never on loopback.
+    refused. ``proxy``: how the requests leave the house; never by one to this machine itself.
     ``ca_file``: trust the certificates of these authorities alone, not the system's.
     """
 
@@ -76,14 +77,15 @@ class Client(SyncProtocol):
         clock: Clock,
         *,
         centre_key: bytes | None = None,
-        system_proxy: bool = False,
+        proxy: Proxy = NO_PROXY,
         ca_file: Path | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         """Get ready to speak; nothing is sent yet.
 
         Raises:
-            Refused: ``ADDRESS_FORM`` unless ``address`` is an http or https address;
+            Refused: ``PROXY_KIND`` if the system's proxy is of a kind that cannot be used;
+                ``ADDRESS_FORM`` unless ``address`` is an http or https address;
                 ``CA_FILE`` if ``ca_file`` holds no certificates.
         """
         self._address = _checked(address)
@@ -93,14 +95,8 @@ class Client(SyncProtocol):
         # the centre says where to go on if it is.
         self._counter = int(clock.now().timestamp() * 1000)
         self._traffic = Traffic()
-        self._http = httpx.Client(
-            base_url=self._address,
-            verify=_trust(ca_file),
-            trust_env=system_proxy and not is_loopback(self._address),
-            follow_redirects=False,
-            transport=transport,
-            headers={"content-type": CONTENT_TYPE, "accept": CONTENT_TYPE},
-        )
+        self._proxy = NO_PROXY if is_loopback(self._address) else proxy
+        self._http = _http(self._address, _trust(ca_file), self._proxy, transport)
 
     def __enter__(self) -> Client:
         return self
@@ -186,7 +182,7 @@ class Client(SyncProtocol):
             connect=CONNECT_S, pool=CONNECT_S, write=_line_s(size), read=_line_s(size)
         )
         with (
-            line_errors(),
+            line_errors(self._proxy),
             self._http.stream(
                 "POST",
                 request.path,
@@ -231,6 +227,28 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _http(
+    address: str,
+    verify: ssl.SSLContext | bool,  # noqa: FBT001 - httpx's own type
+    proxy: Proxy,
+    transport: httpx.BaseTransport | None,
+) -> httpx.Client:
+    auth = (proxy.user, proxy.password) if proxy.user else None
+    try:
+        return httpx.Client(
+            base_url=address,
+            verify=verify,
+            proxy=httpx.Proxy(proxy.address, auth=auth) if proxy.address else None,
+            trust_env=proxy.kind == "system",
+            follow_redirects=False,
+            transport=transport,
+            headers={"content-type": CONTENT_TYPE, "accept": CONTENT_TYPE},
+        )
+    except (ImportError, ValueError) as error:
+        # The system may name a SOCKS proxy, or write nonsense; httpx says so only now.
+        raise Refused("PROXY_KIND", "the system's proxy cannot be used") from error
 
 
 def _trust(ca_file: Path | None) -> ssl.SSLContext | bool:

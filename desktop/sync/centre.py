@@ -7,10 +7,12 @@ from pathlib import Path
 
 from desktop.base.clock import Clock
 from desktop.base.errors import Refused
+from desktop.base.proxy import Proxy
 from desktop.base.station_settings import NOTHING_SET, StationSettings
 from desktop.net.client import Client, Identity
 from desktop.store import exchange
 from desktop.store.database import Store
+from desktop.store.proxies import own_proxy
 from desktop.sync.engine import StoreLane
 from desktop.wire.messages import Registered, Registration
 from desktop.wire.protocol import SyncProtocol
@@ -24,7 +26,7 @@ class Contact:
     address: str
     centre_key: bytes
     identity: Identity
-    system_proxy: bool
+    proxy: Proxy
     ca_file: Path | None = None
 
     def client(self, clock: Clock) -> Client:
@@ -34,7 +36,7 @@ class Contact:
             self.identity,
             clock,
             centre_key=self.centre_key,
-            system_proxy=self.system_proxy,
+            proxy=self.proxy,
             ca_file=self.ca_file,
         )
 
@@ -57,7 +59,7 @@ def contact(store: Store, machine: StationSettings = NOTHING_SET) -> Contact:
         address,
         bytes.fromhex(key),
         identity(store),
-        uses_system_proxy(store, machine),
+        proxy_of(store, machine),
         machine.ca_file,
     )
 
@@ -67,9 +69,9 @@ def identity(store: Store) -> Identity:
     return Identity(store.station.id, store.station.key)
 
 
-def uses_system_proxy(store: Store, machine: StationSettings = NOTHING_SET) -> bool:
-    """Tell whether IT set this station to go through the system's proxy."""
-    return machine.system_proxy or store.setting("centre.system_proxy") == "1"
+def proxy_of(store: Store, machine: StationSettings = NOTHING_SET) -> Proxy:
+    """Return the way to the centre: as IT set it, else as it was chosen at this station."""
+    return machine.proxy or own_proxy(store)
 
 
 def register(in_store: StoreLane, server: SyncProtocol, address: str, code: str) -> Registered:

@@ -52,6 +52,20 @@ def bring_operators(in_store: StoreLane, server: SyncProtocol) -> int:
     return changed
 
 
+def try_line(in_store: StoreLane, server: SyncProtocol) -> None:
+    """Ask the centre a question that changes nothing, there or here; its answer proves the way.
+
+    Raises:
+        Refused: ``NOT_REGISTERED``; as the centre answers.
+        Unavailable: the line, the proxy, or something else that answered for the centre.
+    """
+    try:
+        server.operators(in_store(operators_question))
+    except (Refused, Unavailable) as error:
+        if not _is_unknown_there(error):
+            raise
+
+
 def operators_question(store: Store) -> OperatorsRequest:
     """Return what to ask the centre. Raises Refused ``NOT_REGISTERED``."""
     contact(store)

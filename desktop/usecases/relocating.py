@@ -19,6 +19,7 @@ from desktop.domain.facts import OperatorAdded, Role, StationOpened
 from desktop.store import exchange
 from desktop.store.database import Store
 from desktop.store.leaving import SUCCESSOR, begin_leaving, finish_leaving
+from desktop.store.proxies import keep_proxy, own_proxy
 from desktop.store.vault import Vault
 from desktop.usecases.closing import OpenDay, open_days
 from desktop.usecases.desk import Desk
@@ -192,6 +193,4 @@ def _first_events(desk: Desk, store: Store, folder: Path, division: str, name: s
         role = msgspec.convert(who.role, Role)
         fact = OperatorAdded(operator=who.operator, display_name=who.display_name, role=role)
         store.record(fact, operator=desk.operator)
-    proxy = desk.store.setting("centre.system_proxy")
-    if proxy is not None:
-        store.set_setting("centre.system_proxy", proxy)
+    keep_proxy(store, own_proxy(desk.store))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from desktop.base.station_settings import machine_places, read_settings
 from desktop.sqlite.errors import database_errors
@@ -15,6 +14,7 @@ from desktop.store.segments import SegmentState, segments
 from desktop.usecases.desk import DAMAGE_MARK, Desk
 from desktop.usecases.exchange_state import ExchangeState, exchange_state
 from desktop.usecases.offered_packs import Offer, law_news
+from desktop.usecases.proxy import proxy_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class DeskStatus:
     """How long people may sign in here without an exchange; None: without end."""
     exchange: ExchangeState | None = None
     """What waits for the centre, and how the last exchanges went."""
-    proxy: Literal["none", "system"] = "none"
-    """Whether the line goes through the proxy the system is set up with; never on loopback."""
+    proxy: str = "none"
+    """How the line goes: ``none``, ``system`` or a proxy's address; never by one on loopback."""
 
     damaged: bool = False
     """The data file was found damaged; it is repaired before it is opened again."""
@@ -85,12 +85,8 @@ def desk_status(desk: Desk) -> DeskStatus:
         sign_in=expiry(store, store.clock),
         exchange=exchange_state(desk),
         damaged=desk.folder is not None and (desk.folder / DAMAGE_MARK).exists(),
-        proxy="system" if _uses_proxy(store.setting("centre.system_proxy")) else "none",
+        proxy=proxy_here(desk, read_settings(machine_places())).text,
     )
-
-
-def _uses_proxy(set_here: str | None) -> bool:
-    return set_here == "1" or read_settings(machine_places()).system_proxy
 
 
 def list_events(desk: Desk, start: int) -> Iterator[dict[str, object]]:

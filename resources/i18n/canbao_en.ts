@@ -1318,6 +1318,57 @@
     </message>
 </context>
 <context>
+    <name>ProxyForm</name>
+    <message>
+        <source>连接县中心的代理</source>
+        <translation>Proxy to the centre</translation>
+    </message>
+    <message>
+        <source>代理(&amp;A)</source>
+        <translation>W&amp;ay out</translation>
+    </message>
+    <message>
+        <source>代理</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>试连接(&amp;G)</source>
+        <translation>Try the line (&amp;G)</translation>
+    </message>
+    <message>
+        <source>保存代理</source>
+        <translation>Keep the proxy</translation>
+    </message>
+    <message>
+        <source>代理地址(&amp;Q)</source>
+        <translation>Address of the proxy (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>代理地址</source>
+        <translation>Address of the proxy</translation>
+    </message>
+    <message>
+        <source>http://主机:端口，由本单位网络管理员提供</source>
+        <translation>http://host:port, from the office&apos;s network administrator</translation>
+    </message>
+    <message>
+        <source>代理用户名</source>
+        <translation>User at the proxy</translation>
+    </message>
+    <message>
+        <source>代理要登录时才填</source>
+        <translation>only where the proxy wants one</translation>
+    </message>
+    <message>
+        <source>代理口令</source>
+        <translation>Password at the proxy</translation>
+    </message>
+    <message>
+        <source>加密保存在本机，不再显示</source>
+        <translation>kept encrypted here, never shown</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptsForm</name>
     <message>
         <source>收费与收据</source>

@@ -19,7 +19,7 @@ from desktop.usecases.desk import Desk
 def register_station(context: Context, options: Namespace) -> int:
     """Make the station known to its centre by a one-time code."""
     from desktop.net.client import Client
-    from desktop.sync.centre import identity, register, uses_system_proxy
+    from desktop.sync.centre import identity, proxy_of, register
     from desktop.sync.engine import direct
 
     clock, machine = SystemClock(), read_settings(machine_places())
@@ -30,7 +30,7 @@ def register_station(context: Context, options: Namespace) -> int:
         store = desk.store
         client = Client(
             centre, identity(store), clock,
-            system_proxy=uses_system_proxy(store, machine), ca_file=machine.ca_file,
+            proxy=proxy_of(store, machine), ca_file=machine.ca_file,
         )  # fmt: skip
         with client:
             answer = register(direct(store), client, centre, code)

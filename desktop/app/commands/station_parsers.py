@@ -71,10 +71,18 @@ def _operators(actions: Commands[ArgumentParser]) -> None:
 
 
 def _at_home(actions: Commands[ArgumentParser]) -> None:
-    from desktop.app.commands import installing, relocating
+    from desktop.app.commands import installing, proxies, relocating
 
     set_ = actions.add_parser("settings", help="what IT set, and where each value comes from")
     set_.set_defaults(run=installing.station_settings)
+    way = actions.add_parser("proxy", help="the way to the centre: shown, chosen, tried")
+    way.add_argument(
+        "way", nargs="?", metavar="WAY", help="none, system or http://host:port; without: show"
+    )
+    way.add_argument("--user", default="", metavar="NAME", help="where the proxy wants one")
+    way.add_argument("--proxy-password-file", metavar="FILE", help="default: the one kept here")
+    way.add_argument("--test", action="store_true", help="ask the centre, too")
+    way.set_defaults(run=proxies.proxy)
     move = actions.add_parser("move-here", help="this computer is the moved folder's home now")
     move.set_defaults(run=installing.station_move_here)
     away = actions.add_parser("move", help="make this the station of another township")

@@ -15,6 +15,7 @@ from desktop.ui.session import Session
 from desktop.ui.settings.operators import OperatorSettings
 from desktop.ui.settings.preferences import Preferences
 from desktop.ui.settings.printing import PrintSettings
+from desktop.ui.settings.proxy import ProxyDoing, ProxySettings
 from desktop.ui.settings.reader import ReaderSettings
 from desktop.ui.theme.look import set_state
 from desktop.ui.widgets.code_field import CodeField
@@ -95,6 +96,15 @@ class SettingsScreen(QWidget):
 
         printing.entered.connect(keep_in_sight)
         return printing
+
+    def offer_proxy(self, session: Session, doing: ProxyDoing) -> ProxySettings:
+        """Let the way to the centre be chosen and tried, below the printing."""
+        proxy = ProxySettings(session, doing, self)
+        cards = self.form.cards
+        below = self.findChild(PrintSettings) or self.form.card
+        cards.insertWidget(cards.indexOf(below) + 1, proxy)
+        proxy.entered.connect(self.form.pageScroll.ensureWidgetVisible)
+        return proxy
 
     def offer_operators(self, session: Session, folder: Path) -> OperatorSettings:
         """Let people be added and one's own password be changed, after everything else."""

@@ -39,6 +39,8 @@ class DeskPages(QObject):
     sync_asked = Signal()
     register_asked = Signal()
     move_asked = Signal()
+    settings_made = Signal(object)
+    """The settings' page, once, when it is first shown."""
     sync_made = Signal(object)
     """The exchange's page, once, when it is first shown."""
     preferences_changed = Signal(object)
@@ -345,6 +347,7 @@ class DeskPages(QObject):
         page.changed.connect(self.preferences_changed)
         page.divisions_asked.connect(lambda: self.go("divisions"))
         page.move_asked.connect(self.move_asked)
+        self.settings_made.emit(page)
         return page
 
     def _make_payment(self) -> QWidget:

@@ -52,7 +52,7 @@ class SyncWords:
             last=self._when(status.last_exchange if status else None),
             next="—" if next_in_s is None else self._say("sync.next_in", seconds=next_in_s),
             centre=(status.centre or "—") if status else "—",
-            proxy=self._say("sync.proxy.system") if status and status.proxy == "system" else "",
+            proxy=self._proxy(status.proxy if status else "none"),
             problem=problem,
             unregistered=state == "unregistered",
         )
@@ -87,6 +87,10 @@ class SyncWords:
         if ends.over:
             return (self._say("sync.sign_in_over", days=ends.days),)
         return (self._say("sync.sign_in_ends", days=ends.days_left),)
+
+    def _proxy(self, way: str) -> str:
+        named = {"none": "", "system": self._say("sync.proxy.system")}
+        return named.get(way, way)
 
     def _when(self, instant: str | None) -> str:
         if not instant:

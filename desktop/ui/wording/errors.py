@@ -16,6 +16,7 @@ from desktop.ui.wording.list_words import LIST_ERRORS
 from desktop.ui.wording.money_words import MONEY_ERRORS
 from desktop.ui.wording.packet_words import PACKET_ERRORS
 from desktop.ui.wording.print_words import PRINT_ERRORS
+from desktop.ui.wording.proxy_words import PROXY_ERRORS
 from desktop.ui.wording.relocating_words import RELOCATING_ERRORS
 from desktop.ui.wording.trouble_words import TROUBLE_ERRORS
 
@@ -34,6 +35,7 @@ ERRORS: dict[str, Words] = {
     **PACKET_ERRORS,
     **TROUBLE_ERRORS,
     **RELOCATING_ERRORS,
+    **PROXY_ERRORS,
     **PRINT_ERRORS,
     "PASSWORD_WRONG": Words(
         "口令不对，请重新输入；连续输错 5 次将锁定 15 分钟",

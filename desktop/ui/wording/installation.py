@@ -167,5 +167,6 @@ INSTALLATION_SCREEN: dict[str, Words] = {
     "it.StationCode": Words("注册码", "Registration code"),
     "it.CaFile": Words("证书文件", "Certificates"),
     "it.UpdateMode": Words("程序更新方式", "Updates of the program"),
+    "it.Proxy": Words("代理", "Proxy"),
     "it.SystemProxy": Words("使用系统代理", "System's proxy"),
 }

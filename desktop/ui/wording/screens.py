@@ -18,6 +18,7 @@ from desktop.ui.wording.operator_words import OPERATOR_WORDS
 from desktop.ui.wording.packet_words import PACKET_SCREEN
 from desktop.ui.wording.print_words import PRINT_SCREEN
 from desktop.ui.wording.progress_words import PROGRESS_SCREEN
+from desktop.ui.wording.proxy_words import PROXY_SCREEN
 from desktop.ui.wording.relocating_words import RELOCATING_SCREEN
 from desktop.ui.wording.roster_screen import ROSTER_SCREEN
 from desktop.ui.wording.task_words import TASKS
@@ -313,6 +314,7 @@ SCREENS: dict[str, Words] = {
     **PACKET_SCREEN,
     **TROUBLE_SCREEN,
     **RELOCATING_SCREEN,
+    **PROXY_SCREEN,
     **PRINT_SCREEN,
     **PROGRESS_SCREEN,
     **ROSTER_SCREEN,

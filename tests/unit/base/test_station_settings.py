@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.base.errors import Refused
+from desktop.base.proxy import NO_PROXY, SYSTEM_PROXY
 from desktop.base.station_settings import (
     INSTALLER_KEY,
     NAMES,
@@ -59,7 +60,7 @@ class TestPrecedence:
     def test_nothing_set_leaves_all_to_the_desk(self) -> None:
         found = read_settings(Places(registry=KeptRegistry()))
         assert not found.given
-        assert (found.update_mode, found.ca_file, found.system_proxy) == ("notify", None, False)
+        assert (found.update_mode, found.ca_file, found.proxy) == ("notify", None, None)
 
     def test_without_a_registry_the_machines_file_stands_for_the_installer(
         self, tmp_path: Path
@@ -69,7 +70,7 @@ class TestPrecedence:
         file = beside(tmp_path, 'UpdateMode = "off"\nCaFile = "/etc/ssl/county.pem"\n')
         found = read_settings(Places(machine_file=machine, program_file=file))
         assert found.update_mode == "download"
-        assert found.system_proxy
+        assert found.proxy == SYSTEM_PROXY
         assert found.ca_file == Path("/etc/ssl/county.pem")
         assert found.given["UpdateMode"].source == "installer"
 
@@ -78,10 +79,15 @@ class TestPrecedence:
         assert read_settings(Places(registry=registry)).division == "539999"
 
     def test_a_tick_in_a_group_policy_is_a_number(self) -> None:
-        assert read_settings(Places(registry=KeptRegistry(None, {"SystemProxy": 1}))).system_proxy
+        on = read_settings(Places(registry=KeptRegistry(None, {"SystemProxy": 1})))
+        assert on.proxy == SYSTEM_PROXY
         off = read_settings(Places(registry=KeptRegistry(None, {"SystemProxy": 0})))
-        assert not off.system_proxy
+        assert off.proxy == NO_PROXY
         assert off.value("SystemProxy") == "no"
+        both = {"SystemProxy": 1, "Proxy": "http://10.0.0.8:3128"}
+        named = read_settings(Places(registry=KeptRegistry(None, both))).proxy
+        assert named is not None
+        assert named.address == "http://10.0.0.8:3128"
 
     def test_notepads_mark_before_the_text_does_no_harm(self, tmp_path: Path) -> None:
         file = beside(tmp_path, 'Division = "539999"\n', bom=True)
@@ -125,6 +131,8 @@ class TestMistakes:
             ("CaFile", "ca.pem"),
             ("UpdateMode", "Download!"),
             ("SystemProxy", 7),
+            ("Proxy", "socks5://10.0.0.8:1080"),
+            ("Proxy", "http://user:secret@10.0.0.8:3128"),
             ("Division", 539999),
             ("Division", ["539999"]),
             ("UpdateMode", "x" * 1000),

@@ -13,6 +13,7 @@ import pytest
 from typing_extensions import override
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
+from desktop.base.proxy import SYSTEM_PROXY
 from desktop.net import client as net
 from desktop.net.client import Client, Identity, is_loopback
 from desktop.net.errors import error_in, line_errors
@@ -98,7 +99,7 @@ def test_loopback_is_reached_without_the_systems_proxy(monkeypatch: pytest.Monke
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     with (
         listening(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok") as address,
-        Client(address, WHO, fixed_clock(), system_proxy=True) as client,
+        Client(address, WHO, fixed_clock(), proxy=SYSTEM_PROXY) as client,
         pytest.raises(Unavailable, match="ANSWER_UNREADABLE"),
     ):
         client.exchange(REQUEST)
@@ -110,8 +111,8 @@ def test_the_proxy_is_used_only_where_the_settings_say_so(
     with listening(b"HTTP/1.1 407 Proxy says no\r\nContent-Length: 0\r\n\r\n") as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy)
         with (
-            Client("http://centre.invalid", WHO, fixed_clock(), system_proxy=True) as client,
-            pytest.raises(Unavailable, match="ANSWER_FOREIGN"),
+            Client("http://centre.invalid", WHO, fixed_clock(), proxy=SYSTEM_PROXY) as client,
+            pytest.raises(Unavailable, match="PROXY_SIGN_IN"),
         ):
             client.exchange(REQUEST)
     with (
@@ -218,7 +219,7 @@ class TestAnswers:
     [
         (httpx.ConnectError("x"), "CENTRE_UNREACHABLE"),
         (httpx.ConnectTimeout("x"), "CENTRE_UNREACHABLE"),
-        (httpx.ProxyError("x"), "CENTRE_UNREACHABLE"),
+        (httpx.ProxyError("x"), "PROXY_REFUSED"),
         (httpx.ReadTimeout("x"), "CENTRE_SLOW"),
         (httpx.WriteTimeout("x"), "CENTRE_SLOW"),
         (httpx.ReadError("x"), "CENTRE_CUT_OFF"),
