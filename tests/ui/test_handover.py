@@ -22,6 +22,7 @@ from desktop.ui.lists.view import ListsScreen
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize, ThemeName
 from desktop.usecases.desk import Desk
+from desktop.usecases.exports import Leaving
 from desktop.usecases.handover import hand_over, list_batches
 from desktop.usecases.households import save_household
 from desktop.usecases.reconciliation import list_statements
@@ -85,6 +86,7 @@ def open_tab(qapp: QApplication, look: Look, at_desk: Desk) -> Iterator[Callable
         # The world's part: what a person would choose in the system's own dialogs.
         tab.ask_open = lambda title, chosen: chosen(files["open"])  # type: ignore[method-assign]
         tab.ask_path = lambda name, endings, chosen: chosen(files["save"])  # type: ignore[method-assign]
+        tab.ask_list = lambda name, chosen: chosen(files["save"], Leaving())  # type: ignore[method-assign]
         return AtTab(page, tab, Keyboard(page), at_desk, files, households, tray)
 
     yield open_

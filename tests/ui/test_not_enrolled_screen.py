@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.base.resources import resource_path
@@ -17,6 +17,7 @@ from desktop.domain.codes import Language
 from desktop.exchange.tables import read_tables
 from desktop.ui.not_enrolled import presenter as presenting
 from desktop.ui.not_enrolled.view import NotEnrolledScreen
+from desktop.ui.registers.reason import ReasonDialog
 from desktop.ui.shell.view import place_key
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize, ThemeName
@@ -278,6 +279,45 @@ def test_the_register_is_previewed_printed_and_exported(
     pdf = tmp_path / "台账.pdf"
     at.page.export(pdf)
     assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_a_supervisor_says_why_numbers_leave_whole_and_that_is_on_record(
+    open_register: Callable[..., AtRegister], tmp_path: Path
+) -> None:
+    at = open_register()
+    at.page._session = replace(at.page._session, role="supervisor")
+    at.desk.role = "supervisor"
+    at.keys.press(Key.Key_E, Modifier.ControlModifier)
+    (asked,) = at.page.findChildren(ReasonDialog)
+    assert "遮盖" in asked.told.text()
+    asked.reason.setText("民政局来函核对")
+    assert "记录在案" in asked.told.text()
+    asked.act.click()
+    (dialog,) = at.page.findChildren(QFileDialog)
+    filters = dialog.nameFilters()
+    assert [one for one in filters if "GBK" in one and "〓" not in one] == ["CSV GBK (*.csv)"]
+    dialog.selectNameFilter("CSV GB18030 (*.csv)")
+    path = tmp_path / "台账.csv"
+    dialog.fileSelected.emit(str(path))
+    text = path.read_bytes().decode("gb18030")
+    statement = "SELECT document_number FROM people WHERE household_id <> ''"
+    numbers = [row[0] for row in at.desk.store.connection.execute(statement)]
+    assert any(number in text for number in numbers)
+    (noted,) = at.desk.store.connection.execute(
+        "SELECT body FROM events WHERE type = 'list.exported'"
+    ).fetchall()
+    assert "民政局来函核对" in noted["body"].decode()
+
+
+def test_a_clerks_export_is_masked_without_a_question(
+    open_register: Callable[..., AtRegister],
+) -> None:
+    at = open_register()
+    at.page._session = replace(at.page._session, role="clerk")
+    at.keys.press(Key.Key_E, Modifier.ControlModifier)
+    assert at.page.findChildren(ReasonDialog) == []
+    (dialog,) = at.page.findChildren(QFileDialog)
+    dialog.close()
 
 
 def test_the_dashboard_leads_here_and_enter_leads_on(at_window: AtWindow) -> None:

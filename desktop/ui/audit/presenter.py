@@ -27,6 +27,7 @@ from desktop.usecases.audits import (
     record_audit,
     run_audit,
 )
+from desktop.usecases.exports import MAY_EXPORT_WHOLE, whole_register
 from desktop.usecases.handover_papers import audit_register
 from desktop.usecases.registers import Register, RegisterWanted, register
 
@@ -77,7 +78,8 @@ class DepartmentTask(MoneyTask):
         """Return the panel: whose list."""
         choices = options.from_codes(DEPARTMENTS, self._language)
         says = self._say("money.department-return.says")
-        return self._panel(says, self._coded("department", choices))
+        whole = (self._field("whole"),) if self._session.role in MAY_EXPORT_WHOLE else ()
+        return self._panel(says, self._coded("department", choices), *whole)
 
     def work(self) -> Callable[[], object]:
         """Return the making of the list."""
@@ -89,6 +91,9 @@ class DepartmentTask(MoneyTask):
             language=session.messages.language,
             department=self._answer("department"),
         )
+        reason = self._answer("whole").strip()
+        if reason:
+            return lambda: whole_register(session.desk, wanted, reason)
         return lambda: register(session.desk, wanted)
 
     def done(self, result: object) -> Outcome:

@@ -9,12 +9,10 @@ from typing import Any, TypeVar
 from desktop.ui.enroll.shown import Note, Tone
 from desktop.ui.handover.shown import WorkView
 from desktop.ui.session import Session
-from desktop.usecases.exports import write_file
+from desktop.usecases.exports import Leaving, write_file
 from desktop.usecases.registers import Register
 
 T = TypeVar("T")
-
-LIST_ENDINGS = (".xlsx", ".csv", ".pdf")
 
 
 class Lanes:
@@ -52,7 +50,7 @@ class Lanes:
     def keep(self, made: Register) -> None:
         """Ask where a list goes, and write it there."""
         name = f"{made.template.title.of(made.language)}-{made.printed_at[:10]}"
-        self.view.ask_path(name, LIST_ENDINGS, lambda path: self._write(made, path))
+        self.view.ask_list(name, lambda path, how: self._write(made, path, how))
 
     def print_out(self, made: Register) -> None:
         """Send a list to the printer."""
@@ -70,10 +68,10 @@ class Lanes:
 
         self._print(work, lambda where: self.say("work.printed", tone="ok", where=where))
 
-    def _write(self, made: Register, path: Path) -> None:
+    def _write(self, made: Register, path: Path, how: Leaving) -> None:
         self.say("work.writing", name=path.name)
         self._print(
-            lambda: write_file(made, path),
+            lambda: write_file(made, path, how),
             lambda _: self.say("work.written", tone="ok", path=path, count=len(made.data.rows)),
         )
 

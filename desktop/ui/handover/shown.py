@@ -9,6 +9,7 @@ from typing import Protocol
 
 from desktop.ui.enroll.shown import Note
 from desktop.ui.enroll.task_shown import TaskShown
+from desktop.usecases.exports import Leaving
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ class WorkView(Protocol):
 
     def ask_path(self, name: str, endings: tuple[str, ...], chosen: Callable[[Path], None]) -> None:
         """Ask where a file goes."""
+        ...
+
+    def ask_list(self, name: str, chosen: Callable[[Path, Leaving], None]) -> None:
+        """Ask where a list goes, and in which encoding."""
         ...
 
     def open_household(self, household: str) -> None:

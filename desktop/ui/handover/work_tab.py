@@ -26,12 +26,14 @@ from desktop.ui.enroll.task_shown import TaskShown
 from desktop.ui.handover.rows import RowsTable
 from desktop.ui.handover.shown import Page, Presenter
 from desktop.ui.lists.tab_page import TabPage
+from desktop.ui.registers.export import ask_where
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.usecases.exports import Leaving
 
 if TYPE_CHECKING:
     from desktop.ui.receipts.panel import PanelDesk
@@ -47,6 +49,7 @@ class WorkTab(TabPage):
         """``name`` leads to the words, ``keys`` to each act's letter."""
         super().__init__(parent)
         self._say = session.messages.say
+        self._messages = session.messages
         self._name = name
         self._look = look
         self._keys = dict(keys)
@@ -186,6 +189,10 @@ class WorkTab(TabPage):
         )
         dialog.selectFile(f"{name}{endings[0]}")
         self._open(dialog, chosen)
+
+    def ask_list(self, name: str, chosen: Callable[[Path, Leaving], None]) -> None:
+        """Ask where a list goes, and in which encoding."""
+        ask_where(self, self._messages, name, chosen)
 
     def open_household(self, household: str) -> None:
         """Show a household of the register."""

@@ -19,13 +19,14 @@ from desktop.ui.not_enrolled.model import MissingModel
 from desktop.ui.not_enrolled.noting import Key
 from desktop.ui.not_enrolled.presenter import FILTERS, RegisterPresenter
 from desktop.ui.not_enrolled.promises import Ask, AttemptShown, PersonShown
-from desktop.ui.registers.export import ask_where
-from desktop.ui.registers.papers import RegisterPapers
+from desktop.ui.registers.export import ask_numbers, ask_where
+from desktop.ui.registers.papers import Export, RegisterPapers
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look, set_state
 from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.option_list import Option
+from desktop.usecases.exports import Leaving
 
 REGISTER = "not-enrolled-register"
 _COLUMNS = ("name", "place", "document", "reason", "last", "next")
@@ -195,15 +196,21 @@ class NotEnrolledScreen(QWidget):
         self.form.sheet.begin(REGISTER, self.presenter.listing.division)
 
     def ask_export(self) -> None:
-        """Ask for a file and write the register of the division to it."""
+        """Ask for a file and write the register of the division to it; masked unless told why."""
         name = f"{self._say('missing.file')}-{self._session.today.isoformat()}"
-        ask_where(self, self._session.messages, name, self.export)
+        messages = self._session.messages
 
-    def export(self, path: Path) -> None:
-        """Write the register of the division to a file."""
+        def where(reason: str) -> None:
+            ask_where(self, messages, name, lambda path, how: self.export(path, how, reason))
+
+        ask_numbers(self, messages, self._session.role, where)
+
+    def export(self, path: Path, how: Leaving | None = None, reason: str = "") -> None:
+        """Write the register of the division to a file, with whole numbers for a ``reason``."""
         self.show_note(Note(self._say("registers.making")))
         division = self.presenter.listing.division
-        self._papers.export(REGISTER, division, path, self._exported, self._not_exported)
+        export = Export(REGISTER, division, path, how or Leaving(), reason)
+        self._papers.export(export, self._exported, self._not_exported)
 
     def remember(self) -> Callable[[], None]:
         """Return what takes back the keys a scanner lets through before it is told from a hand."""

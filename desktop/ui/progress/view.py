@@ -16,11 +16,12 @@ from desktop.ui.progress.figure_tiles import FigureTiles
 from desktop.ui.progress.presenter import ProgressPresenter
 from desktop.ui.progress.shown import BoardShown
 from desktop.ui.registers.export import ask_where
-from desktop.ui.registers.papers import RegisterPapers
+from desktop.ui.registers.papers import Export, RegisterPapers
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.told_keys import ToldKey
+from desktop.usecases.exports import Leaving
 
 REGISTER = "progress-register"
 _REST_MS = 60_000
@@ -153,12 +154,11 @@ class ProgressScreen(QWidget):
             name = f"{self._say('progress.file')}-{self._session.today.isoformat()}"
             ask_where(self, self._session.messages, name, self.export)
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path, how: Leaving | None = None) -> None:
         """Write the progress register to a file."""
         self.show_note(Note(self._say("registers.making")))
-        self._papers.export(
-            REGISTER, self.presenter.division, path, self._exported, self._not_exported
-        )
+        export = Export(REGISTER, self.presenter.division, path, how or Leaving())
+        self._papers.export(export, self._exported, self._not_exported)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

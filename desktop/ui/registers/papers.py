@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.ui.session import Session
-from desktop.usecases.exports import write_file
+from desktop.usecases.exports import Leaving, whole_register, write_file
 from desktop.usecases.registers import Register, RegisterWanted, register
 
 if TYPE_CHECKING:
@@ -28,6 +28,18 @@ class Made:
     pdf: bytes
     pages: int
     first: PageImage
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A register that leaves as a file."""
+
+    kind: str
+    division: str
+    path: Path
+    how: Leaving = field(default_factory=Leaving)
+    reason: str = ""
+    """Why it leaves with whole identity numbers; empty: they are masked."""
 
 
 class RegisterPapers:
@@ -68,22 +80,34 @@ class RegisterPapers:
 
         self._print(work, printed, failed)
 
-    def export(
-        self, kind: str, division: str, path: Path, done: Callable[[str], None], failed: Failed
-    ) -> None:
-        """Write a register to ``path``: a workbook, or its paper where the name ends in .pdf."""
-        self._read(
-            kind,
-            division,
-            lambda found: self._print(lambda: _written(found, path), done, failed),
-            failed,
+    def export(self, export: Export, done: Callable[[str], None], failed: Failed) -> None:
+        """Write a register to a file: a workbook, text, or its paper, as the name ends."""
+
+        def found(register_: Register) -> None:
+            self._print(lambda: _written(register_, export), done, failed)
+
+        if not export.reason:
+            self._read(export.kind, export.division, found, failed)
+            return
+        session = self._session
+        wanted = self._wanted(export.kind, export.division)
+        session.runner.submit(
+            "store",
+            lambda: whole_register(session.desk, wanted, export.reason),
+            owner=self._owner,
+            done=found,
+            failed=failed,
         )
+
+    def _wanted(self, kind: str, division: str) -> RegisterWanted:
+        session = self._session
+        return RegisterWanted(kind, division, session.campaign_year, session.messages.language)
 
     def _read(
         self, kind: str, division: str, found: Callable[[Register], None], failed: Failed
     ) -> None:
         session = self._session
-        wanted = RegisterWanted(kind, division, session.campaign_year, session.messages.language)
+        wanted = self._wanted(kind, division)
 
         def work() -> Register | None:
             return session.desk.counting.ask(
@@ -113,6 +137,6 @@ def _drawn(found: Register) -> Made:
     return Made(found, pdf, page_count(pdf), page_image(pdf, 0, _SCREEN_DPI))
 
 
-def _written(found: Register, path: Path) -> str:
-    write_file(found, path)
-    return str(path)
+def _written(found: Register, export: Export) -> str:
+    write_file(found, export.path, export.how)
+    return str(export.path)

@@ -129,8 +129,8 @@ MONEY_ERRORS: dict[str, Words] = {
         "没有这种册表，可选：{known}", "No such register; there are: {known}"
     ),
     "FILE_ENDING": Words(
-        "{file} 的扩展名不对：册表存为 .pdf 或 .xlsx",
-        "{file}: a register is written as .pdf or .xlsx",
+        "{file} 的扩展名不对：册表存为 .xlsx、.csv 或 .pdf",
+        "{file}: a register is written as .xlsx, .csv or .pdf",
     ),
     "TEXT_LONG": Words("文字太长，最多 {most} 字", "Too long: at most {most} characters"),
 }

@@ -81,6 +81,18 @@ PROGRESS_SCREEN: dict[str, Words] = {
     "registers.preview": Words("打印预览", "Preview"),
     "registers.pick": Words("导出为", "Export as"),
     "registers.books": Words("Excel 工作簿 (*.xlsx)", "Excel workbooks (*.xlsx)"),
+    "registers.lossy": Words("缺字用〓代替", "with 〓 for what it cannot hold"),
+    "registers.numbers": Words("导出：证件号码", "Export: identity numbers"),
+    "registers.numbers_says": Words(
+        "证件号码照例遮盖。需要完整号码的，写明原因：谁、何时、为何都记录在案",
+        "Identity numbers are masked. If whole numbers are needed, say why: who, when and why "
+        "goes on record",
+    ),
+    "registers.why": Words("为何需要完整号码", "Why whole numbers are needed"),
+    "registers.masked": Words("号码遮盖", "Numbers stay masked"),
+    "registers.whole": Words("号码完整，导出将记录在案", "Whole numbers, on record"),
+    "registers.go_on": Words("继续", "Go on"),
+    "registers.give_up": Words("取消", "Cancel"),
     "registers.keys.page": Words("上一页、下一页", "Previous and next page"),
     "registers.keys.print": Words("打印", "Prints"),
     "registers.keys.close": Words("关闭预览", "Closes the preview"),

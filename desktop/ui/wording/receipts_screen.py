@@ -89,6 +89,7 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "keys.page_before": Words("上一页", "Page before"),
     "money.field.reason": Words("原因", "Reason"),
     "money.field.detail": Words("补充说明", "In words"),
+    "money.field.whole": Words("完整号码的原因", "Why whole numbers"),
     "money.field.operator": Words("复核人", "Supervisor"),
     "money.field.password": Words("复核人口令", "Their password"),
     "money.field.count": Words("作废几个号", "How many"),
