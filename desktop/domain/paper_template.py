@@ -89,8 +89,12 @@ class RegisterData:
         return sum(value for row in self.rows if isinstance(value := row.get(field), int))
 
     def total_of(self, column: Column) -> int | None:
-        """Return what a column adds up to; None if it must be whole and is not."""
-        if column.whole and not all(isinstance(row.get(column.field), int) for row in self.rows):
+        """Return what a column adds up to; None if it must be whole and is not.
+
+        Where every row leaves it open the sum is open, too: nothing known is not a zero.
+        """
+        known = [isinstance(row.get(column.field), int) for row in self.rows]
+        if known and not (all(known) if column.whole else any(known)):
             return None
         return self.total(column.field)
 

@@ -182,3 +182,15 @@ def test_half_a_population_is_not_added_up() -> None:
         columns = {column.field: column for column in found.template.columns}
         assert found.data.total_of(columns["residents"]) is None
         assert found.data.total_of(columns["people"]) == 5
+
+
+def test_a_column_that_is_open_in_every_row_has_no_sum() -> None:
+    """No notice says what a county without a class owes: that is not a zero."""
+    with desk(role="supervisor") as at:
+        _paid(at)
+        claim = _of(at, "fiscal-claim")
+        columns = {column.field: column for column in claim.template.columns}
+        sums = {name: claim.data.total_of(columns[name]) for name in ("county_fen", "total_fen")}
+        assert sums == {"county_fen": None, "total_fen": 4 * 58_000}
+        nobody = replace(claim.data, rows=())
+        assert nobody.total_of(columns["county_fen"]) == 0
