@@ -1,9 +1,12 @@
-"""Give memory back that native code has let go of."""
+"""Memory of large work: give back what native code let go of, and no looking for what is gone."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def give_back() -> None:
@@ -16,3 +19,19 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Do not look for rings of dead objects meanwhile: among a million rows kept there are none.
+
+    What nothing refers to is let go of at once, as ever. For work that is bounded; two threads at
+    it never leave the collector off.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 from msgspec import UNSET
 
@@ -19,6 +21,30 @@ class Assign(msgspec.Struct, frozen=True, gc=False):
     def subject(self) -> tuple[str, ...]:
         """What the effect is about: two effects with different subjects never meet."""
         return (self.table, *(str(value) for value in self.key.values()))
+
+    @property
+    def row(self) -> tuple[Value, ...]:
+        """The key's values, then the others."""
+        return (*self.key.values(), *self.values.values())
+
+
+class AssignRows(msgspec.Struct, frozen=True, gc=False):
+    """The same assignment to many rows of a table, one after the other."""
+
+    table: str
+    key: tuple[str, ...]
+    """Names of the key columns."""
+    columns: tuple[str, ...]
+    """Names of the columns set."""
+    rows: list[tuple[Value, ...]]
+    """Each as `Assign.row`."""
+
+    def each(self) -> Iterator[Assign]:
+        """Yield the assignments one by one."""
+        keys = len(self.key)
+        for row in self.rows:
+            key = dict(zip(self.key, row[:keys], strict=True))
+            yield Assign(self.table, key, dict(zip(self.columns, row[keys:], strict=True)))
 
 
 def set_fields(fields: msgspec.Struct) -> dict[str, Value]:

@@ -6,12 +6,12 @@ these over the events, so rebuilding them is running the same function again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import UNSET
 
-from desktop.domain.assign import Assign, Value, column, set_fields
+from desktop.domain.assign import Assign, AssignRows, Value, column, set_fields
 from desktop.domain.case_facts import CaseCommented, CaseDecided
 from desktop.domain.events import Event
 from desktop.domain.facts import (
@@ -33,7 +33,7 @@ from desktop.domain.facts import (
 from desktop.domain.handover_effects import of_handover
 from desktop.domain.handover_facts import HandoverFact
 from desktop.domain.law_facts import DifferenceDecided, LawPackRefused
-from desktop.domain.list_effects import of_lists
+from desktop.domain.list_effects import of_list_part, of_lists
 from desktop.domain.list_facts import ListAliasesSet, ListPart, ListTaken, ListUndone
 from desktop.domain.money_effects import of_money, reference
 from desktop.domain.roster_facts import (
@@ -44,6 +44,12 @@ from desktop.domain.roster_facts import (
     NotEnrolled,
     TargetsSet,
 )
+
+
+def written_effects(event: Event) -> Iterable[Assign | AssignRows]:
+    """Return `effects` as a writer wants them: of a list's part many rows at a time."""
+    fact = event.fact
+    return of_list_part(event, fact) if isinstance(fact, ListPart) else effects(event)
 
 
 def effects(event: Event) -> list[Assign]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.assign import Assign, Value, column, set_fields
+from desktop.domain.assign import Assign, AssignRows, Value, column, set_fields
 from desktop.domain.events import Event
 from desktop.domain.facts import PersonFields
 from desktop.domain.list_facts import (
     ListAlias,
     ListAliasesSet,
-    ListedPerson,
     ListFact,
     ListPart,
     ListTaken,
@@ -23,12 +22,21 @@ from desktop.domain.list_facts import (
     WaitingPerson,
 )
 
+_LISTED_KEY = ("source", "who")
+_LISTED = (
+    "county", "division", "batch_id", "row", "state", "person_id", "held", "unnamed", "evidence",
+)  # fmt: skip
+
 
 def of_lists(event: Event, fact: ListFact) -> Iterator[Assign]:
     """Yield what becomes of batches, listed people, their identities and the aliases."""
     match fact:
         case ListPart():
-            yield from _part(event, fact)
+            for one in of_list_part(event, fact):
+                if isinstance(one, AssignRows):
+                    yield from one.each()
+                else:
+                    yield one
         case ListTaken():
             values = set_fields(fact) | {"county": event.county, "station": event.station}
             values |= {"operator": event.operator, "at": event.at}
@@ -42,29 +50,29 @@ def of_lists(event: Event, fact: ListFact) -> Iterator[Assign]:
                 yield _alias(event, fact.source, alias)
 
 
-def _part(event: Event, fact: ListPart) -> Iterator[Assign]:
-    # All of one table after another: a writer may then do them many at a time.
-    written = _Written(fact)
-    for person in fact.people:
-        if person.now is not None:
-            identities = written.text(person.now)
-            yield Assign(
-                "people",
-                {"id": person.person},
-                {"identities": identities, "county": event.county},
-            )
+def of_list_part(event: Event, fact: ListPart) -> Iterator[Assign | AssignRows]:
+    """Yield what a list's part assigns, hundreds of people's rows at a time."""
+    text, county = _Written(fact).text, event.county
+    changed: list[tuple[Value, ...]] = [
+        (one.person, text(one.now), county) for one in fact.people if one.now is not None
+    ]
+    if changed:
+        yield AssignRows("people", ("id",), ("identities", "county"), changed)
     for mark in fact.marks:
-        yield Assign("people", {"id": mark.id}, _mark(mark) | {"county": event.county})
-    same: dict[str, Value] = {
-        "county": event.county,
-        "division": fact.division,
-        "batch_id": fact.batch,
-    }
-    for person in fact.people:
-        key: dict[str, Value] = {"source": fact.source, "who": person.person}
-        yield Assign("list_people", key, _listed(same, person, written))
+        yield Assign("people", {"id": mark.id}, _mark(mark) | {"county": county})
+    source, division, batch = fact.source, fact.division, fact.batch
+    listed: list[tuple[Value, ...]] = [
+        (
+            source, one.person, county, division, batch, one.row, one.state, one.person,
+            text(one.held), column(one.unnamed) if one.unnamed else "[]", one.evidence,
+        )
+        for one in fact.people
+    ]  # fmt: skip
+    if listed:
+        yield AssignRows("list_people", _LISTED_KEY, _LISTED, listed)
+    same: dict[str, Value] = {"county": county, "division": division, "batch_id": batch}
     for waiting in fact.waiting:
-        key = {"source": fact.source, "who": waiting.who}
+        key: dict[str, Value] = {"source": source, "who": waiting.who}
         yield Assign("list_people", key, same | _waiting(waiting))
 
 
@@ -87,18 +95,6 @@ def _mark(mark: PersonFields) -> dict[str, Value]:
     values = set_fields(mark)
     values.pop("id")
     return values
-
-
-def _listed(same: dict[str, Value], person: ListedPerson, written: _Written) -> dict[str, Value]:
-    return {
-        **same,
-        "row": person.row,
-        "state": person.state,
-        "person_id": person.person,
-        "held": written.text(person.held),
-        "unnamed": column(person.unnamed) if person.unnamed else "[]",
-        "evidence": person.evidence,
-    }
 
 
 def _waiting(person: WaitingPerson) -> dict[str, Value]:

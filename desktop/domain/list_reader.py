@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import repeat
 from operator import itemgetter
 
 import msgspec
@@ -29,6 +30,7 @@ from desktop.domain.list_repairs import (
     read_number,
     read_phone,
     read_text,
+    resident_born,
 )
 from desktop.domain.list_rows import ListRow, RowFinding
 
@@ -54,7 +56,10 @@ _UNNAMED_MAX = 8
 _SHOWN_MAX = 60
 """Characters of a cell that a finding repeats."""
 
+_PADDING = " \t\r\n\u3000'’‘"
+
 Says = tuple[tuple[Recognition, ...], tuple[str, ...], tuple[RowFinding, ...]]
+_SAYS_NOTHING: Says = ((), (), ())
 
 
 class RowReader:
@@ -93,6 +98,55 @@ class RowReader:
         self._in_order: dict[str, dict[str, str]] = {name: {} for name in _REPEATING}
         self._wheres: dict[tuple[Cell, ...], tuple[str, str, str, str]] = {}
 
+    def read_block(self, rows: Sequence[tuple[int, Sequence[Cell]]]) -> list[ListRow]:
+        """Return what `read` returns for each of the rows, whole columns at a time.
+
+        A row whose number, name and day of birth are as they should be is made up at once; any
+        other is read alone.
+        """
+        number, name = self._number, self._name
+        lines = [cells for _, cells in rows]
+        if number is None or name is None or set(map(len, lines)) != {self._width}:
+            return [self.read(row, cells) for row, cells in rows]
+        # Behind the last column stands an empty one, as behind the cells of one row.
+        columns = (*zip(*lines, strict=True), ("",) * len(rows))
+        births = columns[-1 if self._birth is None else self._birth]
+        evidences = columns[-1 if self._evidence is None else self._evidence]
+        wheres = map(self._wheres.get, zip(*self._place(columns), strict=True))
+        read = []
+        for (row, cells), one, called, birth, evidence, where, says in zip(
+            rows, columns[number], columns[name], births, evidences, wheres,
+            self._said_before(lines, columns), strict=True,
+        ):  # fmt: skip
+            plain = says is not None and where is not None and _PLAIN_NAME.match(called)
+            born = resident_born(one) if plain and type(one) is str and one[:1] != "8" else ""
+            if born == "" or (birth != born and birth != ""):  # noqa: PLR1714
+                read.append(self.read(row, cells))
+                continue
+            told, unnamed, noticed = says
+            more: tuple[str, ...] = ()
+            if self._more:
+                found = list(noticed)
+                more = self._read_mores(cells, found)
+                noticed = tuple(found)
+            text = evidence.strip(_PADDING)[:TEXT_MAX]
+            read.append(
+                ListRow(
+                    row, one, RESIDENT_CARD, called, birth, where, told, unnamed, text, more,
+                    noticed,
+                )
+            )  # fmt: skip
+        return read
+
+    def _said_before(
+        self, lines: Sequence[Sequence[Cell]], columns: Sequence[Sequence[Cell]]
+    ) -> Iterable[Says | None]:
+        """Return what each row states; None where nobody has read the same words yet."""
+        if self._kind != "identity":
+            return repeat(_SAYS_NOTHING, len(lines))
+        told = zip(*self._saying(columns), strict=True)
+        return map(self._said.get, zip(told, map(self._ticked, lines), repeat(""), strict=False))
+
     def read(self, row: int, cells: Sequence[Cell]) -> ListRow:
         """Return one row with everything noticed about it."""
         lacking = self._width - len(cells)
@@ -117,9 +171,7 @@ class RowReader:
             says,
             unnamed,
             self._text(cells, self._evidence),
-            tuple([self._read_more(one, cells, place, found) for one, place in self._more])
-            if self._more
-            else (),
+            self._read_mores(cells, found) if self._more else (),
         )
         self._look_over(read, found)
         read.findings = tuple(found)
@@ -130,7 +182,7 @@ class RowReader:
         if place is None:
             return "", ""
         cell = cells[place]
-        if type(cell) is str and is_resident(cell) and cell[0] != "8":
+        if type(cell) is str and cell[:1] != "8" and is_resident(cell):
             return cell, RESIDENT_CARD
         read = read_number(cell, self._today)
         self._note("number", cell, read, found)
@@ -172,6 +224,9 @@ class RowReader:
             in_order[cell] = value
         return value
 
+    def _read_mores(self, cells: Sequence[Cell], found: list[RowFinding]) -> tuple[str, ...]:
+        return tuple([self._read_more(one, cells, place, found) for one, place in self._more])
+
     def _read_more(
         self, name: str, cells: Sequence[Cell], place: int | None, found: list[RowFinding]
     ) -> str:
@@ -187,17 +242,17 @@ class RowReader:
     def _says(self, cells: Sequence[Cell], card: str) -> Says:
         """Return the identities a row states; rows that say the same share one answer."""
         if self._kind != "identity":
-            return (), (), ()
-        told = self._saying(cells)
-        ticked: tuple[str, ...] = ()
-        if self._marks:
-            ticked = tuple(
-                words for at, words in self._marks if cells[at].strip() not in _NOT_TICKED
-            )
+            return _SAYS_NOTHING
+        told, ticked = self._saying(cells), self._ticked(cells)
         key = (told, ticked, card)
         if key not in self._said:
             self._said[key] = self._understand(told, ticked, card)
         return self._said[key]
+
+    def _ticked(self, cells: Sequence[Cell]) -> tuple[str, ...]:
+        if not self._marks:
+            return ()
+        return tuple(words for at, words in self._marks if cells[at].strip() not in _NOT_TICKED)
 
     def _understand(self, told: Sequence[Cell], ticked: tuple[str, ...], card: str) -> Says:
         found: list[RowFinding] = []
@@ -259,7 +314,7 @@ class RowReader:
     def _text(self, cells: Sequence[Cell], place: int | None) -> str:
         if place is None or cells[place] == "":
             return ""
-        return cells[place].strip(" \t\r\n\u3000'’‘")[:TEXT_MAX]
+        return cells[place].strip(_PADDING)[:TEXT_MAX]
 
     def _where(self, cells: Sequence[Cell]) -> tuple[str, str, str, str]:
         """Return the words of the place; rows of one village share them."""

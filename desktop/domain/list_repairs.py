@@ -43,7 +43,8 @@ class Read:
 
 _EMPTY = Read("")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK = "10X98765432"
+_LAST = "0123456789X"
+"""Last characters of a number; each adds its place to the weighted sum."""
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d*)?[eE]\+?\d{1,3}\Z")
 _TRAILING = re.compile(r"(\d{15,18})\.0*\Z")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -74,29 +75,52 @@ def read_number(cell: Cell, today: date) -> Read:
 
 def is_resident(text: str) -> bool:
     """Tell whether 18 characters are a resident's number: digits, a real day, the check digit."""
-    if len(text) != 18 or not (text.isascii() and text[:17].isdigit()):
-        return False
-    day = _day_weight(text[6:14])
-    if day is None:
-        return False
-    return _CHECK[(_weight(0, text[:6]) + day + _weight(14, text[14:17])) % 11] == text[17]
+    return resident_born(text) != ""
 
 
-# In a list divisions and days of birth repeat, and of what is behind them there is a thousand.
+def resident_born(text: str) -> str:
+    """Return the day of birth that a resident's number tells, empty if it is none.
+
+    >>> resident_born("539999199001010015"), resident_born("539999199001010014")
+    ('1990-01-01', '')
+    """
+    try:
+        day, born = _DAYS[text[6:14]]
+        return born if (_DIVISIONS[text[:6]] + day) % 11 == _ENDINGS[text[14:]] else ""
+    except KeyError:
+        return _born(text)
+
+
+# In a list divisions and days of birth repeat, and of endings there are a few thousand. What each
+# part of a number adds to its weighted sum is kept in a plain table: it is asked for every row.
+_DIVISIONS: dict[str, int] = {}
+_DAYS: dict[str, tuple[int, str]] = {}
+_ENDINGS: dict[str, int] = {}
+"""Remainder that the last four characters ask of what stands before them."""
+_KEPT_MAX = 1 << 16
+
+
+def _born(text: str) -> str:
+    """Return the day of birth as `resident_born`, keeping what the parts of the number add."""
+    digits, last, born = text[:17], text[17:], f"{text[6:10]}-{text[10:12]}-{text[12:14]}"
+    if len(text) != 18 or not (digits.isascii() and digits.isdigit()) or last not in _LAST:
+        return ""
+    if born < "1890" or not _iso(born):
+        return ""
+    if len(_DAYS) >= _KEPT_MAX or len(_DIVISIONS) >= _KEPT_MAX:
+        _DAYS.clear()
+        _DIVISIONS.clear()
+    division = _DIVISIONS[text[:6]] = _weighed(0, text[:6])
+    day = _weighed(6, text[6:10]) + _weighed(10, text[10:14])
+    _DAYS[text[6:14]] = (day, born)
+    asked = _ENDINGS[text[14:]] = (1 - _LAST.index(last) - _weighed(14, text[14:17])) % 11
+    return born if (division + day) % 11 == asked else ""
+
+
 @lru_cache(1 << 13)
-def _weight(start: int, digits: str) -> int:
+def _weighed(start: int, digits: str) -> int:
     """Return what the digits of a number from place ``start`` on add to its weighted sum."""
     return sum(map(mul, map(int, digits), _WEIGHTS[start:]))
-
-
-@lru_cache(1 << 16)
-def _day_weight(digits: str) -> int | None:
-    """Return what a day of birth adds to the weighted sum, None if there is no such day."""
-    try:
-        found = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError:
-        return None
-    return sum(map(mul, map(int, digits), _WEIGHTS[6:])) if found.year >= 1890 else None
 
 
 def _mended_number(text: str, today: date) -> Read:

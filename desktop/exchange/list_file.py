@@ -27,7 +27,6 @@ from desktop.exchange.workbooks import (
 )
 
 Form = Literal["xlsx", "xls", "text"]
-_ALL_TEXT = frozenset((str,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +109,21 @@ class OpenList:
             Refused: ``TABLE_LARGE``, ``TABLE_UNREADABLE``.
         """
         # Given one place more, what picks always gives a tuple.
-        pick, last = itemgetter(*places, places[0]), max(places)
+        pick, last, count = itemgetter(*places, places[0]), max(places), len(places)
+        joined = "".join
         for number, values in self._raw():
             if number <= after:
                 continue
-            if last < len(values):
-                row = pick(values)[:-1]
-                if not _ALL_TEXT.issuperset(map(type, row)) or max(map(len, row)) > CELL_CHARS_MAX:
-                    row = tuple(map(_cell, row))
-            else:
-                row = tuple([_cell_at(values, place) for place in places])
-            if any(row):
+            row = pick(values if last < len(values) else _widened(values, last + 1))[:count]
+            try:
+                # Most rows are short texts alone: one call tells all that is asked of their cells.
+                chars = len(joined(row))
+            except TypeError:
+                chars = CELL_CHARS_MAX + 1
+            if chars > CELL_CHARS_MAX:
+                row = tuple(map(_cell, row))
+                chars = any(row)
+            if chars:
                 yield number, row
 
     def _raw(self) -> Iterator[tuple[int, Sequence[object]]]:
@@ -142,8 +145,8 @@ class OpenList:
         raise Refused("TABLE_EMPTY", "every sheet of the workbook is hidden")
 
 
-def _cell_at(values: Sequence[object], place: int) -> Cell:
-    return _cell(values[place]) if place < len(values) else ""
+def _widened(values: Sequence[object], width: int) -> Sequence[object]:
+    return (*values, *("",) * (width - len(values)))
 
 
 def _cell(value: object) -> Cell:

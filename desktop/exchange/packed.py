@@ -26,7 +26,8 @@ from desktop.exchange.limits import (
     UNPACKED_BYTES_MAX,
 )
 
-_PIECE = 1 << 20
+_PIECE = 1 << 17
+"""Unpacked and looked through while a processor still holds it."""
 _OVERLAP = 512
 """Longest tag a piece may cut in two."""
 _FAR = re.compile(
@@ -149,7 +150,8 @@ def _look_at(text: bytes, marks: Marks, *, last: bool) -> None:
         # What the next piece will show whole is judged there.
         if found.start() < end and not inside:
             _note(found.group(1).decode("ascii"), marks)
-    if b"hidden" in text and len(marks.hidden_rows) < HIDDEN_TOLD_MAX:
+    # A letter is looked for at the speed of memory, and most sheets have not even that.
+    if b"h" in text and b"hidden" in text and len(marks.hidden_rows) < HIDDEN_TOLD_MAX:
         for tag in _HIDDEN.finditer(text):
             number = _ROW_NUMBER.search(tag.group())
             if number is not None and tag.start() < end:

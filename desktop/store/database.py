@@ -13,7 +13,7 @@ from desktop.base.clock import Clock, SystemClock, TrainingClock, instant_text
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import IdSource
-from desktop.domain.effects import effects
+from desktop.domain.effects import written_effects
 from desktop.domain.events import GENESIS, Event, SignedEvent, body_of, fact_type, hash_of
 from desktop.domain.fact import Fact
 from desktop.domain.facts import StationOpened
@@ -275,7 +275,7 @@ class Store:
         self._connection.execute(
             "INSERT INTO outbox (seq, event_id, tries) VALUES (?, ?, 0)", (event.seq, event.id)
         )
-        apply(self._connection, effects(event))
+        apply(self._connection, written_effects(event))
         return event
 
     def append(self, event: Event, signed: SignedEvent, *, feed: int | None = None) -> None:

@@ -15,7 +15,9 @@ from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.register import Row
 
-_ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+_ID_DIGITS = 32
+_HEX_DIGITS = b"0123456789abcdef"
+_HEX_RUN = re.compile(rb"[0-9a-f]{%d,}" % _ID_DIGITS)
 _LED_BY = 15
 """Hex digits: as many as a number of the file holds. Ids begin with their time, so that what was
 written together stands together."""
@@ -24,7 +26,7 @@ written together stands together."""
 def index_event(connection: Connection, pos: int, event: Event, body: bytes) -> None:
     """Note whom an event at ``pos`` names, besides itself and its station; in a transaction."""
     own = {event.id.encode(), event.station.encode()}
-    named = {_key(one) for one in _ID.findall(body) if one not in own}
+    named = {_key(one) for one in _ids(body) if one not in own}
     connection.executemany(
         "INSERT OR IGNORE INTO event_subjects (subject, pos) VALUES (?, ?)",
         [(key, pos) for key in sorted(named)],
@@ -51,6 +53,17 @@ def events_naming(
     keys = [_key(one.encode()) for one in wanted]
     with database_errors():
         return list(connection.execute(statement, (*keys, after, *wanted, limit)))
+
+
+def _ids(body: bytes) -> set[bytes]:
+    """Return every run of exactly as many hex digits as an id has: nearly all are whole texts."""
+    texts = [one for one in body.split(b'"') if len(one) >= _ID_DIGITS]
+    ids = {one for one in texts if len(one) == _ID_DIGITS and not one.strip(_HEX_DIGITS)}
+    for text in texts:
+        if len(text) > _ID_DIGITS:
+            # A run begins where its digits begin: none that is found is the end of a longer one.
+            ids |= {one for one in _HEX_RUN.findall(text) if len(one) == _ID_DIGITS}
+    return ids
 
 
 def _key(subject: bytes) -> int:

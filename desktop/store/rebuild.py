@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.effects import effects
+from desktop.domain.effects import written_effects
 from desktop.domain.events import SignedEvent
 from desktop.sqlite.connection import Connection, transaction
 from desktop.store.apply import apply
@@ -67,7 +67,7 @@ def rebuild(source: Connection, target: Connection) -> None:
     """Fold ``source``'s events into the empty record of ``target``."""
     with transaction(target):
         for signed in events_in_order(source):
-            apply(target, effects(signed.open()))
+            apply(target, written_effects(signed.open()))
 
 
 def fold_again(connection: Connection) -> None:
@@ -76,7 +76,7 @@ def fold_again(connection: Connection) -> None:
     Rows that were lost or altered are there again; in between nobody sees a half-folded record.
     """
     for signed in events_in_order(connection):
-        apply(connection, effects(signed.open()))
+        apply(connection, written_effects(signed.open()))
 
 
 def differing_tables(left: Connection, right: Connection) -> list[str]:

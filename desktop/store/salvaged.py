@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.base.errors import Refused, Unavailable
-from desktop.domain.effects import effects
+from desktop.domain.effects import written_effects
 from desktop.domain.events import GENESIS, Event, SignedEvent, hash_of
 from desktop.sqlite.connection import Connection, connect
 from desktop.sqlite.errors import database_errors
@@ -120,7 +120,7 @@ def write_anew(store: Store, found: Found) -> None:
             store.append(one.event, one.signed, feed=one.feed)
             _note_answer(store, one)
         for signed in list(events_in_order(store.connection)):
-            apply(store.connection, effects(signed.open()))
+            apply(store.connection, written_effects(signed.open()))
         if store.setting("centre.url") is not None:
             store.set_setting(UNSURE, "1")
 

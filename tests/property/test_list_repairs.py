@@ -20,6 +20,7 @@ from desktop.domain.list_repairs import (
     read_number,
     read_phone,
     read_text,
+    resident_born,
 )
 from desktop.domain.private_use import has_private, is_private, suggestion
 
@@ -36,6 +37,26 @@ def test_a_number_that_is_in_order_is_taken_as_it_is(number: str) -> None:
     read = read_number(number, TODAY)
     assert (read.value, read.problem, read.repair) == (number, "", "")
     assert is_resident(number)
+
+
+@given(NUMBERS, st.integers(0, 17), st.sampled_from("0123456789Xx ٣－"))
+def test_what_a_resident_is_comes_from_the_standard_alone(
+    number: str, place: int, other: str
+) -> None:
+    changed = number[:place] + other + number[place + 1 :]
+    plain = re.fullmatch(r"[0-9]{17}[0-9X]", changed) is not None
+    right = plain and check_digit(changed[:17]) == changed[17] and is_day(changed[6:14])
+    assert resident_born(changed).replace("-", "") == (changed[6:14] if right else "")
+    assert not is_resident(changed[:17])
+    assert not is_resident(changed + "0")
+
+
+def is_day(digits: str) -> bool:
+    """Tell whether somebody could have been born on a day written without anything between."""
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year >= 1890
+    except ValueError:
+        return False
 
 
 @given(NUMBERS, st.sampled_from(("apostrophe", "blanks", "wide", "letters", "lower")))

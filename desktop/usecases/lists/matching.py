@@ -46,7 +46,7 @@ class Matcher:
         self._by_number: dict[str, Person] = {}
         self._by_id: dict[str, Person] = {}
         self._divisions: dict[str, str] = {}
-        self._identities: dict[str, tuple[Recognition, ...]] = {}
+        self._identities: dict[str | None, tuple[Recognition, ...]] = {}
 
     def learn(self, named: Mapping[str, str]) -> None:
         """Look up everybody under these numbers, and under the numbers they once had.
@@ -112,17 +112,16 @@ class Matcher:
 
     def _person(self, columns: Sequence[Any]) -> Person:
         (id_, name, birth, identities, cover, survival, died_on, number, division) = columns
-        text = identities or "[]"
-        known = self._identities.get(text)
+        known = self._identities.get(identities)
         if known is None:
-            known = msgspec.json.decode(text, type=tuple[Recognition, ...])
-            self._identities[text] = known
+            known = msgspec.json.decode(identities or "[]", type=tuple[Recognition, ...])
+            self._identities[identities] = known
         return Person(
             id_,
             name or "",
             birth or "",
             known,
-            _covers(cover),
+            _covers(cover) if cover else (),
             survival or "",
             died_on or "",
             number or "",
@@ -130,7 +129,7 @@ class Matcher:
         )
 
 
-def _covers(text: str | None) -> tuple[OtherCover, ...]:
-    if not text or text == "[]":
+def _covers(text: str) -> tuple[OtherCover, ...]:
+    if text == "[]":
         return ()
     return msgspec.json.decode(text, type=tuple[OtherCover, ...])

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.base.errors import Refused
-from desktop.base.memory import give_back
+from desktop.base.memory import collector_paused, give_back
 from desktop.domain.list_aliases import AliasBook
 from desktop.domain.list_facts import ListKind
 from desktop.domain.list_fields import KIND_FIELDS, MARK, needed
@@ -133,7 +133,8 @@ def read_list(
             file=opened.look.file,
             sheet=opened.sheet,
         )
-    data = _rows(opened, layout, progress, cancelled)
+    with collector_paused():
+        data = _rows(opened, layout, progress, cancelled)
     del opened
     give_back()
     return data
@@ -207,8 +208,9 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
             if cancelled():
                 raise Refused("CANCELLED", "stopped; nothing was changed")
         shared = found[own:-1]
-        cells = found[:own] + tuple(map(keep, shared, shared))
-        if _speaks_of_nobody(cells, found[-1], headers):
+        cells = (*found[:own], *map(keep, shared, shared))
+        told = found[-1] or next(filter(None, cells), "")
+        if cells == headers or (told.lstrip().startswith(_ASIDE) and _says_little(cells)):
             aside.append(number)
         elif any(cells):
             rows.append((number, cells))
@@ -227,11 +229,8 @@ def _rows(opened: OpenList, layout: Layout, progress: Progress, cancelled: Cance
     return _filled(data, places, opened.merged)
 
 
-def _speaks_of_nobody(cells: tuple[Cell, ...], lead: Cell, headers: tuple[str, ...]) -> bool:
-    told = lead or next(filter(None, cells), "")
-    if told.lstrip().startswith(_ASIDE):
-        return sum(map(bool, cells)) <= _TOTALS_MAX
-    return cells == headers
+def _says_little(cells: tuple[Cell, ...]) -> bool:
+    return sum(map(bool, cells)) <= _TOTALS_MAX
 
 
 def _filled(data: ListData, places: Sequence[int], merged: Sequence[Merged]) -> ListData:

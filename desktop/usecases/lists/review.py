@@ -9,10 +9,12 @@ import msgspec
 
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
+from desktop.base.memory import collector_paused
 from desktop.domain.facts import Recognition
 from desktop.domain.list_aliases import AliasBook
 from desktop.domain.list_facts import TABLE_KINDS
 from desktop.domain.list_reader import RowReader
+from desktop.domain.list_repairs import Cell
 from desktop.domain.list_rows import ListRow, RowFinding
 from desktop.store import lists as stored
 from desktop.store.people import last_position
@@ -53,7 +55,8 @@ def review(
         position = last_position(desk.store.connection)
         return summed(desk, Review(choices, data, table, (), (), position))
     looking = Looking(desk, choices, data, aliases)
-    rows = looking.rows(progress, cancelled)
+    with collector_paused():
+        rows = looking.rows(progress, cancelled)
     ended = tuple(looking.ended(rows)) if choices.full else ()
     position = last_position(desk.store.connection)
     return summed(desk, Review(choices, data, rows, ended, (), position))
@@ -100,12 +103,12 @@ class Looking:
         """Return every row, read, matched and compared."""
         total = len(self._data.rows)
         found: list[PlannedRow] = []
-        for place, (number, cells) in enumerate(self._data.rows):
-            if place % PROGRESS_EVERY == 0:
-                progress(place, 2 * total)
-                if cancelled():
-                    raise Refused("CANCELLED", "stopped; nothing was changed")
-            found.append(PlannedRow(self._read(number, cells)))
+        for place in range(0, total, PROGRESS_EVERY):
+            progress(place, 2 * total)
+            if cancelled():
+                raise Refused("CANCELLED", "stopped; nothing was changed")
+            block = map(self._typed, self._data.rows[place : place + PROGRESS_EVERY])
+            found += map(PlannedRow, self._reader.read_block(list(block)))
         self._matcher.learn({row.read.number: row.read.name for row in found if row.read.number})
         self._compare(found, lambda done: progress(total + done, 2 * total), cancelled)
         progress(2 * total, 2 * total)
@@ -116,7 +119,7 @@ class Looking:
         cells = {number: values for number, values in self._data.rows if number in changed}
         found = [
             PlannedRow(
-                self._read(row.read.row, cells[row.read.row])
+                self._reader.read(*self._typed((row.read.row, cells[row.read.row])))
                 if row.read.row in changed
                 else row.read
             )
@@ -143,26 +146,26 @@ class Looking:
             person = self._matcher.by_id(said.person) if said.person else None
             yield self._effect.of_ended(who, said, person)
 
-    def _read(self, number: int, cells: Sequence[object]) -> ListRow:
+    def _typed(self, row: tuple[int, tuple[Cell, ...]]) -> tuple[int, tuple[Cell, ...]]:
+        """Return a row's cells, those that somebody corrected as they were typed."""
+        number, cells = row
         decision = self._choices.rows.get(number)
         if decision is None or not decision.cells:
-            return self._reader.read(number, cells)  # type: ignore[arg-type]
-        typed = [
-            decision.cells.get(field, cell)
-            for field, cell in zip(self._data.fields, cells, strict=True)
-        ]
-        return self._reader.read(number, typed)  # type: ignore[arg-type]
+            return row
+        told = zip(self._data.fields, cells, strict=True)
+        return number, tuple(decision.cells.get(field, cell) for field, cell in told)
 
     def _compare(
         self, rows: list[PlannedRow], progress: Callable[[int], None], cancelled: Cancelled
     ) -> None:
         first: dict[str, PlannedRow] = {}
+        decided = self._choices.rows
         for place, row in enumerate(rows):
             if place % PROGRESS_EVERY == 0:
                 progress(place)
                 if cancelled():
                     raise Refused("CANCELLED", "stopped; nothing was changed")
-            decision = self._choices.rows.get(row.read.row, _NO_DECISION)
+            decision = decided.get(row.read.row, _NO_DECISION)
             if row.read.findings:
                 row.accepted = accepted(row.read, decision, self._choices.accepted)
             self._place(row, decision, first)
@@ -175,9 +178,10 @@ class Looking:
         if decision.left_out:
             row.change = "left_out"
             return
-        row.says, row.unnamed = row.read.says, row.read.unnamed
+        read = row.read
+        row.says, row.unnamed = read.says, read.unnamed
         person = self._person(row, decision)
-        if row.read.wrong:
+        if read.findings and read.wrong:
             row.change = "wrong"
             return
         if person is None and row.candidates:
@@ -204,8 +208,8 @@ class Looking:
         if decision.person and decision.person != NOBODY:
             self._matcher.learn_ids((decision.person,))
             return self._matcher.by_id(decision.person)
-        if row.read.number:
-            return self._matcher.by_number(row.read.number)
+        if number := row.read.number:
+            return self._matcher.by_number(number)
         row.candidates = () if decision.person == NOBODY else self._matcher.candidates(row.read)
         return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.base.errors import Refused
+from desktop.base.memory import collector_paused
 from desktop.domain.facts import TEXT_MAX
 from desktop.domain.list_facts import (
     TABLE_KINDS,
@@ -55,7 +56,7 @@ def write_list(
     """
     desk.may(*may_import(found.choices.kind))
     _check_ready(found)
-    with desk.store.transaction():
+    with collector_paused(), desk.store.transaction():
         found = _as_it_stands(desk, found)
         batch = desk.store.ids.new_id()
         if found.choices.kind in TABLE_KINDS:
