@@ -62,6 +62,7 @@ def lend_to(program: DeskProgram, pages: DeskPages, places: Places) -> None:
     pages.sync_made.connect(
         lambda page: lend_stick(page, program.runner, program.session, program.watch)
     )
+    pages.sync_made.connect(lambda page: page.lost_read.connect(program.repairs.lost_read))
     pages.settings_made.connect(lambda page: lend_proxy(page, program, places))
 
 

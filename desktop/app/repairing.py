@@ -29,6 +29,7 @@ class Repairs(QObject):
     ) -> None:
         super().__init__(window)
         self._runner = runner
+        self._window = window
         self._screen: SignInScreen = window.sign_in
         self._folder = folder
         self._messages = messages
@@ -47,6 +48,45 @@ class Repairs(QObject):
                 found()
 
         self._runner.submit("count", work, owner=self, done=done, failed=self._unread)
+
+    def settle(self) -> None:
+        """After an exchange: void what a repair lost for good, and let it be read on the page."""
+        pages = self._window.pages
+        if pages is None:
+            return
+        desk = pages.session.desk
+
+        def work() -> bool:
+            from desktop.usecases.mending import settle_lost_receipts
+
+            settled = settle_lost_receipts(desk)
+            return settled is not None and settled.anything
+
+        def done(settled: bool) -> None:  # noqa: FBT001 - what the lane hands over
+            if settled:
+                pages.desk_changed.emit()
+
+        self._runner.submit("store", work, owner=pages, done=done, failed=self._unread)
+
+    def lost_read(self) -> None:
+        """Somebody has read what was lost."""
+        pages = self._window.pages
+        if pages is None:
+            return
+        desk = pages.session.desk
+
+        def work() -> None:
+            from desktop.usecases.mending import lost_was_read
+
+            lost_was_read(desk)
+
+        self._runner.submit(
+            "store",
+            work,
+            owner=pages,
+            done=lambda _: pages.desk_changed.emit(),
+            failed=self._unread,
+        )
 
     def refused(self, error: Exception) -> None:
         """Say why signing in failed, and offer the repair where that mends it."""

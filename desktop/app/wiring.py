@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -104,7 +105,8 @@ class DeskProgram(QObject):
                 self.first_run.ask(self.messages, found.answers or Answers())
             elif hint[1]:
                 self.window.sign_in.show_password(hint[1])
-            QTimer.singleShot(desk_opening.WARM_UP_MS, self._warm_up)
+            later = partial(desk_opening.warm_up_on, self.runner, self.window, self._sign_in_failed)
+            QTimer.singleShot(desk_opening.WARM_UP_MS, later)
 
         self.runner.submit(
             "store",
@@ -113,9 +115,6 @@ class DeskProgram(QObject):
             done=show,
             failed=self._sign_in_failed,
         )
-
-    def _warm_up(self) -> None:
-        desk_opening.warm_up_on(self.runner, self.window, self._sign_in_failed)
 
     def sign_in(self, operator: str, password: str) -> None:
         """Open the desk with what was typed."""
@@ -254,6 +253,7 @@ class DeskProgram(QObject):
         self.watch.changed.connect(self._show_exchange)
         self.news = UpdateNews(self.runner, self.window, self.folder, lambda: self.messages)
         self.news.look()
+        self.watch.exchanged.connect(self.repairs.settle)
         for hears in (self._refresh_status, self._learn_places, self.news.look):
             self.watch.exchanged.connect(hears)
         self.law_arrivals = LawArrivals(self.runner, session.desk, self.window)

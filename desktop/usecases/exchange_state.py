@@ -11,6 +11,7 @@ from desktop.sqlite.errors import database_errors
 from desktop.store.relinking import LOST, unsure
 from desktop.store.segments import LOST_RECEIPTS
 from desktop.usecases.desk import Desk
+from desktop.usecases.mending import Settled, lost_for_good
 
 LOG_SHOWN = 100
 
@@ -64,9 +65,11 @@ class ExchangeState:
     mending: bool
     """The file was repaired, and the centre is yet to say what is missing."""
     lost: bool
-    """The centre was heard, and something is lost for good: somebody must read what."""
+    """The centre was heard, and something is lost for good: it is about to be listed."""
     log: tuple[LoggedExchange, ...]
     """Newest first."""
+    gone: Settled = Settled(0, ())
+    """What a repair lost for good and nobody has said to have read."""
 
 
 def exchange_state(desk: Desk) -> ExchangeState:
@@ -99,6 +102,7 @@ def exchange_state(desk: Desk) -> ExchangeState:
         tries=first["tries"] if first else 0,
         mending=mending,
         lost=lost and not mending,
+        gone=lost_for_good(store),
         log=tuple(_logged(row["at"], row["outcome"], row["figures"]) for row in rows),
     )
 

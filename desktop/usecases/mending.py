@@ -38,6 +38,9 @@ _DAILY = "daily-"
 BACKUPS_KEPT = 5
 """Daily copies that stay; copies somebody asked for are nobody's to remove."""
 
+_TOLD = "mend.told"
+"""Setting: what `lost_for_good` returns."""
+
 VOID_REASON = "数据文件损坏，收款记录无法恢复"
 
 
@@ -70,6 +73,11 @@ class Settled:
 
     events: int
     receipts: tuple[LostReceipt, ...]
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is lost."""
+        return bool(self.events or self.receipts)
 
 
 def damage_in(path: Path, key: bytes | None) -> bool:
@@ -167,7 +175,8 @@ def mend_station(folder: Path, key: bytes | None, clock: Clock, ids: IdSource) -
 def settle_lost_receipts(desk: Desk) -> Settled | None:
     """Say what is lost for good and void its receipt numbers; None while the centre is unheard.
 
-    Told once: afterwards there is nothing to settle.
+    Told once: afterwards there is nothing to settle. What was lost stands in `lost_for_good` until
+    somebody has read it.
     """
     store = desk.store
     events, noted = int(store.setting(LOST) or 0), _noted(store)
@@ -192,7 +201,26 @@ def settle_lost_receipts(desk: Desk) -> Settled | None:
             store.record(fact, operator=desk.operator)
         store.set_setting(LOST, "0")
         store.set_setting(LOST_RECEIPTS, "[]")
+        _keep_told(store, Settled(events, gone))
     return Settled(events, gone)
+
+
+def lost_for_good(store: Store) -> Settled:
+    """Return what repairs have lost for good that nobody has said to have read."""
+    kept = store.setting(_TOLD)
+    return msgspec.json.decode(kept, type=Settled) if kept else Settled(0, ())
+
+
+def lost_was_read(desk: Desk) -> None:
+    """Forget what was lost: somebody has read it and acts by the papers. Raises Unavailable."""
+    with desk.store.transaction():
+        desk.store.set_setting(_TOLD, "")
+
+
+def _keep_told(store: Store, settled: Settled) -> None:
+    before = lost_for_good(store)
+    kept = Settled(before.events + settled.events, (*before.receipts, *settled.receipts))
+    store.set_setting(_TOLD, msgspec.json.encode(kept).decode() if kept.anything else "")
 
 
 def _backups(folder: Path) -> list[Path]:

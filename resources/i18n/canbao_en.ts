@@ -2112,5 +2112,9 @@
         <source>先停下(&amp;T)</source>
         <translation>S&amp;top for now</translation>
     </message>
+    <message>
+        <source>丢失的已记下，不再提示(&amp;J)</source>
+        <translation>Lost ones noted (&amp;J)</translation>
+    </message>
 </context>
 </TS>

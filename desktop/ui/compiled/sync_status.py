@@ -267,6 +267,24 @@ class Ui_SyncForm(object):
 
         self.historyBox.addWidget(self.needs)
 
+        self.needsRow = QHBoxLayout()
+        self.needsRow.setSpacing(8)
+        self.needsRow.setObjectName(u"needsRow")
+        self.needsRow.setContentsMargins(0, 0, 0, 0)
+        self.lostRead = QPushButton(self.historyCard)
+        self.lostRead.setObjectName(u"lostRead")
+        self.lostRead.setProperty(u"helpTopic", u"sync#repair")
+        self.lostRead.setAutoDefault(False)
+
+        self.needsRow.addWidget(self.lostRead)
+
+        self.afterLost = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.needsRow.addItem(self.afterLost)
+
+
+        self.historyBox.addLayout(self.needsRow)
+
         self.needsLine = QFrame(self.historyCard)
         self.needsLine.setObjectName(u"needsLine")
         self.needsLine.setProperty(u"look", u"line")
@@ -404,6 +422,7 @@ class Ui_SyncForm(object):
         self.register_.setText(QCoreApplication.translate("SyncForm", u"\u6ce8\u518c\u5230\u53bf\u4e2d\u5fc3", None))
         self.sync.setText(QCoreApplication.translate("SyncForm", u"\u7acb\u5373\u540c\u6b65 F5", None))
         self.needsTitle.setText(QCoreApplication.translate("SyncForm", u"\u9700\u8981\u60a8\u7559\u610f", None))
+        self.lostRead.setText(QCoreApplication.translate("SyncForm", u"\u4e22\u5931\u7684\u5df2\u8bb0\u4e0b\uff0c\u4e0d\u518d\u63d0\u793a(&J)", None))
 #if QT_CONFIG(accessibility)
         self.fillBar.setAccessibleName(QCoreApplication.translate("SyncForm", u"\u8d44\u6599\u4e0b\u8f7d\u8fdb\u5ea6", None))
 #endif // QT_CONFIG(accessibility)

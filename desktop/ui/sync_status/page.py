@@ -10,6 +10,7 @@ from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.errors import CanbaoError
 from desktop.ui.law_news import law_offer_time, law_offer_words
 from desktop.ui.messages import Messages
+from desktop.ui.trouble import lost_words
 from desktop.usecases.exchange_state import ExchangeState, LoggedExchange
 from desktop.usecases.status import DeskStatus
 
@@ -39,6 +40,8 @@ class SyncPage:
     waiting: str
     """What waits, by kind; empty if nothing does."""
     filling: Filling | None = None
+    lost: bool = False
+    """Among the needs stands what a repair lost for good, until somebody has read it."""
 
 
 Told = Iterable[tuple[str, object, CanbaoError | None]]
@@ -57,6 +60,7 @@ def sync_page(
         rows=(*_failed(messages, lines, state), *_law(messages, status), *_log(messages, state)),
         waiting=_waiting(messages, state),
         filling=_filling(messages, report),
+        lost=state is not None and state.gone.anything,
     )
 
 
@@ -68,6 +72,8 @@ def _needs(
         found.append(say("sync.need.mending"))
     if state is not None and state.lost:
         found.append(say("sync.need.lost"))
+    if state is not None:
+        found += lost_words(state.gone, messages)
     if getattr(report, "forked", False):
         found.append(say("sync.need.forked"))
     stopped = getattr(report, "stopped", "")

@@ -59,7 +59,8 @@ class SyncWords:
 
     def page(self, status: DeskStatus | None, told: Told, state: str) -> SyncPage:
         """Return what needs somebody, what waits and how the last exchanges went."""
-        page = sync_page(self._messages, status, told, self.urgent(status))
+        first = (*self._damage(status), *self.sign_in(status))
+        page = sync_page(self._messages, status, told, first)
         return replace(page, filling=None) if state == "paused" else page
 
     def bar(self, shown: SyncShown, status: DeskStatus | None) -> tuple[str, str]:
@@ -75,9 +76,13 @@ class SyncWords:
         return icon, "   ".join((*expiring, text))
 
     def urgent(self, status: DeskStatus | None) -> tuple[str, ...]:
-        """Return what must be seen wherever somebody works: damage, and a sign-in that ends."""
-        damaged = (self._say("mend.found"),) if status and status.damaged else ()
-        return (*damaged, *self.sign_in(status))
+        """Return what must be seen wherever somebody works: damage, losses, a sign-in's end."""
+        gone = status.exchange.gone if status and status.exchange else None
+        lost = (self._say("mend.lost_short"),) if gone is not None and gone.anything else ()
+        return (*self._damage(status), *lost, *self.sign_in(status))
+
+    def _damage(self, status: DeskStatus | None) -> tuple[str, ...]:
+        return (self._say("mend.found"),) if status and status.damaged else ()
 
     def sign_in(self, status: DeskStatus | None) -> tuple[str, ...]:
         """Return the warning that people will soon not be able to sign in here; else nothing."""

@@ -42,6 +42,8 @@ class SyncScreen(QWidget):
     sync_asked = Signal()
     register_asked = Signal()
     pause_asked = Signal()
+    lost_read = Signal()
+    """Somebody has read what a repair lost for good."""
 
     KEYS = (ToldKey("Esc", "keys.stick_stop"),)
 
@@ -75,6 +77,8 @@ class SyncScreen(QWidget):
         columns = self.form.history.horizontalHeader()
         columns.sectionResized.connect(self.form.history.resizeRowsToContents)
         self.form.fillStop.clicked.connect(self.pause_asked)
+        self.form.lostRead.clicked.connect(self.lost_read)
+        self.form.lostRead.hide()
         self._show_filling(None)
         self.form.sync.clicked.connect(self.sync_asked)
         self.form.register_.clicked.connect(self.register_asked)
@@ -119,6 +123,9 @@ class SyncScreen(QWidget):
             form.needs.setAccessibleName(needs)
         for part in (form.needsTitle, form.needs, form.needsLine):
             part.setVisible(bool(page.needs))
+        if form.lostRead.hasFocus() and not page.lost:
+            self.begin()
+        form.lostRead.setVisible(page.lost)
         form.waiting.setText(page.waiting)
         form.pending.setToolTip(page.waiting)
         self._show_hint()

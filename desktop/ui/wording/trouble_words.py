@@ -70,6 +70,9 @@ TROUBLE_SCREEN: dict[str, Words] = {
         "Receipt {number} ({amount} yuan) is lost; its number is voided. Enter it again from the "
         "paper, or refund it",
     ),
+    "mend.lost_short": Words(
+        "有业务确认丢失，见“数据同步”", "Entries are lost for good: see Exchange"
+    ),
     "mend.found": Words(
         "后台检查发现数据文件有损坏的地方。请完成手头的业务后退出程序，重新登录时按“修复数据文件”",
         "A check in the background found damage in the data file. Finish what is in hand, close "
@@ -101,8 +104,9 @@ TROUBLE_SCREEN: dict[str, Words] = {
         "by itself on the next line. Enter nothing twice before",
     ),
     "sync.need.lost": Words(
-        "修复时有业务确认丢失，请系统管理员在本机运行 canbao sync 查看清单",
-        "The repair lost something for good; IT runs canbao sync here to see what",
+        "修复后县中心也没有全部业务，正在核对，核对完就在这里列出缺了哪些",
+        "The centre does not have everything the repair missed; what is lost is listed here "
+        "as soon as it is settled",
     ),
     "sync.need.forked": Words(
         "县中心发现本站有另一份副本在办理业务（同一数据文件夹在两台电脑上，或恢复了旧备份后继续录入）。"
