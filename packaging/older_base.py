@@ -4,7 +4,7 @@
     python packaging/older_base.py [FOLDER]
 
 A bundle needs at least the glibc of the machine it was made on. This makes a Debian 11 in FOLDER
-(default build/debian11; 1.5 GB, kept and used again), builds Python 3.11 there from Debian's own
+(default build/debian11; 3 GB, kept and used again), builds Python 3.11 there from Debian's own
 source package, and runs `build.py deb` in it on the last commit. The package lands in dist/.
 Debian packages come from where this machine's apt takes them; pip's configuration goes along.
 """
@@ -21,7 +21,7 @@ from pathlib import Path
 from places import BUILD, CHECKOUT, DIST, Failed, Missing, run, tell, tool
 
 RELEASE, PYTHON_FROM = "bullseye", "bookworm"
-READY = "canbao-ready"
+BASE_READY, PYTHON_READY = "canbao-base-ready", "canbao-python-ready"
 PYTHON = "/opt/python3.11/bin/python3.11"
 FOR_PYTHON = (
     "gcc make libc6-dev libssl-dev zlib1g-dev libffi-dev libsqlite3-dev libbz2-dev liblzma-dev"
@@ -34,12 +34,15 @@ FOR_QT = (
 )
 _ALONG = ("/etc/resolv.conf", "/etc/pip.conf", "/etc/ssl/certs/ca-certificates.crt")
 _BUILD_PYTHON = """
-cd /opt && rm -rf source && mkdir source && cd source
+cd /opt && rm -rf source python3.11 && mkdir source && cd source
 apt-get source -qq python3.11
 cd python3.11-*
+# Debian links this module into the interpreter, and its patch asks for headers only that may see.
+sed -i '1i #ifndef Py_BUILD_CORE_BUILTIN\\n#define Py_BUILD_CORE_MODULE 1\\n#endif' \
+    Modules/pyexpat.c
 ./configure --quiet --prefix=/opt/python3.11 --enable-shared \
     LDFLAGS=-Wl,-rpath,/opt/python3.11/lib
-make -s -j2 && make -s install ENSUREPIP=no
+make -s -j2 && make -s install ENSUREPIP=no >/opt/source/install.log
 /opt/python3.11/bin/python3.11 -c "import bz2, ctypes, lzma, pyexpat, sqlite3, ssl, uuid, zlib"
 """
 _HOUR_S = 3600
@@ -61,9 +64,10 @@ def make_deb(root: Path) -> Path:
     """Return the .deb of the last commit, made in the Debian 11 at ``root``."""
     if os.geteuid() != 0:
         raise Missing("only root may make a Debian of its own")
-    if not (root / READY).exists():
-        _make_system(root)
-        (root / READY).touch()
+    for ready, make in ((BASE_READY, _make_base), (PYTHON_READY, _make_python)):
+        if not (root / ready).exists():
+            make(root)
+            (root / ready).touch()
     source = root / "build" / "canbao-desk"
     shutil.rmtree(source, ignore_errors=True)
     run(["git", "clone", "--quiet", "--no-hardlinks", CHECKOUT, source])
@@ -73,7 +77,7 @@ def make_deb(root: Path) -> Path:
     return Path(shutil.copy(made, DIST))
 
 
-def _make_system(root: Path) -> None:
+def _make_base(root: Path) -> None:
     mirror = _mirror()
     tell(f"Debian 11 in {root} ...")
     debootstrap = tool("debootstrap", "debootstrap")
@@ -83,6 +87,9 @@ def _make_system(root: Path) -> None:
     sources.write_text(f"deb-src {mirror} {PYTHON_FROM} main\n", encoding="ascii")
     wanted = f"{FOR_PYTHON} {FOR_QT}"
     _inside(root, f"apt-get update -qq && apt-get install -qq --no-install-recommends {wanted}")
+
+
+def _make_python(root: Path) -> None:
     tell("Python 3.11 from Debian's source ...")
     _inside(root, _BUILD_PYTHON)
 
