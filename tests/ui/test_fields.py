@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
@@ -19,6 +19,7 @@ from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.date_field import DateField, iso_day
 from desktop.ui.widgets.number_field import NumberField, grouped
 from desktop.ui.widgets.option_list import Option
+from desktop.ui.widgets.tables import Column, Table
 from desktop.ui.widgets.tags_field import Question, TagsField
 from desktop.ui.widgets.text_field import TextField
 
@@ -257,3 +258,23 @@ def test_a_digit_takes_a_choice_back(place: Place[TagsField]) -> None:
     keys.type("1")
     keys.press(Key.Key_Backspace)
     assert dropped == ["a", "a"]
+
+
+def test_what_one_column_takes_cuts_no_other_that_must_be_whole(qtbot: QtBot, look: Look) -> None:
+    """A long number takes room of the shares; the amount's heading would fit without it only."""
+    widget = QTableWidget()
+    qtbot.addWidget(widget)
+    number, amount = "539999-T518F61-00000001", "合计金额（元）"
+    columns = (
+        Column("收据号", 4, whole=True),
+        Column("方式", 2),
+        Column("状态", 2),
+        Column(amount, 3, right=True),
+    )
+    table = Table(widget, look, columns)
+    header = widget.horizontalHeader()
+    wanted = header.sectionSizeHint(3)
+    widget.resize(wanted * 4 + 2 * widget.frameWidth(), 200)
+    table.show([(number, "现金", "有效", "980.00")])
+    assert header.sectionSize(0) >= widget.sizeHintForColumn(0)
+    assert header.sectionSize(3) >= wanted

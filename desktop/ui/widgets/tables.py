@@ -64,14 +64,13 @@ class Table(QObject):
             if not self._widget.isColumnHidden(place)
         ]
         fixed = sum(self._look.px(column.width) for column in seen)
-        shares = sum(column.stretch for column in seen) or 1
         room = max(0, self._widget.viewport().width() - fixed)
         # Columns that share the width leave nothing to scroll to, but for rounding.
         bar = Qt.ScrollBarPolicy
         self._widget.setHorizontalScrollBarPolicy(
             bar.ScrollBarAlwaysOff if room else bar.ScrollBarAsNeeded
         )
-        needed = self._needed(room, shares)
+        needed = self._needed(seen, room)
         rest = max(0, room - sum(needed.values()))
         shares = sum(column.stretch for column in seen if column not in needed) or 1
         for column in seen:
@@ -80,18 +79,33 @@ class Table(QObject):
             self._widget.setColumnWidth(self._columns.index(column), width)
         self._widget.verticalHeader().setDefaultSectionSize(self._look.px(34))
 
-    def _needed(self, room: int, shares: int) -> dict[Column, int]:
-        """Return the widths of columns that would be cut off by their share."""
+    def _needed(self, seen: Sequence[Column], room: int) -> dict[Column, int]:
+        """Return the widths of columns that would be cut off by their share.
+
+        What one of them takes makes the others' shares smaller: they are asked again.
+        """
+        kept = {
+            column: self._whole_width(self._columns.index(column))
+            for column in seen
+            if (column.right or column.whole) and not column.width
+        }
         found: dict[Column, int] = {}
-        for place, column in enumerate(self._columns):
-            kept = (column.right or column.whole) and not column.width
-            if not kept or self._widget.isColumnHidden(place):
-                continue
-            header = self._widget.horizontalHeader().sectionSizeHint(place)
-            wanted = max(header, self._widget.sizeHintForColumn(place) + self._look.px(_AIR))
-            if wanted > room * column.stretch // shares:
-                found[column] = wanted
-        return found
+        while True:
+            rest = max(0, room - sum(found.values()))
+            shares = sum(column.stretch for column in seen if column not in found) or 1
+            more = {
+                column: wanted
+                for column, wanted in kept.items()
+                if column not in found and wanted > rest * column.stretch // shares
+            }
+            if not more:
+                return found
+            found |= more
+
+    def _whole_width(self, place: int) -> int:
+        """Return the width at which nothing of a column is cut off."""
+        header = self._widget.horizontalHeader().sectionSizeHint(place)
+        return max(header, self._widget.sizeHintForColumn(place) + self._look.px(_AIR))
 
     def show(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows, the first one chosen."""
