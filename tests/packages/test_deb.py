@@ -6,9 +6,12 @@ dpkg runs the package's scripts without a chroot (``--force-script-chrootless``)
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +19,14 @@ from types import ModuleType
 
 import pytest
 
+from desktop.wire.pack_signature import TrustedKeys
+from desktop.wire.release import Release, sign_release
+from tests.helpers.releases import PUBLISHER
 from tests.packages.test_linux_bundle import alone, self_test
 
 DEB_MB_MAX = 80
+_LOOKS = 240
+_LOOK_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,41 @@ class Machine:
             check=False,
             env=alone(self.home) | {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"} | chosen,
         )
+
+    def canbao(self, *arguments: str | Path) -> dict[str, object]:
+        """Let the installed program do something with this root's dpkg; return what it printed."""
+        own = self.home / "bin"
+        own.mkdir(exist_ok=True)
+        (own / "dpkg").write_text(
+            f"#!/bin/sh\nexec /usr/bin/dpkg --root='{self.root}' --force-script-chrootless"
+            ' --force-depends "$@"\n'
+        )
+        (own / "dpkg").chmod(0o755)
+        done = subprocess.run(
+            [str(self.program), *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=120,
+            check=True,
+            env=alone(self.home) | {"PATH": f"{own}:/usr/sbin:/usr/bin:/sbin:/bin"},
+        )
+        found: dict[str, object] = json.loads(done.stdout)
+        return found
+
+    def trust_the_tests(self) -> None:
+        """Let the installed program take what the tests sign."""
+        keys = "opt/canbao-desk/_internal/resources/release/trusted-keys.txt"
+        with (self.root / keys).open("a", encoding="utf-8") as file:
+            file.write(TrustedKeys.line(PUBLISHER.public, "tests") + "\n")
+
+    def wait_until_known(self, state: str) -> None:
+        """Wait for what goes on after a command has ended."""
+        for _ in range(_LOOKS):
+            if self.known() == state:
+                return
+            threading.Event().wait(_LOOK_S)
+        raise AssertionError(f"{self.known()}, not {state}")
 
     def version(self) -> str:
         """The version that answers, and not what dpkg wrote down about it."""
@@ -215,3 +258,34 @@ def test_a_full_disk_changes_nothing(
         assert self_test(machine.program, machine.home)["ok"] is True
     finally:
         subprocess.run(["umount", str(root)], check=True)
+
+
+def signed(package: Path, version: str, folder: Path) -> Path:
+    """Return a package in ``folder`` with its signed lines beside it."""
+    data = package.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    release = Release(version, "linux-x64-deb", package.name, len(data), digest, "", "")
+    (folder / package.name).symlink_to(package)
+    lines = folder / f"{package.name}.release"
+    lines.write_text(sign_release(release, PUBLISHER), encoding="utf-8")
+    return folder / package.name
+
+
+def test_update_apply_and_back_install_with_the_machines_own_dpkg(
+    installed: Machine, newer: Path, deb: Path, tmp_path: Path, scripts: dict[str, ModuleType]
+) -> None:
+    old = scripts["places"].version()
+    installed.station.mkdir(parents=True)
+    (installed.station / "station.db").write_bytes(b"theirs")
+    (installed.station / "unsent").write_text("3")
+    installed.trust_the_tests()
+    installed.canbao("update", "apply", signed(newer, "9.0.0", tmp_path))
+    installed.wait_until_known("9.0.0 installed")
+    assert (installed.station / "updates" / "installed" / newer.name).exists()
+
+    installed.trust_the_tests()
+    installed.canbao("update", "back", signed(deb, old, tmp_path))
+    installed.wait_until_known(f"{old} installed")
+    assert self_test(installed.program, installed.home)["ok"] is True
+    assert (installed.station / "station.db").read_bytes() == b"theirs"
+    assert (installed.station / "unsent").read_text() == "3"
