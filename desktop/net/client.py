@@ -18,6 +18,14 @@ from desktop.base.errors import Refused, Unavailable
 from desktop.base.proxy import NO_PROXY, Proxy
 from desktop.net.errors import error_in, line_errors
 from desktop.wire.codec import CONTENT_TYPE, PACKED_BYTES_MAX, pack, unpack
+from desktop.wire.compare_messages import (
+    COMPARE_PATH,
+    ENTRIES_PATH,
+    CompareReply,
+    CompareRequest,
+    EntriesReply,
+    EntriesRequest,
+)
 from desktop.wire.fill_messages import FILL_PATH, FillReply, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
@@ -128,6 +136,14 @@ class Client(SyncProtocol):
     @override
     def fill(self, request: FillRequest) -> FillReply:
         return self._ask(FILL_PATH, request, FillReply)
+
+    @override
+    def compare(self, request: CompareRequest) -> CompareReply:
+        return self._ask(COMPARE_PATH, request, CompareReply)
+
+    @override
+    def entries(self, request: EntriesRequest) -> EntriesReply:
+        return self._ask(ENTRIES_PATH, request, EntriesReply)
 
     @override
     def update(self, request: UpdateRequest) -> UpdateReply:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,7 +141,9 @@ class CentreDatabase:
         """Group writes: all are durable when the block ends, or none happened."""
         return self._write_to_county() if self.on_postgres else self._write_to_file()
 
-    def rows(self, statement: str, values: tuple[object, ...]) -> Iterator[Any]:
+    def rows(
+        self, statement: str, values: tuple[object, ...] | Mapping[str, object]
+    ) -> Iterator[Any]:
         """Yield a statement's rows as they come, however many; nothing else is asked meanwhile."""
         ask = self.connection.stream if self.on_postgres else self.connection.execute
         yield from ask(statement, values)

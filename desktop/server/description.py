@@ -193,8 +193,11 @@ def page() -> str:
         ),
         "<h2>Versions</h2>",
         _table(
-            ("version", "since", "changed", "spoken by"),
-            [(one.number, one.since, one.changed, one.spoken_by) for one in VERSIONS],
+            ("version", "since", "changed", "added since", "spoken by"),
+            [
+                (one.number, one.since, one.changed, " ".join(one.added), one.spoken_by)
+                for one in VERSIONS
+            ],
         ),
         "</main></body></html>",
     ]

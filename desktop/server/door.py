@@ -14,6 +14,12 @@ from desktop.server.gate import Gate
 from desktop.server.handlers import Handlers
 from desktop.sqlite.errors import database_errors
 from desktop.wire.codec import pack, unpack
+from desktop.wire.compare_messages import (
+    COMPARE_PATH,
+    ENTRIES_PATH,
+    CompareRequest,
+    EntriesRequest,
+)
 from desktop.wire.fill_messages import FILL_PATH, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Problem, Registration
@@ -87,6 +93,12 @@ class Door:
             ),
             FILL_PATH: lambda request: handlers.fill(
                 self._opened(request, FillRequest), counter=request.counter
+            ),
+            COMPARE_PATH: lambda request: handlers.compare(
+                self._opened(request, CompareRequest), counter=request.counter
+            ),
+            ENTRIES_PATH: lambda request: handlers.entries(
+                self._opened(request, EntriesRequest), counter=request.counter
             ),
         }
 

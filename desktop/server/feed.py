@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.events import Event
+from desktop.server.database import CentreDatabase
 from desktop.server.moving import brought_along, given_in, story_of, tie
 from desktop.server.place import Place
 from desktop.sqlite.connection import Connection
+from desktop.wire.compare_messages import Range
 from desktop.wire.messages import PAGE_BODY_BYTES_MAX, PAGE_EVENTS_MAX, FeedEntry, Progress
 from desktop.wire.rolling import Rolling
 from desktop.wire.scope import COUNTY_DIGITS, TOWNSHIP_DIGITS
@@ -179,39 +181,74 @@ def _entry(row: Any, *, bare: bool) -> FeedEntry:
     )
 
 
+def as_it_happened(
+    database: CentreDatabase,
+    reader: Reader,
+    cursor: int,
+    wanted: Range,
+    *,
+    limit: int,
+    bodies: bool = False,
+) -> Iterator[Any]:
+    """Yield what ``reader`` was given up to ``cursor``, each event once, as it happened.
+
+    Rows of ``place``, ``id``, ``hash`` and ``signature``, with ``bodies`` also ``body``; at most
+    ``limit`` of those whose place lies in ``wanted``. Nothing is given out before it happened.
+    """
+    body = ", e.body" if bodies else ""
+    statement = (
+        f"SELECT o.position AS place, e.id, e.hash, e.signature{body} FROM ("  # noqa: S608
+        f"{_given(reader, 'event_id', 'position > :after AND position <= :cursor')}"
+        ") s JOIN events e ON e.county = :county AND e.id = s.event_id"
+        " JOIN feed o ON o.county = :county AND o.event_id = s.event_id AND o.was = ''"
+        " WHERE o.position > :after AND o.position <= :upto"
+        " ORDER BY o.position LIMIT :limit"
+    )
+    values = _reader_values(reader) | {
+        "cursor": cursor,
+        "after": wanted.after,
+        "upto": wanted.upto,
+        "limit": limit,
+    }
+    yield from database.rows(statement, values)
+
+
 def _after(connection: Connection, reader: Reader, cursor: int, limit: int) -> Iterator[Any]:
     """Yield the feed rows of ``reader`` after ``cursor`` in order."""
-    length = len(reader.scope)
-    township = reader.scope[:TOWNSHIP_DIGITS] if length > COUNTY_DIGITS else None
-    narrow = "township = :township AND" if township else ""
     statement = (
         "SELECT s.position, e.id, e.station, e.hash, e.body, e.signature, o.position AS origin"  # noqa: S608
-        " FROM ("
-        " SELECT position, event_id FROM feed WHERE county = :county AND position > :cursor"
-        f" AND {narrow} substr(division, 1, :length) = :scope"
-        "  AND substr(was, 1, :length) <> :scope"
-        " UNION"
-        " SELECT position, event_id FROM feed WHERE county = :county AND position > :cursor"
-        "  AND township = :everybody"
-        " UNION"
-        " SELECT position, event_id FROM feed WHERE county = :county AND position > :cursor"
-        "  AND station = :station AND was = ''"
+        f" FROM ({_given(reader, 'position, event_id', 'position > :cursor')}"
         " ORDER BY position LIMIT :limit"
         ") s JOIN events e ON e.county = :county AND e.id = s.event_id"
         " JOIN feed o ON o.county = :county AND o.event_id = s.event_id AND o.was = ''"
         " ORDER BY s.position"
     )
-    values = {
+    values = _reader_values(reader) | {"cursor": cursor, "limit": limit}
+    yield from connection.execute(statement, values)
+
+
+def _given(reader: Reader, columns: str, where: str) -> str:
+    """Return the query for the rows of the feed that are for ``reader``, each once."""
+    narrow = "township = :township AND" if len(reader.scope) > COUNTY_DIGITS else ""
+    rows = f"SELECT {columns} FROM feed WHERE county = :county AND {where}"  # noqa: S608
+    return (
+        f"{rows} AND {narrow} substr(division, 1, :length) = :scope"
+        "  AND substr(was, 1, :length) <> :scope"
+        f" UNION {rows} AND township = :everybody"
+        f" UNION {rows} AND station = :station AND was = ''"
+    )
+
+
+def _reader_values(reader: Reader) -> dict[str, object]:
+    length = len(reader.scope)
+    return {
         "county": reader.county,
-        "cursor": cursor,
-        "township": township,
+        "township": reader.scope[:TOWNSHIP_DIGITS] if length > COUNTY_DIGITS else None,
         "length": length,
         "scope": reader.scope,
         "station": reader.station,
         "everybody": EVERYBODY,
-        "limit": limit,
     }
-    yield from connection.execute(statement, values)
 
 
 def _remember(connection: Connection, reader: Reader, start: int, progress: Progress) -> None:

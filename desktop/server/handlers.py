@@ -9,6 +9,7 @@ from desktop.base.errors import Refused
 from desktop.base.ids import IdSource
 from desktop.server import (
     cases,
+    comparing,
     directory,
     feed,
     intake,
@@ -26,6 +27,12 @@ from desktop.server.packs import offered_after
 from desktop.server.reading import read_batch
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.sqlite.connection import Connection
+from desktop.wire.compare_messages import (
+    CompareReply,
+    CompareRequest,
+    EntriesReply,
+    EntriesRequest,
+)
 from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import (
@@ -172,6 +179,29 @@ class Handlers(SyncProtocol):
             taken = take_piece(self._connection, reader, request)
         # Columns cost most of the time; nobody is kept waiting for them.
         return taken.reply(instant_text(self._clock.now()))
+
+    @override
+    def compare(self, request: CompareRequest, *, counter: int | None = None) -> CompareReply:
+        """Tell the station's feed as blocks with hashes; ``counter`` is refused unless it rose."""
+        reader = self._reader(request.station, request.protocol, counter)
+        return comparing.compare(self._database, reader, request, instant_text(self._clock.now()))
+
+    @override
+    def entries(self, request: EntriesRequest, *, counter: int | None = None) -> EntriesReply:
+        """Give out entries of blocks that differ; ``counter`` is refused unless it rose."""
+        reader = self._reader(request.station, request.protocol, counter)
+        return comparing.entries(self._database, reader, request, instant_text(self._clock.now()))
+
+    def _reader(self, station: str, protocol: int, counter: int | None) -> feed.Reader:
+        """Return who asks to read; the count of requests is durable before anything is read."""
+        if protocol not in PROTOCOLS_UNDERSTOOD:
+            raise Refused("PROTOCOL_UNKNOWN", f"protocol {protocol} is not spoken here")
+        county = self._centre.county
+        known = registrations.get(self._connection, county, station)
+        if counter is not None:
+            with self._database.transaction():
+                registrations.use_counter(self._connection, county, station, counter)
+        return feed.Reader(county, station, scope_of(known.division))
 
     @override
     def update(self, request: UpdateRequest, *, counter: int | None = None) -> UpdateReply:

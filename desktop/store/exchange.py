@@ -26,6 +26,9 @@ from desktop.wire.messages import (
 from desktop.wire.rolling import START
 from desktop.wire.scope import scope_of
 
+MENDED = "mended"
+"""Outcome in the log of exchanges: blocks of the feed that differed came again."""
+
 EXCHANGES_KEPT = 1_000
 """Rows of the log of exchanges; the oldest make room."""
 
@@ -105,6 +108,17 @@ def begin_again(store: Store) -> None:
     """
     store.connection.execute("UPDATE events SET feed = NULL WHERE feed IS NOT NULL")
     set_progress(store, Progress(cursor=0, count=0, hash=START))
+    set_compare_due(store, due=False)
+
+
+def compare_is_due(store: Store) -> bool:
+    """Tell whether the feed must be compared with the centre's before it goes on."""
+    return store.setting("sync.compare") == "1"
+
+
+def set_compare_due(store: Store, *, due: bool) -> None:
+    """Note whether the feed must be compared with the centre's before it goes on."""
+    store.set_setting("sync.compare", "1" if due else "0")
 
 
 def settle(store: Store, verdicts: Iterable[Verdict]) -> None:

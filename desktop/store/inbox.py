@@ -21,6 +21,7 @@ from desktop.domain.effects import effects
 from desktop.domain.events import Event, SignedEvent, hash_of
 from desktop.store.apply import apply
 from desktop.store.database import Store
+from desktop.store.event_rows import is_whole, remove
 from desktop.store.relinking import lift, record_again, unsure
 from desktop.wire.messages import FeedEntry
 from desktop.wire.rolling import Rolling
@@ -60,6 +61,17 @@ def take_feed(
     return rolling
 
 
+def lay_again(store: Store, placed: Sequence[tuple[int, Event]]) -> None:
+    """Write effects of events that are here again, each with its place in the order.
+
+    What happened after them on the same rows stands again when this returns.
+    """
+    taking = _Taking(store, whole=True)
+    for place, event in placed:
+        taking.write(event, late_from=place)
+    taking.finish()
+
+
 class _Taking:
     def __init__(self, store: Store, *, whole: bool) -> None:
         self._store = store
@@ -76,8 +88,13 @@ class _Taking:
     def take(self, entry: FeedEntry) -> str:
         """Take one entry in and return its event's hash."""
         known = self._store.connection.execute(
-            "SELECT station, feed, body, hash, signature FROM events WHERE id = ?", (entry.id,)
+            "SELECT pos, id, station, seq, feed, body, hash, signature FROM events WHERE id = ?",
+            (entry.id,),
         ).fetchone()
+        if known is not None and self._whole and not is_whole(known):
+            # What stands here is no event any more: it comes anew.
+            remove(self._store.connection, known["pos"])
+            known = None
         if known is None:
             return self._take_new(entry)
         if known["feed"] == _placed(entry) and not self._whole:
@@ -88,7 +105,7 @@ class _Taking:
         )
         signed = SignedEvent(known["body"], known["hash"], known["signature"])
         if self._whole or known["station"] != self._own:
-            self._write(signed.open(), entry)
+            self.write(signed.open(), late_from=_late_from(entry))
         elif self._touched:
             self._lay_over(signed.open())
         return signed.hash
@@ -126,18 +143,19 @@ class _Taking:
             self._store.connection.execute(
                 "UPDATE events SET verdict = 'accepted' WHERE id = ?", (event.id,)
             )
-        self._write(event, entry)
+        self.write(event, late_from=_late_from(entry))
         return signed.hash
 
-    def _write(self, event: Event, entry: FeedEntry) -> None:
+    def write(self, event: Event, *, late_from: int | None) -> None:
+        """Write an event's effects; ``late_from``: where it happened, if others followed it."""
         assigns = effects(event)
         apply(self._store.connection, assigns)
         subjects = {one.subject for one in assigns}
         self._touched |= subjects
-        if entry.origin and entry.origin < entry.position:
+        if late_from is not None:
             self._late |= subjects
             known = self._late_from
-            self._late_from = entry.origin if known is None else min(known, entry.origin)
+            self._late_from = late_from if known is None else min(known, late_from)
 
     def _fold_again(self, start: int) -> None:
         """Write what happened from ``start`` on once more, in order, on the late subjects."""
@@ -158,6 +176,11 @@ class _Taking:
 
     def _overwritten(self, assigns: list[Assign]) -> list[Assign]:
         return [one for one in assigns if one.subject in self._touched]
+
+
+def _late_from(entry: FeedEntry) -> int | None:
+    """Return where an entry happened if it is given out again, after others that are here."""
+    return entry.origin if entry.origin and entry.origin < entry.position else None
 
 
 def _placed(entry: FeedEntry) -> int:

@@ -20,6 +20,7 @@ from desktop.store.exchange import Outgoing
 from desktop.store.inbox import OwnEventsMissing
 from desktop.store.relinking import unsure
 from desktop.sync.check import RecordsDiffer
+from desktop.sync.comparing import compare_once
 from desktop.sync.filling import as_page, ask_for_piece, is_unknown_there
 from desktop.sync.schedule import BATCH_MAX, BATCH_MIN, larger, size_matters, smaller
 from desktop.sync.writing import REPAIRS_MAX, Written, note_failure, write_down
@@ -128,6 +129,7 @@ def exchange_once(
             though everything was brought again, ``EVENT_UNREADABLE``: a newer program is needed).
     """
     before = server.traffic()
+    _compare_if_due(in_store, server, clock)
     going = in_store(lambda store: exchange.outgoing(store, batch))
     try:
         reply, written = _ask(in_store, server, clock, going)
@@ -148,6 +150,7 @@ def fill_once(
     with status 404 if the centre is older than the question (`is_unknown_there`).
     """
     before = server.traffic()
+    _compare_if_due(in_store, server, clock)
     going = in_store(lambda store: exchange.outgoing(store, 0))
     try:
         reply, page, written = _fill(in_store, server, clock, going, batch)
@@ -160,6 +163,18 @@ def fill_once(
     traffic = _between(before, server.traffic())
     report = _report(going, page, written, pending, traffic, clock)
     return replace(report, head=reply.head if reply.more else 0)
+
+
+def _compare_if_due(in_store: StoreLane, server: SyncProtocol, clock: Clock) -> None:
+    """Mend the feed first if an answer did not agree with it."""
+    if in_store(exchange.compare_is_due):
+        try:
+            compare_once(in_store, server, clock)
+        except CanbaoError as error:
+            code = error.code
+            nothing = in_store(lambda store: exchange.outgoing(store, 0))
+            in_store(lambda store: note_failure(store, nothing, code, clock))
+            raise
 
 
 def _fill(

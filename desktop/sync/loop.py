@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from desktop.base.clock import Clock
 from desktop.base.errors import CanbaoError, Refused
+from desktop.sync.comparing import compare_daily
 from desktop.sync.engine import ExchangeReport, StoreLane, exchange_once, fill_once
 from desktop.sync.filling import is_unknown_there
 from desktop.sync.operators import bring_operators
@@ -55,6 +56,7 @@ class SyncLoop:
         self._schedule = Schedule()
         self._filter_due: datetime | None = None
         self._operators_due: datetime | None = None
+        self._compare_due: datetime | None = None
         self._filling = False
         """The feed goes on: the next piece of it is asked for as such."""
         self._fills = True
@@ -70,7 +72,7 @@ class SyncLoop:
         # What was saved meanwhile goes out between two pieces.
         self._filling = self._fills and report.brings_feed and not report.pending
         idle = report.idle or report.stuck
-        more = idle and self._bring_filter()
+        more = idle and (self._bring_filter() or self._compare())
         if idle:
             self._bring_people_and_keys()
         self._schedule, wait_s = self._schedule.after_success(idle=idle and not more)
@@ -104,6 +106,24 @@ class SyncLoop:
                 note_refused(self._in_store, error, self._clock)
             except CanbaoError:
                 return
+
+    def _compare(self) -> bool:
+        """Compare the feed with the centre's once a day; tell whether it must be brought again.
+
+        Like the filter, it never spoils an exchange.
+        """
+        now = self._clock.now()
+        if self._compare_due is not None and now < self._compare_due:
+            return False
+        self._compare_due = now + FILTER_EVERY
+        try:
+            compared = compare_daily(self._in_store, self._server, self._clock)
+        except Refused as error:
+            note_refused(self._in_store, error, self._clock)
+            return False
+        except CanbaoError:
+            return False
+        return compared is not None and compared.everything
 
     def _bring_filter(self) -> bool:
         """Bring a piece of the county's filter if it is time to; tell whether there is more.

@@ -123,7 +123,7 @@ def _write(
 ) -> Written:
     """Write ``reply`` down as one from a line; what that cannot end with is told instead."""
     try:
-        return write_down(store, going, reply, clock)
+        return write_down(store, going, reply, clock, by_line=False)
     except RecordsDiffer as error:
         # Verdicts are kept, and the next packet asks for everything again.
         told.append(error.code)

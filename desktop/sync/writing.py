@@ -19,9 +19,11 @@ from desktop.sync.check import Of, RecordsDiffer, check
 from desktop.wire.messages import ExchangeReply, Verdict
 from desktop.wire.rolling import Rolling
 
-REPAIRS_MAX = 2
+_FOLDED, _COMPARED, _BEGUN_AGAIN = 1, 2, 3
+REPAIRS_MAX = _BEGUN_AGAIN
 """Repairs in a row that may end in disagreement before a person must look: first the record is
-folded again from the events that are here, then the feed is brought again."""
+folded again from the events that are here, then the feed is compared with the centre's block by
+block (`desktop.sync.comparing`), which takes a line; then all of it is brought again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,14 @@ class Written:
     """Law packs that arrived; the desk has yet to look at them."""
 
 
-def write_down(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock) -> Written:
+def write_down(
+    store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock, *, by_line: bool = True
+) -> Written:
     """Take ``reply`` to what was ``going`` in.
 
     Verdicts are facts about our events and are kept whatever the rest of the answer is worth.
-    Feed, cases and cursor are kept only if both ends then agree.
+    Feed, cases and cursor are kept only if both ends then agree. ``by_line``: more can be asked
+    at once, so that what differs need not be all brought again.
 
     Raises:
         RecordsDiffer: they do not; it is mended here, or by what the next exchanges bring.
@@ -51,15 +56,16 @@ def write_down(store: Store, going: Outgoing, reply: ExchangeReply, clock: Clock
     try:
         with store.transaction():
             _log(store, reply, clock, outcome="done")
-            return _write_all(store, going, reply)
-    except RecordsDiffer as error:
+            return _write_all(store, going, reply, by_line=by_line)
+    except (RecordsDiffer, Refused) as error:
+        differ = _difference(error)
         with store.transaction():
             _settle(store, going, reply)
-            repaired = _arrange_repair(store, error.of)
-            _log(store, reply, clock, outcome=error.code)
+            repaired = _arrange_repair(store, differ.of, by_line=by_line)
+            _log(store, reply, clock, outcome=differ.code)
         if repaired:
-            raise
-        raise Refused(error.code, error.message, **error.values) from error
+            raise differ from error
+        raise Refused(differ.code, differ.message, **differ.values) from error
     except OwnEventsDiffer as error:
         with store.transaction():
             resent = _settle(store, going, reply)
@@ -86,10 +92,11 @@ def note_failure(store: Store, going: Outgoing, code: str, clock: Clock) -> None
         exchange.log_exchange(store, instant_text(clock.now()), code, "{}")
 
 
-def _write_all(store: Store, going: Outgoing, reply: ExchangeReply) -> Written:
+def _write_all(store: Store, going: Outgoing, reply: ExchangeReply, *, by_line: bool) -> Written:
     resent = _settle(store, going, reply)
     if reply.refresh:
-        exchange.begin_again(store)
+        if not _arrange_repair(store, "feed", by_line=by_line):
+            exchange.begin_again(store)
         return Written(resent=resent, forked=reply.state == "forked")
     rolled = Rolling(going.progress.count, going.progress.hash)
     known = exchange.known_among(store, [entry.id for entry in reply.feed])
@@ -145,18 +152,50 @@ def _first_unanswered(going: Outgoing, verdicts: Sequence[Verdict]) -> int:
     return verdicts[-1].seq + 1 if verdicts else going.first_seq
 
 
-def _arrange_repair(store: Store, of: Of) -> bool:
-    """Mend what can be mended from here, else have the feed brought again; tell whether to try."""
-    repairs = int(store.setting("sync.repairs") or 0)
-    if repairs >= REPAIRS_MAX:
-        return False
-    store.set_setting("sync.repairs", str(repairs + 1))
-    if of == "record" and repairs == 0:
-        # Both ends hold the same events, hash by hash: what they add up to needs no line.
+def _difference(error: RecordsDiffer | Refused) -> RecordsDiffer:
+    """Return what ``error`` says of both ends; raise it if it says something else."""
+    if isinstance(error, RecordsDiffer):
+        return error
+    if error.code != "EVENT_HASH":
+        raise error
+    # Entries come without a hash: an event whose bytes have another is one of this file.
+    return RecordsDiffer("feed", {}, {})
+
+
+def _folded(store: Store) -> bool:
+    """Fold the record again; False if an event of this file is no event any more."""
+    try:
         fold_again(store.connection)
-    else:
-        exchange.begin_again(store)
+    except Refused as error:
+        if error.code != "EVENT_HASH":
+            raise
+        return False
     return True
+
+
+def _arrange_repair(store: Store, of: Of, *, by_line: bool) -> bool:
+    """Mend what can be mended from here, else have the feed mended; tell whether to try."""
+    # Both ends hold the same events, hash by hash: what they add up to needs no line.
+    least = _FOLDED if of == "record" else _COMPARED if by_line else _BEGUN_AGAIN
+    step = max(int(store.setting("sync.repairs") or 0) + 1, least)
+    if step == _FOLDED and not _folded(store):
+        step = _COMPARED
+    if step == _COMPARED and not by_line:
+        step = _BEGUN_AGAIN
+    if step > REPAIRS_MAX:
+        return False
+    store.set_setting("sync.repairs", str(step))
+    if step == _COMPARED:
+        exchange.set_compare_due(store, due=True)
+    elif step == _BEGUN_AGAIN:
+        begin_all_again(store)
+    return True
+
+
+def begin_all_again(store: Store) -> None:
+    """Have the whole feed brought again, and every effect written again with it."""
+    store.set_setting("sync.repairs", str(_BEGUN_AGAIN))
+    exchange.begin_again(store)
 
 
 def _log(store: Store, reply: ExchangeReply, clock: Clock, *, outcome: str) -> None:

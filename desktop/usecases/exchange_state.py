@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from desktop.sqlite.errors import database_errors
+from desktop.store.exchange import MENDED
 from desktop.store.relinking import LOST, unsure
 from desktop.store.segments import LOST_RECEIPTS
 from desktop.usecases.desk import Desk
@@ -49,6 +50,8 @@ class LoggedExchange:
     cases: int = 0
     """Of them, how many opened a case."""
     received: int = 0
+    mended: bool = False
+    """What was received stood here otherwise before: blocks that differed came again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ def exchange_state(desk: Desk) -> ExchangeState:
 
 
 def _logged(at: str, outcome: str, figures: str) -> LoggedExchange:
-    if outcome != "done":
+    if outcome not in ("done", MENDED):
         return LoggedExchange(at, outcome)
     read = msgspec.json.decode(figures, type=_Figures)
-    return LoggedExchange(at, "", read.answered, read.cases, read.feed)
+    mended = outcome == MENDED
+    return LoggedExchange(at, "", read.answered, read.cases, read.feed, mended=mended)

@@ -13,6 +13,7 @@ from desktop.base import money
 from desktop.domain import county_filter, events
 from desktop.wire import (
     codec,
+    compare_messages,
     event_columns,
     filter_messages,
     messages,
@@ -57,6 +58,8 @@ LIMITS = (
     Limit("SEAL_CHARS_MAX", pack_signature.SEAL_CHARS_MAX, "characters", "a law pack's seal"),
     Limit("EVENTS_MAX", event_columns.EVENTS_MAX, "items", "entries of a piece of the feed"),
     Limit("BODIES_BYTES_MAX", event_columns.BODIES_BYTES_MAX, "bytes", "entries of a piece"),
+    Limit("BLOCKS_MAX", compare_messages.BLOCKS_MAX, "items", "blocks compared at once"),
+    Limit("RANGES_MAX", compare_messages.RANGES_MAX, "items", "ranges of the feed asked for"),
     Limit("PIECE_BYTES_MAX", filter_messages.PIECE_BYTES_MAX, "bytes", "a piece of the filter"),
     Limit("LAYER_BYTES_MAX", county_filter.LAYER_BYTES_MAX, "bytes", "a layer of the filter"),
     Limit("LAYER_MARKS_MAX", county_filter.LAYER_MARKS_MAX, "items", "people in a layer"),

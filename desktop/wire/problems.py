@@ -39,6 +39,7 @@ PROBLEMS = {
     ),
     "MESSAGE_UNREADABLE": Meaning(NO, "Not Zstandard, not MessagePack, or not this message."),
     "PROTOCOL_UNKNOWN": Meaning(NO, "Written in a protocol the centre does not understand."),
+    "RANGES_FORM": Meaning(NO, "The ranges asked for do not rise, or overlap."),
     "CODE_UNKNOWN": Meaning(NO, "The registration code is wrong, used or too old."),
     "TRAINING_MISMATCH": Meaning(NO, "A training station and a real centre never mix."),
     "COUNTY_MISMATCH": Meaning(NO, "This is another county's centre."),

@@ -12,6 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.wire.compare_messages import (
+    CompareReply,
+    CompareRequest,
+    EntriesReply,
+    EntriesRequest,
+)
 from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
@@ -54,6 +60,14 @@ class SyncProtocol(Protocol):
 
     def fill(self, request: FillRequest) -> FillReply:
         """Ask for much of the feed at once; an older centre answers ``PATH_UNKNOWN``."""
+        ...
+
+    def compare(self, request: CompareRequest) -> CompareReply:
+        """Ask for hashes of the feed, block by block; an older centre answers ``PATH_UNKNOWN``."""
+        ...
+
+    def entries(self, request: EntriesRequest) -> EntriesReply:
+        """Ask for what the feed holds in the blocks that differ; goes with `compare`."""
         ...
 
     def operators(self, request: OperatorsRequest) -> OperatorsReply:

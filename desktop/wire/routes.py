@@ -10,6 +10,14 @@ from dataclasses import dataclass
 
 import msgspec
 
+from desktop.wire.compare_messages import (
+    COMPARE_PATH,
+    ENTRIES_PATH,
+    CompareReply,
+    CompareRequest,
+    EntriesReply,
+    EntriesRequest,
+)
 from desktop.wire.fill_messages import FILL_PATH, FillReply, FillRequest
 from desktop.wire.filter_messages import FILTER_PATH, FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
@@ -67,4 +75,6 @@ ROUTES = (
     Route(STATIONS_PATH, "stations", StationsRequest, StationsReply),
     Route(FILTER_PATH, "county_filter", FilterRequest, FilterReply),
     Route(FILL_PATH, "fill", FillRequest, FillReply),
+    Route(COMPARE_PATH, "compare", CompareRequest, CompareReply),
+    Route(ENTRIES_PATH, "entries", EntriesRequest, EntriesReply, ("RANGES_FORM",)),
 )

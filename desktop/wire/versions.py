@@ -24,6 +24,8 @@ class Version:
     changed: str
     spoken_by: str
     """Which programs still write it."""
+    added: tuple[str, ...] = ()
+    """What came later without a number of its own, since when, and how an older centre is met."""
     understood: bool = True
     """Whether a centre of this program still takes it."""
 
@@ -37,6 +39,10 @@ VERSIONS = (
             " filter, packets by stick."
         ),
         spoken_by="every program so far",
+        added=(
+            "2026-11: /v1/compare, /v1/entries. Only blocks of the feed that differ come again.",
+            "Of a centre without these two all of the feed comes again.",
+        ),
     ),
 )
 

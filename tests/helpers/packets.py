@@ -11,6 +11,12 @@ from desktop.server.packets import PacketDesk
 from desktop.store.database import Store
 from desktop.sync.engine import direct
 from desktop.sync.packets import TakenPacket, make_packet, take_packet
+from desktop.wire.compare_messages import (
+    CompareReply,
+    CompareRequest,
+    EntriesReply,
+    EntriesRequest,
+)
 from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import FilterReply, FilterRequest
 from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
@@ -67,6 +73,14 @@ class Stick(SyncProtocol):
         answers = self._carry(request)
         assert isinstance(answers[0], Filled)
         return answers[0].reply
+
+    @override
+    def compare(self, request: CompareRequest) -> CompareReply:
+        return self._handlers.compare(request)
+
+    @override
+    def entries(self, request: EntriesRequest) -> EntriesReply:
+        return self._handlers.entries(request)
 
     @override
     def operators(self, request: OperatorsRequest) -> OperatorsReply:

@@ -218,11 +218,14 @@ class World:
         batch = self._random.choice((1, 3, 100))
         try:
             report = exchange_once(direct(desk.store), desk.client, fixed_clock(), batch=batch)
-        except Unavailable:
-            assert exchange.pending_count(desk.store) == before
+        except Unavailable as error:
+            self._came_to_nothing(desk, before, error)
         else:
             assert not report.forked
             assert not report.stopped
+
+    def _came_to_nothing(self, desk: Desk, before: int, _error: Unavailable) -> None:
+        assert exchange.pending_count(desk.store) == before
 
     def _restart_desk(self, desk: Desk) -> None:
         desk.store.close()

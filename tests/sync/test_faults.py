@@ -89,6 +89,8 @@ def test_a_batch_shrinks_until_it_gets_through() -> None:
         register = client.register
         county_filter = client.county_filter
         fill = client.fill
+        compare = client.compare
+        entries = client.entries
         operators = client.operators
         stations = client.stations
         update = client.update

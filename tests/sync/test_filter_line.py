@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing_extensions import override
 from desktop.__main__ import main as run_main
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.ids import SeededIds
-from desktop.domain.county_filter import SECRET_BYTES, CountyFilter, make_layer, mark_of
+from desktop.domain.county_filter import CountyFilter, make_layer, mark_of
 from desktop.server import main
 from desktop.server.filter_keeper import bring_up_to_date
 from desktop.server.filter_lists import take_list
@@ -29,21 +28,14 @@ from desktop.usecases.county_check import county_check
 from desktop.usecases.households import save_household
 from desktop.usecases.register_checks import look_up
 from desktop.wire.codec import pack, unpack
-from desktop.wire.fill_messages import FillReply, FillRequest
 from desktop.wire.filter_messages import (
     PIECE_BYTES_MAX,
     FilterReply,
     FilterRequest,
-    LayerEntry,
     Manifest,
-    sign_manifest,
 )
-from desktop.wire.messages import ExchangeReply, ExchangeRequest, Registered, Registration
-from desktop.wire.operator_messages import OperatorsReply, OperatorsRequest
-from desktop.wire.protocol import SyncProtocol, Traffic
+from desktop.wire.protocol import SyncProtocol
 from desktop.wire.signing import SigningKey
-from desktop.wire.station_messages import StationsReply, StationsRequest
-from desktop.wire.update_messages import UpdateReply, UpdateRequest
 from tests.helpers.centre import (
     COUNTY,
     DoorTransport,
@@ -71,6 +63,7 @@ from tests.helpers.filters import (
     publish,
     there,
 )
+from tests.helpers.published import Published
 from tests.helpers.stations import fixed_clock
 from tests.sync.conftest import Link
 
@@ -175,76 +168,6 @@ class OlderCentre(httpx.BaseTransport):
         headers, content = request.headers, request.read()
         return self._inner.handle_request(
             httpx.Request("POST", path, headers=headers, content=content)
-        )
-
-
-class Published(SyncProtocol):
-    """A centre that says of its filter whatever a test wants it to."""
-
-    def __init__(self, key: SigningKey, exchanging: SyncProtocol) -> None:
-        self.key = key
-        self.exchanging = exchanging
-        self.county = COUNTY
-        self.secret = bytes(range(SECRET_BYTES))
-        self.content = make_layer([mark_of(self.secret, "employee", 0, NUMBER)])
-        self.version = 5
-        self.alter = 0
-        self.seal: bytes | None = None
-
-    @property
-    def manifest(self) -> Manifest:
-        entry = LayerEntry(
-            kind="employee",
-            year=0,
-            hash=hashlib.sha256(self.content).digest(),
-            size=len(self.content),
-            count=1,
-        )
-        return Manifest(
-            county=self.county, version=self.version, made_at="2021-11-15", layers=(entry,)
-        )
-
-    @override
-    def register(self, registration: Registration) -> Registered:
-        return self.exchanging.register(registration)
-
-    @override
-    def exchange(self, request: ExchangeRequest) -> ExchangeReply:
-        return self.exchanging.exchange(request)
-
-    @override
-    def operators(self, request: OperatorsRequest) -> OperatorsReply:
-        return self.exchanging.operators(request)
-
-    @override
-    def stations(self, request: StationsRequest) -> StationsReply:
-        return self.exchanging.stations(request)
-
-    @override
-    def traffic(self) -> Traffic:
-        return self.exchanging.traffic()
-
-    @override
-    def fill(self, request: FillRequest) -> FillReply:
-        return self.exchanging.fill(request)
-
-    @override
-    def update(self, request: UpdateRequest) -> UpdateReply:
-        return UpdateReply()
-
-    @override
-    def county_filter(self, request: FilterRequest) -> FilterReply:
-        content, signature = sign_manifest(self.key, self.manifest)
-        piece = bytearray(self.content)
-        piece[-1] ^= self.alter
-        newer = request.version != self.version
-        return FilterReply(
-            manifest=content if newer else b"",
-            signature=(self.seal or signature) if newer else b"",
-            secret=self.secret if newer else b"",
-            layer=request.layer,
-            offset=request.offset,
-            piece=bytes(piece) if request.layer else b"",
         )
 
 

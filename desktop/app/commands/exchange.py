@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from desktop.app.commands.context import DONE, Context
 from desktop.app.commands.repairing import settle
@@ -12,6 +13,10 @@ from desktop.base.errors import CanbaoError, Refused
 from desktop.base.station_settings import machine_places, read_settings
 from desktop.ui.law_news import law_offer_words
 from desktop.usecases.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.sync.engine import StoreLane
+    from desktop.wire.protocol import SyncProtocol
 
 # HTTP is imported where it is spoken: a tenth of a second that `enroll` need not wait.
 
@@ -52,7 +57,9 @@ def register_station(context: Context, options: Namespace) -> int:
 def sync(context: Context, options: Namespace) -> int:
     """Exchange with the centre, once or until nothing is left; one line per exchange.
 
-    Law packs that arrive are looked at and put in force at once, or refused in words.
+    Law packs that arrive are looked at and put in force at once, or refused in words. With
+    ``--compare`` the whole feed is held to the centre's, and exchanged again only where all of it
+    must come again.
     """
     from desktop.sync.centre import contact
     from desktop.sync.engine import direct, exchange_once, until_idle
@@ -68,6 +75,8 @@ def sync(context: Context, options: Namespace) -> int:
     ):
         lane = direct(desk.store)
         take_law(context, desk)
+        if options.compare and not _compared(context, lane, client):
+            return DONE
         if options.once:
             context.print(exchange_once(lane, client, clock).numbers())
             take_law(context, desk)
@@ -90,6 +99,15 @@ def sync(context: Context, options: Namespace) -> int:
             # The exchange itself is done; the next one goes on where this was cut.
             context.tell_error(error)
     return DONE
+
+
+def _compared(context: Context, lane: StoreLane, client: SyncProtocol) -> bool:
+    """Hold the feed to the centre's and print what came of it; tell whether all of it must come."""
+    from desktop.sync.comparing import Compared, compare_once
+
+    compared = compare_once(lane, client, SystemClock()) or Compared()
+    context.print(compared.numbers())
+    return compared.everything
 
 
 def take_law(context: Context, desk: Desk) -> bool:

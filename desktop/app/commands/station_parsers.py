@@ -27,6 +27,9 @@ def add(
     often = sync.add_mutually_exclusive_group()
     often.add_argument("--once", action="store_true", help="one exchange")
     often.add_argument("--until-idle", action="store_true", help="until nothing is left (default)")
+    often.add_argument(
+        "--compare", action="store_true", help="hold the feed to the centre's, mend what differs"
+    )
     sync.set_defaults(run=exchange.sync)
     _packets(commands)
 

@@ -141,6 +141,8 @@ def _row(messages: Messages, one: LoggedExchange) -> Row:
     at = _when(one.at)
     if one.code:
         return at, "", "", messages.kept_error(one.code, {})
+    if one.mended:
+        return at, "", str(one.received), messages.say("sync.came.mended")
     came = "sync.came.cases" if one.cases else "sync.came.well"
     return at, str(one.answered), str(one.received), messages.say(came, count=one.cases)
 

@@ -59,8 +59,9 @@ PACKET_ERRORS: dict[str, Words] = {
         "next packet brings them back",
     ),
     "RECORDS_DIFFER": Words(
-        "本机与县中心核对不一致；再写一个包交县中心，会全部重新核对",
-        "This station and the centre do not agree; the next packet brings everything again",
+        "本机与县中心核对不一致，联网时会自动重新核对；用 U 盘的，再写一个包交县中心",
+        "This station and the centre do not agree. On a line it is compared again by itself; by "
+        "stick, the next packet brings everything again",
     ),
     "CHAIN_FORKED": Words(
         f"县中心发现本站另有一份拷贝在用，{_IT}",

@@ -85,6 +85,10 @@ TROUBLE_SCREEN: dict[str, Words] = {
     "sync.column.came": Words("结果", "What came of it"),
     "sync.came.well": Words("正常", "Well"),
     "sync.came.cases": Words("其中 {count} 条有待处理事项", "{count} of them opened a case"),
+    "sync.came.mended": Words(
+        "与县中心逐段核对，本机有出入的部分已重新取回，现已一致；不用做什么",
+        "Compared with the centre part by part; what differed here came again, and both agree now",
+    ),
     "sync.waiting": Words(
         "等待上传：{kinds}；最早一条 {since}", "Waiting: {kinds}; the oldest of {since}"
     ),

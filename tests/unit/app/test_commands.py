@@ -204,6 +204,8 @@ def test_a_centre_that_is_gone_leaves_everything_pending(
     store_url(station, address)
     assert run(station, "sync")[0] == 0
     assert run(station, "station", "status")[1][0]["pending"] == 0
+    status, (compared,), _ = run(station, "sync", "--compare")
+    assert (status, compared["blocks"], compared["differing"]) == (0, 1, 0)
 
 
 def store_url(station: Path, address: str) -> None:

@@ -14,6 +14,7 @@ from desktop.server.door import Door
 from desktop.server.handlers import Handlers
 from desktop.wire import (
     codec,
+    compare_messages,
     event_columns,
     filter_messages,
     limits,
@@ -79,8 +80,8 @@ def test_what_this_program_writes_is_understood_and_versions_rise() -> None:
 
 def test_every_limit_of_the_wire_is_listed_with_its_value() -> None:
     modules = (
-        codec, event_columns, filter_messages, messages, numbering, operator_messages,
-        pack_file, pack_signature, packet, receipt_code, requests,
+        codec, compare_messages, event_columns, filter_messages, messages, numbering,
+        operator_messages, pack_file, pack_signature, packet, receipt_code, requests,
     )  # fmt: skip
     known = {limit.name: limit.value for limit in limits.LIMITS}
     for module in modules:
