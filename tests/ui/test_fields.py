@@ -264,7 +264,7 @@ def test_what_one_column_takes_cuts_no_other_that_must_be_whole(qtbot: QtBot, lo
     """A long number takes room of the shares; the amount's heading would fit without it only."""
     widget = QTableWidget()
     qtbot.addWidget(widget)
-    number, amount = "539999-T518F61-00000001", "合计金额（元）"
+    number, amount = "539999-T518F61-00000001 至 00000012", "合计金额（元）"
     columns = (
         Column("收据号", 4, whole=True),
         Column("方式", 2),
@@ -275,6 +275,7 @@ def test_what_one_column_takes_cuts_no_other_that_must_be_whole(qtbot: QtBot, lo
     header = widget.horizontalHeader()
     wanted = header.sectionSizeHint(3)
     widget.resize(wanted * 4 + 2 * widget.frameWidth(), 200)
+    widget.show()
     table.show([(number, "现金", "有效", "980.00")])
     assert header.sectionSize(0) >= widget.sizeHintForColumn(0)
     assert header.sectionSize(3) >= wanted
