@@ -77,14 +77,30 @@ def layout_from_text(file: str, text: str) -> Layout:
     return found
 
 
-def return_codes_from_text(file: str, text: str) -> tuple[ReturnCode, ...]:
+class ShippedCode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a return code means as far as the program knows by itself."""
+
+    code: str
+    accepted: bool
+    zh: str
+    en: str = ""
+    assumed: bool = False
+    """No public file names it; else one does, and the county's office may still use another."""
+
+    @property
+    def meaning(self) -> ReturnCode:
+        """The code as the county would explain it."""
+        return ReturnCode(code=self.code, accepted=self.accepted, zh=self.zh, en=self.en)
+
+
+def return_codes_from_text(file: str, text: str) -> tuple[ShippedCode, ...]:
     """Return the shipped table of return codes.
 
     Raises:
         Refused: ``RETURN_CODES_INVALID``.
     """
     try:
-        return msgspec.convert(tomllib.loads(text)["codes"], tuple[ReturnCode, ...])
+        return msgspec.convert(tomllib.loads(text)["codes"], tuple[ShippedCode, ...])
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
         raise Refused("RETURN_CODES_INVALID", f"{file}: {error}", why=str(error)) from error
 

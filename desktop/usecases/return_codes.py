@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from desktop.base.errors import Refused
 from desktop.base.resources import form_text
 from desktop.domain.facts import TEXT_MAX
 from desktop.domain.handover_facts import ReturnCode, ReturnCodesSet
-from desktop.domain.handover_layout import return_codes_from_text
+from desktop.domain.handover_layout import ShippedCode, return_codes_from_text
 from desktop.exchange.columns import Field, Record, recognise, records
 from desktop.exchange.tables import read_tables
 from desktop.sqlite.connection import Connection
 from desktop.store import handover as rows_of
 from desktop.usecases.desk import Desk
 
+Origin = Literal["county", "public", "assumed"]
+"""``county``: its own table; ``public``: public files of a platform; ``assumed``: nobody's."""
 CODES_MAX = 1_000
 _SHIPPED = "return-codes.toml"
 _FIELDS = (
@@ -33,13 +36,29 @@ def return_codes(desk: Desk, connection: Connection | None = None) -> Mapping[st
 
     ``connection``: a reading one of the same file, on whatever thread has it.
     """
-    shipped = return_codes_from_text(_SHIPPED, form_text("handover", _SHIPPED))
-    found = {one.code: one for one in shipped}
-    for row in rows_of.return_codes(connection or desk.store.connection):
-        found[row["code"]] = ReturnCode(
+    shipped = {one.code: one.meaning for one in _shipped()}
+    return shipped | _of_county(connection or desk.store.connection)
+
+
+def origins(desk: Desk) -> Mapping[str, Origin]:
+    """Return by code who says what it means. Raises Unavailable."""
+    found: dict[str, Origin] = {
+        one.code: "assumed" if one.assumed else "public" for one in _shipped()
+    }
+    return found | dict.fromkeys(_of_county(desk.store.connection), "county")
+
+
+def _shipped() -> tuple[ShippedCode, ...]:
+    return return_codes_from_text(_SHIPPED, form_text("handover", _SHIPPED))
+
+
+def _of_county(connection: Connection) -> dict[str, ReturnCode]:
+    return {
+        row["code"]: ReturnCode(
             code=row["code"], accepted=bool(row["accepted"]), zh=row["zh"], en=row["en"] or ""
         )
-    return found
+        for row in rows_of.return_codes(connection)
+    }
 
 
 def accepted_codes(desk: Desk, connection: Connection | None = None) -> Mapping[str, bool]:
@@ -72,7 +91,8 @@ def set_return_codes(desk: Desk, codes: tuple[ReturnCode, ...], source: str) -> 
     """
     desk.may("supervisor", "policy")
     with desk.store.transaction():
-        known = return_codes(desk)
+        # What ships is no word of the county's: a table that says the same confirms it.
+        known = _of_county(desk.store.connection)
         changed = tuple(one for one in codes if known.get(one.code) != one)
         if changed:
             fact = ReturnCodesSet(codes=changed, source=source[:TEXT_MAX])

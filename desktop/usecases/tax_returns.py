@@ -15,7 +15,7 @@ from desktop.store import handover as rows_of
 from desktop.store.register import Row
 from desktop.usecases.desk import Desk
 from desktop.usecases.handover import LAYOUTS, MAY_HAND_OVER, Batch, batch_of, layout_of
-from desktop.usecases.return_codes import accepted_codes, return_codes
+from desktop.usecases.return_codes import Origin, accepted_codes, origins, return_codes
 from desktop.wire.scope import COUNTY_DIGITS
 
 FILE_ID_HEX = 32
@@ -115,13 +115,15 @@ class AnswerCount:
     code: str
     rows: int
     meaning: ReturnCode | None
+    origin: Origin | None = None
+    """Who says what the code means; None: nobody."""
 
 
 def answers_of(desk: Desk, batch: str) -> tuple[AnswerCount, ...]:
     """Return what came back for a batch, by code. Raises Unavailable."""
-    known = return_codes(desk)
+    known, said_by = return_codes(desk), origins(desk)
     return tuple(
-        AnswerCount(row["code"], row["rows"], known.get(row["code"]))
+        AnswerCount(row["code"], row["rows"], known.get(row["code"]), said_by.get(row["code"]))
         for row in rows_of.answers(desk.store.connection, batch)
     )
 

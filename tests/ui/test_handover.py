@@ -123,7 +123,8 @@ def test_payables_are_handed_over_and_answered(
     assert "退回 1" in at.tab.task._says.text()
     at.tab.task.act.click()
     assert at.texts(4) == ["1 / 4"]
-    assert at.tab.detail.text() == "未返回 3 · ✖ 101 校验不通过 1"
+    told = "✖ 101 校验不通过 1（按公开资料，请导入税务的返回码表）"
+    assert at.tab.detail.text() == f"未返回 3 · {told}"
     at.files["open"] = answer_file(tmp_path / "w.csv", batch.number, [(9, "000", "")])
     at.keys.type("r")
     assert "w.csv 第 2 行" in at.tab.message.words

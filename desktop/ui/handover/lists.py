@@ -140,7 +140,8 @@ class Pages:
             return self._say("handover.unexplained", code=one.code, count=one.rows)
         text = meaning.zh if self._language == "zh" or not meaning.en else meaning.en
         mark = "✔" if meaning.accepted else "✖"
-        return f"{mark} {one.code} {text} {one.rows}"
+        told = f"{mark} {one.code} {text} {one.rows}"
+        return told if one.origin == "county" else told + self._say(f"handover.code_{one.origin}")
 
     def _difference(self, one: Difference) -> tuple[str, ...]:
         amounts = (one.tax_fen, one.receipt_fen, one.enrollment_fen)

@@ -33,6 +33,7 @@ from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.usecases.exports import Leaving
 
 if TYPE_CHECKING:
@@ -89,14 +90,8 @@ class WorkTab(TabPage):
         self.presenter = presenter
         self.panel = panel
         for mode in presenter.modes:
-            # A blank on both sides: chosen, the words are bold and wider.
-            button = QPushButton(f" {self._say(f'{self._name}.mode.{mode}')} ", self)
-            button.setAccessibleName(self._say(f"{self._name}.mode.{mode}"))
+            button = TabButton(self._say(f"{self._name}.mode.{mode}"), self)
             button.setObjectName(f"{self._name}_{mode}")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setProperty("look", "tab")
-            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, mode=mode: presenter.load(mode))
             self.modes[mode] = button
         self._mode_rows = ButtonRows(self._mode_grid, tuple(self.modes.values()), self)

@@ -12,6 +12,7 @@ from desktop.ui.lists.tab_page import TabPage
 from desktop.ui.lists.tabs import TABS, Tab
 from desktop.ui.session import Session
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.tab_button import TabButton
 
 HELP = "lists"
 
@@ -83,12 +84,8 @@ class ListsScreen(QWidget):
         self.go(names[(names.index(self._here) + step) % len(names)])
 
     def _button(self, tab: Tab) -> QPushButton:
-        button = QPushButton(self._session.messages.say(tab.words), self)
+        button = TabButton(self._session.messages.say(tab.words), self)
         button.setObjectName(f"tab_{tab.name}")
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setAutoDefault(False)
-        button.setProperty("look", "tab")
         button.clicked.connect(lambda: self.go(tab.name))
         return button
 

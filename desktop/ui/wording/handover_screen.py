@@ -112,6 +112,12 @@ _HANDOVER: dict[str, Words] = {
         "{file} 第 {row} 行“{column}”{why}；共 {count} 处，整份没有导入",
         "{file} row {row}, {column}: {why}; {count} in all, nothing was taken in",
     ),
+    "handover.code_public": Words(
+        "（按公开资料，请导入税务的返回码表）", " (by public files: read the office's own table)"
+    ),
+    "handover.code_assumed": Words(
+        "（程序假定，请导入税务的返回码表）", " (assumed: read the tax office's own table)"
+    ),
     "handover.codes_set": Words("返回码表已更新 {count} 条", "{count} return codes set"),
     "handover.nothing_ready": Words("没有可以入账的明细", "Nothing is ready to be booked"),
     "handover.no_household": Words("本站没有这个人的家庭", "Their household is not here"),

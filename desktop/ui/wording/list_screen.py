@@ -144,7 +144,7 @@ LIST_SCREEN: dict[str, Words] = {
     "lists.column.code": Words("代码", "Code"),
     "lists.column.parent": Words("上级", "Under"),
     "lists.column.unit": Words("类别", "Kind"),
-    "lists.column.means": Words("对照的身份", "Means"),
+    "lists.column.means": Words("身份", "Means"),
     "lists.column.field": Words("内容", "Holds"),
     "lists.column.header": Words("文件表头", "Header in the file"),
     "lists.column.sample": Words("第一行", "First row"),
@@ -172,16 +172,16 @@ LIST_SCREEN: dict[str, Words] = {
         "部门已认定、本机还没有登记的 {count} 人", "{count} people recognised, not registered here"
     ),
     "lists.waiting_none": Words("没有认定未登记的人", "Nobody recognised is missing"),
-    "lists.registered_since": Words("已登记，按 F9 落实", "Registered since: F9"),
-    "lists.alike": Words("同名同生日 {count} 人，按 Enter 认人", "{count} alike: Enter, say who"),
+    "lists.registered_since": Words("已登记：F9 落实", "Registered: F9"),
+    "lists.alike": Words("同名 {count} 人：Enter", "{count} alike: Enter"),
     "lists.apply": Words("落实已登记的 {count} 人 F9", "Give it to the {count} registered F9"),
     "lists.applied": Words(
         "已落实 {count} 条：身份已记入，应缴金额到“多退少补”重新核算",
         "{count} given: identities entered; prices follow with the recount",
     ),
     "lists.unnamed_summary": Words(
-        "{count} 种写法还没有对照，已经记下，不产生资助。用命令行 import aliases 导入对照表",
-        "{count} names without a meaning; kept. Take a table in with: import aliases",
+        "{count} 种写法还没有对照，已经记下，不产生资助。在“导入名单”里导入“身份名称对照”",
+        "{count} names without a meaning; kept. Take a table of names in under Import",
     ),
     "lists.unnamed_none": Words("所有身份写法都有对照", "Every name has its meaning"),
     "lists.prices_summary": Words(
@@ -208,10 +208,8 @@ LIST_SCREEN: dict[str, Words] = {
         "Taken back: {restored} people as before; {kept} changed since and kept what is newer",
     ),
     "lists.undo_divisions": Words(
-        "撤销区划名单：改过的单位恢复原样；新增的单位已经发出、可能有户，不能删去，"
-        "改为截止昨天停用；已经迁移的户不会自动搬回",
-        "Taking units back: those that changed become as before; new ones are out and may have "
-        "households, so they end with yesterday instead; households that moved stay where they are",
+        "撤销区划：改过的恢复原样；新增的不能删去，从今天起停用；已迁移的户不搬回",
+        "Taken back: changed units as before; new ones cannot go, they end; moved households stay",
     ),
     "lists.undone_divisions": Words(
         "已撤销：{restored} 个单位恢复原样，{kept} 个没有恢复（新增的已停用，或后来又有改动）",

@@ -148,13 +148,13 @@ LIST_QUESTIONS: dict[str, Words] = {
 }
 
 LIST_KINDS: dict[str, Words] = {
-    "lists.kind.identity": Words("部门身份名单", "Identities of a department"),
-    "lists.kind.roster": Words("村、学校花名册", "Roster of a village or school"),
-    "lists.kind.residents": Words("居民和家庭", "Residents with households"),
+    "lists.kind.identity": Words("部门身份名单", "Identities"),
+    "lists.kind.roster": Words("村、学校花名册", "Roster"),
+    "lists.kind.residents": Words("居民和家庭", "Residents"),
     "lists.kind.death": Words("死亡名单", "Deaths"),
     "lists.kind.employee": Words("职工参保名单", "Insured employees"),
-    "lists.kind.divisions": Words("区划名单", "The county's units"),
-    "lists.kind.aliases": Words("身份名称对照", "Names of identities"),
+    "lists.kind.divisions": Words("区划名单", "Units"),
+    "lists.kind.aliases": Words("身份名称对照", "Names"),
 }
 
 LIST_SOURCES: dict[str, Words] = {

@@ -24,8 +24,8 @@ from desktop.usecases.handover import (
 from desktop.usecases.households import save_household
 from desktop.usecases.open_household import load_household
 from desktop.usecases.payments import PaymentInput, take_payment
-from desktop.usecases.return_codes import read_return_codes, return_codes, set_return_codes
-from desktop.usecases.tax_returns import TaxFileRefused, preview_returns, take_returns
+from desktop.usecases.return_codes import origins, read_return_codes, return_codes, set_return_codes
+from desktop.usecases.tax_returns import TaxFileRefused, answers_of, preview_returns, take_returns
 from tests.helpers.desks import CAMPAIGN, FAMILY, FAMILY_FEN, HEAD, WIFE, desk
 from tests.helpers.stations import VILLAGE
 from tests.helpers.tax_files import COUNTY, WANTED, answer_file, at_the_county, code_of
@@ -221,6 +221,20 @@ class TestAnswers:
                 path = answer_file(tmp_path / "r.csv", number, [(1, "000", "")])
                 assert code_of(preview_returns, at, path) == code
 
+    def test_what_no_county_explained_says_that_it_is_assumed(self, tmp_path: Path) -> None:
+        path = tmp_path / "codes.csv"
+        path.write_text("返回码,是否成功,含义\n000,是,接收成功\n", "utf-8")
+        with at_the_county(tmp_path) as at:
+            save_household(at, FAMILY)
+            number = hand_over(at, WANTED).number
+            batch = batch_of(at, number).id
+            codes: list[tuple[object, str, str]] = [(1, "000", ""), (2, "101", ""), (3, "777", "")]
+            take_returns(at, answer_file(tmp_path / "r.csv", number, codes))
+            said = {one.code: one.origin for one in answers_of(at, batch)}
+            assert said == {"": None, "000": "assumed", "101": "public", "777": None}
+            set_return_codes(at, read_return_codes(path), path.name)
+            assert {one.code: one.origin for one in answers_of(at, batch)}["000"] == "county"
+
     def test_the_county_explains_its_codes(self, tmp_path: Path) -> None:
         path = tmp_path / "codes.csv"
         path.write_text("返回码,是否成功,含义\n777,否,户籍待核\n000,是,已接收\n", "utf-8")
@@ -230,6 +244,9 @@ class TestAnswers:
             assert set_return_codes(at, codes, path.name) == 0
             assert return_codes(at)["777"].zh == "户籍待核"
             assert return_codes(at)["000"].zh == "已接收"
+            assert origins(at) == {
+                "000": "county", "101": "public", "777": "county", "999": "public",
+            }  # fmt: skip
         path.write_text("返回码,是否成功,含义\n777,也许,户籍待核\n", "utf-8")
         assert code_of(read_return_codes, path) == "RETURN_CODES_INVALID"
 

@@ -92,6 +92,7 @@ class BatchesPresenter:
     def choose(self, mode: Mode) -> None:
         """Turn to a table."""
         self._mode = mode
+        self._say_what_stays()
         if mode == "prices" and self._prices is None and self._batch is not None:
             self._price()
         self._show()
@@ -174,7 +175,8 @@ class BatchesPresenter:
     def _say_what_stays(self) -> None:
         """Say before a list of units is taken back what of it cannot be."""
         batch = self._batch
-        units = batch is not None and batch.kind == "divisions" and self._may_undo
+        here = self._mode == "batches" and self._may_undo
+        units = here and batch is not None and batch.kind == "divisions"
         self._view.show_note(Note(self._say("lists.undo_divisions") if units else ""))
 
     def _price(self) -> None:

@@ -29,6 +29,7 @@ from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.option_list import Option
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.ui.widgets.tables import Column, Table
 from desktop.ui.widgets.text_field import ENTER_KEYS, TextField
 from desktop.ui.widgets.told_keys import ToldKey
@@ -37,12 +38,17 @@ from desktop.usecases.lists.plan import Candidate
 _LOOK_MS = 100
 _COLUMNS: dict[Mode, tuple[tuple[str, int], ...]] = {
     "batches": (("day", 3), ("source", 4), ("as_of", 3), ("title", 3), ("counts", 8),
-                ("operator", 2), ("remark", 4)),
-    "waiting": (("source", 4), ("row", 1), ("name", 2), ("number", 4), ("place", 4), ("says", 4),
+                ("operator", 2), ("remark", 3)),
+    "waiting": (("source", 4), ("row", 1), ("name", 2), ("number", 4), ("place", 3), ("says", 4),
                 ("remark", 3)),
     "unnamed": (("source", 4), ("words", 6), ("people", 2)),
     "prices": (("effect", 3), ("name", 3), ("number", 5), ("amount", 3), ("why", 6)),
 }  # fmt: skip
+
+_LARGEST: dict[Mode, tuple[str, ...]] = {"batches": ("title", "operator"), "waiting": ("place",)}
+"""What goes where letters are largest, so that the rest can be read."""
+_WHOLE = ("day", "as_of", "row", "number", "people", "amount", "remark")
+"""What is never cut off: a day or a number that is cut is another one; what a key does here."""
 
 
 class BatchesTab(TabPage):
@@ -65,26 +71,21 @@ class BatchesTab(TabPage):
                 widget,
                 look,
                 [
-                    Column(self._say(f"lists.column.{name}"), share)
+                    Column(self._say(f"lists.column.{name}"), share, whole=name in _WHOLE)
                     for name, share in _COLUMNS[mode]
                 ],
             )
             for mode, widget in self.tables.items()
         }
+        self._look = look
+        look.changed.connect(self._make_room)
+        self._make_room()
         self.empty = QLabel(self)
         self.empty.setProperty("look", "hint")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self.reason = TextField(self)
-        self.reason.setObjectName("reason")
-        self.reason.setAccessibleName(self._say("lists.undo_reason"))
-        self.reason.setPlaceholderText(self._say("lists.undo_reason"))
-        self.reason.setProperty("helpTopic", "lists#undo")
-        self.who = CodeField(self)
-        self.who.setObjectName("who")
-        self.who.setAccessibleName(self._say("lists.mend.who"))
-        self.who.setPlaceholderText(self._say("lists.mend.who"))
-        self.who.setProperty("helpTopic", "lists#waiting")
+        self.reason = self._reason_field()
+        self.who = self._who_field()
         self.apply = QPushButton(self)
         self.apply.setObjectName("apply")
         self.message = MessageLine(self)
@@ -179,6 +180,14 @@ class BatchesTab(TabPage):
         elif self.apply.isVisibleTo(self):
             self.presenter.apply_known()
 
+    def _make_room(self) -> None:
+        """Show fewer columns where letters are largest."""
+        for mode, names in _LARGEST.items():
+            for place, (name, _) in enumerate(_COLUMNS[mode]):
+                gone = name in names and self._look.size == "largest"
+                self.tables[mode].setColumnHidden(place, gone)
+            self._fillers[mode].lay_out()
+
     def _next_mode(self) -> None:
         if self._work is None:
             self.presenter.choose(MODES[(MODES.index(self._mode) + 1) % len(MODES)])
@@ -209,13 +218,25 @@ class BatchesTab(TabPage):
             self.bar.setValue(self._work.done)
 
     def _mode_button(self, mode: Mode) -> QPushButton:
-        button = QPushButton(self._say(f"lists.mode.{mode}"), self)
+        button = TabButton(self._say(f"lists.mode.{mode}"), self)
         button.setObjectName(f"mode_{mode}")
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setAutoDefault(False)
-        button.setProperty("look", "tab")
         return button
+
+    def _reason_field(self) -> TextField:
+        field = TextField(self)
+        field.setObjectName("reason")
+        field.setAccessibleName(self._say("lists.undo_reason"))
+        field.setPlaceholderText(self._say("lists.undo_reason"))
+        field.setProperty("helpTopic", "lists#undo")
+        return field
+
+    def _who_field(self) -> CodeField:
+        field = CodeField(self)
+        field.setObjectName("who")
+        field.setAccessibleName(self._say("lists.mend.who"))
+        field.setPlaceholderText(self._say("lists.mend.who"))
+        field.setProperty("helpTopic", "lists#waiting")
+        return field
 
     def _table(self, mode: Mode) -> QTableWidget:
         table = QTableWidget(self)

@@ -18,7 +18,7 @@ from desktop.ui.widgets.told_keys import ToldKey
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _STATE, _NUMBER = 1, 3
-_FIXED_PX = (56, 84, 96, 206, 0, 0, 0)
+_FIXED_PX = (52, 96, 96, 180, 0, 0, 0)
 _SHARES = (0, 0, 0, 0, 3, 3, 6)
 _HIDDEN: dict[TextSize, tuple[int, ...]] = {"normal": (), "large": (), "largest": (4,)}
 """With large letters the place goes: the row's own cells tell it below."""

@@ -43,6 +43,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.ui.widgets.told_keys import ToldKey
 from desktop.usecases.lists.choices import ListChoices
 from desktop.usecases.lists.reading import ListData
@@ -319,12 +320,8 @@ class WizardTab(TabPage):
             self.bar.setValue(self._work.done)
 
     def _filter_button(self, name: Filter) -> QPushButton:
-        button = QPushButton(self)
+        button = TabButton(parent=self)
         button.setObjectName(f"filter_{name}")
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setAutoDefault(False)
-        button.setProperty("look", "tab")
         return button
 
     def _button(self, words: str, *, primary: bool = False) -> QPushButton:
