@@ -1,8 +1,9 @@
 """Several processes that answer stations at one address: for PostgreSQL, one for each processor.
 
 Each holds nothing but its connections; counters, order and accounts are in the database, so any of
-them may answer any request, and one that dies is started again. The first alone keeps the filter,
-the backups and the figures' address. When this process ends, in whatever way, they drain and end.
+them may answer any request, and one that dies is started again. The first alone keeps the filter
+and the backups; this process gives out the figures of all. When it ends, in whatever way, they
+drain and end.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ from desktop.base.errors import Unavailable
 from desktop.base.ids import SystemIds
 from desktop.server.config import Backup, Config, Metrics
 from desktop.server.database import open_centre
+from desktop.server.gathering import GatheredFigures, Gathering, answer_figures
 from desktop.server.listening import address_of, listen_on
 from desktop.server.recheck import Recheck
 from desktop.server.serving import Announce, RunningCentre, run_until_signalled
-from desktop.server.site import Where
+from desktop.server.site import Where, site_at
 
 LOOK_EVERY_S = 0.5
 START_S_MAX = 60.0
@@ -56,6 +58,15 @@ class _Child:
     """Says when the process answers."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What a process holds of its three pipes to the parent."""
+
+    leash: Pipe
+    told: Pipe
+    figures: Pipe
+
+
 class Processes:
     """A centre of several processes that listens ``at`` a host and a port (0: any free one).
 
@@ -74,15 +85,40 @@ class Processes:
         self.address = address_of(self._socket, tls=bool(task.config.tls.certificate))
         self._announce = announce
         self._stopping = threading.Event()
-        self._children = [self._start(place) for place in range(count)]
+        self._gathering = Gathering()
+        try:
+            self._figures = GatheredFigures(
+                task.config,
+                self._gathering,
+                lambda: open_centre(task.where),
+                site_at(task.where).folder,
+                lambda: (self._answering, count),
+            )
+        except BaseException:
+            self._socket.close()
+            raise
+        self._answering = 0
+        self._children: list[_Child] = []
+        self._children += [self._start(place) for place in range(count)]
+
+    @property
+    def metrics_address(self) -> str:
+        """Where the figures of all are, empty if nowhere."""
+        return self._figures.address
 
     def run(self) -> None:
         """Keep the processes running until `stop` is called; then let them drain."""
         try:
             if self._all_answer():
+                self._figures.start()
                 self._announce(self.address)
+            self._answering = len(self._children)
             while not self._stopping.wait(LOOK_EVERY_S):
+                # One that was started again answers once it has said so.
+                self._answering = sum(_answers(child) for child in self._children)
                 self._mend()
+                # Little is lost of what a process has counted, however it ends.
+                self._gathering.look()
         finally:
             self._end()
 
@@ -115,15 +151,17 @@ class Processes:
         context = multiprocessing.get_context("spawn")
         end, leash = context.Pipe(duplex=False)
         told, tell = context.Pipe(duplex=False)
+        asks, asked = context.Pipe()
         process = context.Process(
             target=_serve,
-            args=(self._task, self._socket, end, tell, place),
+            args=(self._task, self._socket, _Ends(end, tell, asked), place),
             name=f"centre-{place}",
         )
         process.start()
         # Only the process itself holds these ends now.
-        end.close()
-        tell.close()
+        for held in (end, tell, asked):
+            held.close()
+        self._gathering.join(place, asks)
         return _Child(process, leash, told)
 
     def _end(self) -> None:
@@ -135,7 +173,16 @@ class Processes:
                 child.process.kill()
                 child.process.join()
             _close(child)
+        self._figures.close()
+        self._gathering.close()
         self._socket.close()
+
+
+def _answers(child: _Child) -> bool:
+    try:
+        return child.process.is_alive() and child.told.poll()
+    except OSError:
+        return False
 
 
 def _close(child: _Child) -> None:
@@ -144,7 +191,7 @@ def _close(child: _Child) -> None:
     child.process.close()
 
 
-def _serve(task: Task, listening: socket.socket, end: Pipe, tell: Pipe, place: int) -> None:
+def _serve(task: Task, listening: socket.socket, ends: _Ends, place: int) -> None:
     """Answer stations; the body of one process."""
     from desktop.server.logs import end_log, log_as
 
@@ -152,8 +199,10 @@ def _serve(task: Task, listening: socket.socket, end: Pipe, tell: Pipe, place: i
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     first = place == 0
     config = task.config
+    # The parent gives the figures of all out.
+    config = msgspec.structs.replace(config, metrics=Metrics())
     if not first:
-        config = msgspec.structs.replace(config, metrics=Metrics(), backup=Backup())
+        config = msgspec.structs.replace(config, backup=Backup())
     log = log_as(config.log)
     centre = RunningCentre(
         task.where,
@@ -161,11 +210,15 @@ def _serve(task: Task, listening: socket.socket, end: Pipe, tell: Pipe, place: i
         clock=SystemClock(),
         ids=SystemIds(),
         recheck=task.recheck(),
-        announce=tell.send,
+        announce=ends.told.send,
         config=config,
     )
     centre.keeps_filter = first
-    threading.Thread(target=_end_with, args=(end, centre.stop), daemon=True).start()
+    for body, told in (
+        (_end_with, (ends.leash, centre.stop)),
+        (answer_figures, (ends.figures, centre.figures)),
+    ):
+        threading.Thread(target=body, args=told, daemon=True).start()
     try:
         run_until_signalled(centre)
     finally:

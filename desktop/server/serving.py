@@ -25,6 +25,7 @@ from desktop.server.filter_keeper import FilterKeeper
 from desktop.server.handlers import Handlers
 from desktop.server.http import make_app
 from desktop.server.listening import Server, address_of, listen_on
+from desktop.server.metrics import Figures
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.server.site import Where, site_at
 from desktop.server.watching import BackupKeeper, Watching
@@ -87,6 +88,10 @@ class RunningCentre:
     def metrics_address(self) -> str:
         """Where the figures are, empty if nowhere."""
         return self._watching.metrics_address
+
+    def figures(self) -> Figures:
+        """Return what this process has done since it started."""
+        return self._watching.watch.metrics.figures()
 
     def run(self) -> None:
         """Answer stations until `stop` is called; then drain and close."""

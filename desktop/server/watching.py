@@ -31,6 +31,15 @@ _JOIN_S_MAX = 60.0
 _log = logging.getLogger(__name__)
 
 
+def gauges_of(health: Health) -> dict[str, tuple[str, float]]:
+    """Return what is measured when somebody looks, with its help."""
+    return {
+        "canbao_ready": ("Whether stations can be served.", int(health.ready)),
+        "canbao_feed_head": ("Latest place in the county's order.", health.feed_head),
+        "canbao_disk_free_mb": ("Free where the centre's folder lies.", health.disk_free_mb),
+    }
+
+
 class Watching:
     """Belongs to a `desktop.server.serving.RunningCentre`.
 
@@ -80,12 +89,7 @@ class Watching:
         return self._last[1]
 
     def _gauges(self) -> Mapping[str, tuple[str, float]]:
-        health = self._looking.submit(self._look).result()
-        return {
-            "canbao_ready": ("Whether stations can be served.", int(health.ready)),
-            "canbao_feed_head": ("Latest place in the county's order.", health.feed_head),
-            "canbao_disk_free_mb": ("Free where the centre's folder lies.", health.disk_free_mb),
-        }
+        return gauges_of(self._looking.submit(self._look).result())
 
 
 class BackupKeeper:
