@@ -11,6 +11,7 @@ from desktop.domain.events import GENESIS, Event, SignedEvent
 from desktop.server.database import CentreDatabase
 from desktop.server.record import write
 from desktop.server.statements import as_kept
+from desktop.server.unheard import unheard
 from desktop.sqlite.connection import Connection
 from desktop.wire.signing import signature_holds
 
@@ -82,6 +83,8 @@ def _verify(database: CentreDatabase) -> dict[str, object]:
             connection, "SELECT count(*) FROM events WHERE county = ? AND withheld = 1", county
         ),
         "forks": _count(connection, "SELECT count(*) FROM forks WHERE county = ?", county),
+        # After a restore: stations whose part of the record may be older than their own.
+        "unheard": [one["station"] for one in unheard(database)],
         "findings": [{"code": code, "message": message} for code, message in findings],
     }
 
