@@ -6,7 +6,6 @@ import argparse
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
@@ -135,16 +134,38 @@ def take(context: Context, options: Namespace) -> int:
 
 
 def take_aliases(context: Context, options: Namespace) -> int:
-    """Take a table of identity names in, whole or not at all."""
-    from desktop.usecases.lists.aliases import read_aliases, set_aliases
+    """Take a table of identity names in, whole or not at all, as a batch that can be undone."""
+    from desktop.usecases.lists.aliases import alias_book
+    from desktop.usecases.lists.reading import read_list
+    from desktop.usecases.lists.review import review
+    from desktop.usecases.lists.writing import counted, write_list
 
-    read = read_aliases(Path(options.file))
-    if read.wrong:
-        rows = ", ".join(map(str, read.wrong[:_ROWS_TOLD_MAX]))
-        raise Refused("ALIAS_ROWS", "rows that are no aliases", count=len(read.wrong), rows=rows)
+    choices = ListChoices(
+        path=options.file,
+        kind="aliases",
+        source=context.messages.say("lists.kind.aliases"),
+        words=options.source,
+        full=False,
+        # The same table again changes nothing: nobody need be asked.
+        confirmed=("SAME_FILE",),
+    )
     with context.desk() as desk:
-        count = 0 if options.dry_run else set_aliases(desk, options.source, read.aliases)
-    context.print({"source": options.source, "aliases": len(read.aliases), "written": count})
+        aliases = alias_book(desk, choices.source)
+        data = read_list(choices, today=desk.today, aliases=aliases)
+        found = review(desk, choices, data, aliases)
+        for line in _lines(found, context.messages):
+            context.print(line)
+        summary: dict[str, Any] = {"source": options.source, "aliases": len(found.rows)}
+        if options.dry_run or not found.ready:
+            context.print(summary | {"written": 0, "ready": found.ready})
+            if not found.ready:
+                wrong = [row.read.row for row in found.rows if row.change == "wrong"]
+                rows = ", ".join(map(str, wrong[:_ROWS_TOLD_MAX]))
+                context.tell_error(Refused("ALIAS_ROWS", "no aliases", count=len(wrong), rows=rows))
+            return DONE if found.ready else NOTHING_DONE
+        changed = counted(found)
+        batch = write_list(desk, found).batch if changed.new + changed.changed else ""
+    context.print(summary | {"written": changed.new + changed.changed, "batch": batch})
     return DONE
 
 

@@ -85,11 +85,21 @@ def test_aliases_are_taken_in_whole_or_not_at_all(
     path = tmp_path / "对照.csv"
     path.write_text("名称,代码\n重点优抚,veteran\n别的,no_such\n", encoding="utf-8")
     command = [*station, "import", "aliases", str(path)]
-    assert run(capfdbinary, *command)[0] == 3
+    code, lines = run(capfdbinary, *command)
+    assert (code, lines[-1]["written"]) == (3, 0)
+    assert (lines[0]["row"], lines[0]["column"], lines[0]["code"]) == (
+        3,
+        "代码",
+        "ALIAS_CODE_UNKNOWN",
+    )
     path.write_text("名称,代码\n重点优抚,veteran\n", encoding="utf-8")
     assert run(capfdbinary, *command, "--dry-run")[1][-1]["written"] == 0
     code, lines = run(capfdbinary, *command)
     assert (code, lines[-1]["written"]) == (0, 1)
+    batch = lines[-1]["batch"]
+    assert run(capfdbinary, *command)[1][-1]["written"] == 0
+    code, lines = run(capfdbinary, *station, "import", "undo", batch, "--reason", "发错了")
+    assert (code, lines[-1]["restored"]) == (0, 1)
 
 
 def test_every_repair_has_a_name_that_can_be_accepted() -> None:

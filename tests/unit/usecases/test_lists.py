@@ -16,7 +16,7 @@ from desktop.domain.facts import HouseholdFields, HouseholdSaved, PersonFields, 
 from desktop.store.lists import part_events
 from desktop.store.verify import verify
 from desktop.usecases.desk import Desk
-from desktop.usecases.lists.aliases import alias_book, read_aliases, set_aliases
+from desktop.usecases.lists.aliases import alias_book
 from desktop.usecases.lists.batches import batches, unnamed, waiting
 from desktop.usecases.lists.choices import ALL_REPAIRS, NOBODY, ListChoices, RowDecision
 from desktop.usecases.lists.deciding import reviewed_again
@@ -282,17 +282,13 @@ def test_names_without_a_meaning_are_kept_until_somebody_says_it(
     take(desk, tmp_path, listed(desk, 5, "重点优抚"))
     (kept,) = unnamed(desk)
     assert (kept.words, kept.people) == ("重点优抚", 5)
-    table = tmp_path / "aliases.csv"
-    table.write_text("名称,代码,优先号\n重点优抚,veteran,80\n其他照顾,-,\n", encoding="utf-8")
-    read = read_aliases(table)
-    assert read.wrong == ()
-    set_aliases(desk, SOURCE, read.aliases)
+    table = {"head": ("名称", "代码", "优先号"), "kind": "aliases", "source": "对照", "full": False}
+    meant = [("重点优抚", "veteran", "80"), ("其他照顾", "-", "")]
+    take(desk, tmp_path, meant, name="a.xlsx", words=SOURCE, **table)
     done = take(desk, tmp_path, listed(desk, 5, "重点优抚"), confirmed=("SAME_FILE",))
     assert (done.counts.changed, done.counts.unnamed) == (5, 0)
     assert unnamed(desk) == ()
     assert "veteran" in next(iter(identities(desk).values()))
-    table.write_text("名称,代码\n坏的,no_such\n", encoding="utf-8")
-    assert read_aliases(table).wrong == (2,)
 
 
 def test_deaths_and_employees_change_their_own_fields_and_come_back(
