@@ -7,6 +7,7 @@ of whoever runs this, and proven there: what is run is what was proven.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -36,6 +37,8 @@ _OPTIONS = {
     "UpdateMode": "UPDATE_MODE",
 }
 """What the installers call the settings they write."""
+
+_PROPERTY = re.compile(r"(/?[A-Z_]+=)(.*)")
 
 Command = tuple[str, ...]
 Run = Callable[[Sequence[str]], int]
@@ -243,13 +246,22 @@ def windows_line(todo: Sequence[Command]) -> str:
 
 
 def command_line(command: Command) -> str:
-    """Return a command as Windows wants it written.
+    """Return a command as Windows' installers want it written.
 
     The uninstaller takes the place it lies in without quotes only, as the last of all; in quotes it
-    would go on from a copy of itself, beside what comes after it.
+    would go on from a copy of itself, beside what comes after it. Of a property only the value
+    stands in quotes.
     """
-    bare = [part for part in command if part.startswith("_?=")]
-    return " ".join((subprocess.list2cmdline([one for one in command if one not in bare]), *bare))
+    return " ".join(_written(part) for part in command)
+
+
+def _written(part: str) -> str:
+    if part.startswith("_?="):
+        return part
+    found = _PROPERTY.fullmatch(part)
+    if found and " " in found[2]:
+        return f'{found[1]}"{found[2]}"'
+    return subprocess.list2cmdline([part])
 
 
 def _plain_environment(environment: Mapping[str, str]) -> dict[str, str]:

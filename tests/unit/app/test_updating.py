@@ -175,6 +175,13 @@ class TestPutting:
         assert first == rf'start "" /wait "{place}\uninstall.exe" /S _?={place}'
         assert second == r'start "" /wait "C:\Temp dir\new.exe" /S'
 
+    def test_of_a_property_the_value_stands_in_quotes(self) -> None:
+        told = ("/DIVISION=532301", r"/CA_FILE=C:\our files\ca.pem", r"CA_FILE=C:\our files\ca.pem")
+        assert updating.command_line(("new.exe", "/S", *told)) == (
+            "new.exe /S /DIVISION=532301"
+            r' /CA_FILE="C:\our files\ca.pem" CA_FILE="C:\our files\ca.pem"'
+        )
+
 
 class TestMark:
     def test_a_version_that_cannot_convert_the_data_is_marked(self, tmp_path: Path) -> None:
