@@ -16,6 +16,7 @@ from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.base.ids import SeededIds
 from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
+from desktop.ui.lists.batches.presenter import MODES
 from desktop.ui.lists.batches.view import BatchesTab
 from desktop.ui.lists.view import ListsScreen
 from desktop.ui.lists.wizard.view import WizardTab
@@ -286,5 +287,7 @@ def test_nothing_is_cut_off_in_any_look(
     assert nameless(at.page) == []
     assert cut_off(at.page) == []
     at.page.go("batches")
-    assert nameless(at.page) == []
-    assert cut_off(at.page) == []
+    for mode in MODES:
+        at.batches.presenter.choose(mode)
+        assert nameless(at.page) == []
+        assert cut_off(at.page) == []

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.ui.messages import Messages
 from desktop.ui.widgets.text_field import TextField
+
+_ACROSS = 26
+"""Characters in a line."""
 
 
 class ReasonDialog(QDialog):
@@ -21,8 +26,8 @@ class ReasonDialog(QDialog):
         self._chosen = chosen
         self.setWindowTitle(say("registers.numbers"))
         self.setModal(True)
-        says = QLabel(say("registers.numbers_says"), self)
-        says.setWordWrap(True)
+        self.says = QLabel(say("registers.numbers_says"), self)
+        self.says.setWordWrap(True)
         self.reason = TextField(self)
         self.reason.setObjectName("reason")
         self.reason.setAccessibleName(say("registers.why"))
@@ -47,12 +52,21 @@ class ReasonDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(8)
-        for widget in (says, self.reason, self.told):
+        for widget in (self.says, self.reason, self.told):
             box.addWidget(widget)
         box.addLayout(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tell()
         self.reason.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # A label that wraps asks for no height of its own: it is given what its words need.
+        width = self.says.fontMetrics().horizontalAdvance("字") * _ACROSS
+        self.says.setFixedWidth(width)
+        self.says.setMinimumHeight(self.says.heightForWidth(width))
+        self.adjustSize()
+        super().showEvent(event)
 
     def _tell(self) -> None:
         """Say what will leave as it stands now."""
