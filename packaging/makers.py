@@ -106,10 +106,12 @@ def _frozen_for_windows(target: Path) -> Path:
 
 def msi(way: Way) -> Path:
     """Make the MSI."""
+    import cabinet
     from msi import make_msi
 
     target = DIST / f"{NAME}-{version()}-x64.msi"
-    make_msi(windows(way), target, version())
+    effort = cabinet.QUICK if way.fast else cabinet.BEST
+    make_msi(windows(way), target, version(), effort=effort)
     sign(target)
     return target
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
+import shutil
 import uuid
 from pathlib import Path
 
+import cabinet
 import msi_source
-from places import BUILD, CHINESE_NAME, PUBLISHER, Failed, fresh, run, tool
+from places import BUILD, CHINESE_NAME, PUBLISHER, Failed, Missing, fresh, run, tell, tool
 
 _CODEPAGE = "\r\n\r\n65001\t_ForceCodepage\r\n"
 _AT_ONCE = 40
 
 
-def make_msi(tree: Path, target: Path, version: str) -> None:
+def make_msi(
+    tree: Path, target: Path, version: str, *, effort: cabinet.Effort | None = cabinet.BEST
+) -> None:
     """Write the package of the bundle in ``tree`` to ``target``.
 
-    Raises Failed, or Missing without wixl or msibuild.
+    Without ``effort``, and where there is no C compiler, the files stay compressed as wixl does it:
+    larger, and at once. Raises Failed, or Missing without wixl or msibuild.
     """
     wixl, msibuild = tool("wixl", "wixl"), tool("msibuild", "msitools")
     if (tree / "canbao.pkg").read_bytes() != (tree / "canbao-desk.pkg").read_bytes():
@@ -29,6 +35,11 @@ def make_msi(tree: Path, target: Path, version: str) -> None:
     (work / "product.wxs").write_text(msi_source.source(tree, version), encoding="utf-8")
     made = work / "product.msi"
     run([wixl, "-a", "x64", "-o", made, "product.wxs"], cwd=work)
+    if effort:
+        try:
+            _pack_tighter(made, tree, work, effort)
+        except Missing as lacking:
+            tell(f"msi: larger than it could be: {lacking}")
     codepage = work / "codepage.idt"
     codepage.write_bytes(_CODEPAGE.encode("ascii"))
     run([msibuild, made, "-i", codepage])
@@ -40,3 +51,27 @@ def make_msi(tree: Path, target: Path, version: str) -> None:
     run([msibuild, made, "-s", CHINESE_NAME, PUBLISHER, "x64;2052", number])
     target.parent.mkdir(parents=True, exist_ok=True)
     made.replace(target)
+
+
+def _pack_tighter(made: Path, tree: Path, work: Path, effort: cabinet.Effort) -> None:
+    """Replace wixl's cabinet by one compressed with LZX, and hold what comes out of it to the tree.
+
+    The files stay in wixl's order: the tables count on it.
+    """
+    paths = msi_source.files(tree)
+    # Of eight columns the first is the file's key, the last its place.
+    table = run([tool("msiinfo", "msitools"), "export", made, "File"]).splitlines()
+    rows = [row for row in (line.split("\t") for line in table) if row[0] in paths]
+    rows.sort(key=lambda row: int(row[-1]))
+    if len(rows) != len(paths):
+        raise Failed(f"{len(rows)} of {len(paths)} files are in the MSI")
+    cab = work / msi_source.CABINET
+    cabinet.write([(row[0], paths[row[0]]) for row in rows], cab, effort)
+    run([tool("msibuild", "msitools"), made, "-a", cab.name, cab])
+    unpacked = fresh(work / "unpacked")
+    run([tool("msiextract", "msitools"), "-C", unpacked, made])
+    for path in paths.values():
+        inside = path.relative_to(tree)
+        if not filecmp.cmp(path, unpacked / msi_source.ASCII_NAME / inside, shallow=False):
+            raise Failed(f"{inside} comes out of the cabinet as another file")
+    shutil.rmtree(unpacked)

@@ -17,6 +17,7 @@ UPGRADE_CODE = "6B1E2C9A-5B5C-4B57-9C6F-6C6A0F7D3A10"
 """Says that all versions are one product. Never changes."""
 
 ASCII_NAME = "Canbao Desk"
+CABINET = "canbao.cab"
 KEY = r"Software\CanbaoDesk"
 
 SETTINGS = {
@@ -29,6 +30,9 @@ SETTINGS = {
 """Property on the command line, and the value under HKLM\\Software\\CanbaoDesk it becomes."""
 
 REMEMBERED = SETTINGS | {"INSTALLDIR": "InstallDir"}
+
+_SECOND_ARCHIVE = Path("canbao-desk.pkg")
+"""The same as the first: the package holds it once."""
 
 _TYPE_SET_PROPERTY_ONCE = 51 + 256
 _TYPE_RUN_INSTALLED = 18
@@ -58,7 +62,7 @@ def source(tree: Path, version: str) -> str:
    Manufacturer="{PUBLISHER}" UpgradeCode="{UPGRADE_CODE}">
   <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine"/>
   <MajorUpgrade DowngradeErrorMessage="newer"/>
-  <Media Id="1" Cabinet="canbao.cab" EmbedCab="yes"/>
+  <Media Id="1" Cabinet="{CABINET}" EmbedCab="yes"/>
   <Icon Id="canbao.ico" SourceFile="canbao-desk.ico"/>
   <Property Id="ARPPRODUCTICON" Value="canbao.ico"/>
   <Property Id="ARPNOMODIFY" Value="1"/>
@@ -81,6 +85,12 @@ def source(tree: Path, version: str) -> str:
  </Product>
 </Wix>
 """
+
+
+def files(tree: Path) -> dict[str, Path]:
+    """Return the files of the package by their keys in its tables."""
+    inside = (path.relative_to(tree) for path in tree.rglob("*") if path.is_file())
+    return {_identifier("f", one): tree / one for one in inside if one != _SECOND_ARCHIVE}
 
 
 def statements() -> Iterator[str]:
@@ -191,7 +201,7 @@ def _folder(root: Path, folder: Path, references: list[str]) -> Iterator[str]:
             yield f'<Directory Id="{_identifier("d", inside)}" Name={name}>'
             yield from _folder(root, path, references)
             yield "</Directory>"
-        elif inside != Path("canbao-desk.pkg"):
+        elif inside != _SECOND_ARCHIVE:
             component = _identifier("c", inside)
             references.append(component)
             where = quoteattr(f"tree/{inside.as_posix()}")

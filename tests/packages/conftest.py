@@ -39,8 +39,8 @@ def _scripts_on_the_path() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def scripts(_scripts_on_the_path: None) -> dict[str, ModuleType]:
-    names = ["makers", "places", "elf", "debian", "msi", "pe", "setup_exe", "signing", "wine",
-             "wine_stub"]  # fmt: skip
+    names = ["makers", "places", "elf", "debian", "cabinet", "msi", "pe", "setup_exe", "signing",
+             "wine", "wine_stub"]  # fmt: skip
     return {name: importlib.import_module(name) for name in names}
 
 
@@ -119,7 +119,7 @@ def later_msi(
 ) -> Path:
     """The same files as a later version."""
     path = tmp_path_factory.mktemp("later") / "later.msi"
-    scripts["msi"].make_msi(windows_tree, path, "9.0.0")
+    scripts["msi"].make_msi(windows_tree, path, "9.0.0", effort=None)
     return path
 
 
