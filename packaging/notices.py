@@ -73,9 +73,11 @@ TAIL = """
 
 | font | licence | holder | text |
 |---|---|---|---|
-| Noto Sans SC, Regular and SemiBold | OFL-1.1 | Adobe, Google | `NotoSansSC-LICENSE.txt` |
-| HanaMinB (花園明朝B) | OFL-1.1 or the Hanazono Font License | GlyphWiki Project \
-| `HanaMinB-LICENSE.txt` |
+| Noto Sans SC, Regular and SemiBold, parted in three files by `packaging/font_files.py` | OFL-1.1 \
+| Adobe, Google | `NotoSansSC-LICENSE.txt` |
+| HanaMinB (花園明朝B), with fewer points by the same script \
+| OFL-1.1 or the Hanazono Font License; changed under the latter \
+| GlyphWiki Project | `HanaMinB-LICENSE.txt` |
 
 ## Icons (`resources/icons/`)
 

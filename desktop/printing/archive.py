@@ -57,7 +57,7 @@ def _specimens() -> tuple[Receipt, ...]:
     assisted = ReceiptLine(
         person="1",
         enrollment="1",
-        name="样张𠮷",
+        name="样张㐀𠮷",
         document="539999********0012",
         relation="02",
         standard_fen=32000,

@@ -1,9 +1,10 @@
 """Fonts of papers: every character of a name is drawn, or it is said that it cannot be.
 
-Noto Sans SC draws nearly everything; HanaMinB the Han characters of Extensions B to F that Noto
-leaves out, and is read from disk only when the first of them appears. A character in neither is
-drawn as 〓, the printers' mark for a missing type, and reported, because a blank in a name looks
-like a name.
+Noto Sans SC draws nearly everything, in two weights; its other Han characters lie in a second file,
+in one weight, and those of Extensions B to F that it leaves out are HanaMinB's. Each is read from
+disk only when the first character that needs it appears. A character in none of them is drawn as
+〓, the printers' mark for a missing type, and reported, because a blank in a name looks like a
+name.
 
 PDF engines draw a missing glyph silently and reportlab also writes a wrong text layer above
 U+FFFF (the paper looks right, but a name copied or searched in it is another one). Both are
@@ -35,7 +36,8 @@ class Weight(enum.Enum):
     STRONG = "NotoSansSC-SemiBold"
 
 
-_RARE = "HanaMinB"
+_RARE = ("NotoSansSC-Rest", "HanaMinB")
+"""Asked in turn for what the font of the weight does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def missing_characters(texts: Iterable[str]) -> tuple[str, ...]:
     missing: dict[str, None] = {}
     for text in texts:
         for code in map(_settled, map(ord, text)):
-            if code is not None and code not in sans.drawn and code not in _font(_RARE).drawn:
+            if code is not None and code not in sans.drawn and _rare_font(code) is None:
                 missing[chr(code)] = None
     return tuple(missing)
 
@@ -97,8 +99,12 @@ def missing_characters(texts: Iterable[str]) -> tuple[str, ...]:
 def _font_of(code: int, sans: _Font) -> tuple[_Font, int]:
     if code in sans.drawn:
         return sans, code
-    rare = _font(_RARE)
-    return (rare, code) if code in rare.drawn else (sans, ord(GETA))
+    rare = _rare_font(code)
+    return (rare, code) if rare else (sans, ord(GETA))
+
+
+def _rare_font(code: int) -> _Font | None:
+    return next((font for font in map(_font, _RARE) if code in font.drawn), None)
 
 
 def _settled(code: int) -> int | None:

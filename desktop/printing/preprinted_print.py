@@ -85,7 +85,7 @@ def _write(
 @functools.cache
 def _families() -> list[str]:
     names = []
-    for file in ("NotoSansSC-Regular.ttf", "HanaMinB.ttf"):
+    for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Rest.ttf", "HanaMinB.ttf"):
         number = QFontDatabase.addApplicationFont(str(resource_path("fonts", file)))
         names += QFontDatabase.applicationFontFamilies(number)[:1]
     return names

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from desktop.ui.enroll.shown import Note, Tone
 from desktop.ui.roster.shown import BandShown, PersonShown
-from desktop.ui.theme.look import Look
+from desktop.ui.theme.look import FAMILIES, Look
 from desktop.ui.theme.tokens import POINTS
 from desktop.ui.widgets.message_line import SYMBOLS
 
@@ -246,7 +246,7 @@ class BandPainter:
 
     def _font(self, *, bold: bool = False, factor: float = 1.0) -> QFont:
         font = QFont()
-        font.setFamilies(["Noto Sans SC", "HanaMinB"])
+        font.setFamilies(FAMILIES)
         font.setPointSizeF(POINTS[self._look.size] * factor)
         if bold:
             font.setWeight(QFont.Weight.DemiBold)

@@ -12,8 +12,15 @@ from desktop.ui.theme.icons import icon, pixmap
 from desktop.ui.theme.tokens import LIGHT, POINTS, THEMES, TextSize, ThemeName, Tokens
 
 ICON_PX = 18
-_FAMILIES = ["Noto Sans SC", "HanaMinB"]
-_DIGIT_FAMILIES = ["Consolas", "DejaVu Sans Mono", "Liberation Mono", *_FAMILIES]
+FAMILIES = ("Noto Sans SC", "Noto Sans SC Rest", "HanaMinB")
+"""Each draws what those before it do not hold; only the first has a heavier weight."""
+_FONT_FILES = (
+    "NotoSansSC-Regular.ttf",
+    "NotoSansSC-SemiBold.ttf",
+    "NotoSansSC-Rest.ttf",
+    "HanaMinB.ttf",
+)
+_DIGIT_FAMILIES = ["Consolas", "DejaVu Sans Mono", "Liberation Mono", *FAMILIES]
 
 
 class Look(QObject):
@@ -44,7 +51,7 @@ class Look(QObject):
         self.size = size
         self._application.setStyle("Fusion")
         font = QFont()
-        font.setFamilies(_FAMILIES)
+        font.setFamilies(FAMILIES)
         font.setPointSizeF(POINTS[size])
         self._application.setFont(font)
         self._application.setPalette(_palette(self.tokens))
@@ -98,7 +105,7 @@ class Look(QObject):
         if self._fonts_loaded:
             return
         self._fonts_loaded = True
-        for name in ("NotoSansSC-Regular.ttf", "NotoSansSC-SemiBold.ttf", "HanaMinB.ttf"):
+        for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource_path("fonts", name)))
 
 

@@ -33,12 +33,22 @@ def test_ordinary_text_is_one_run(weight: Weight) -> None:
     assert run.text == "城乡居民 ABC 0123 ¥①→"
 
 
-def test_rare_characters_are_drawn_by_the_second_font_where_they_stand() -> None:
-    assert [(run.font, run.text) for run in runs("王𠮷安")] == [
+def test_rare_characters_are_drawn_by_another_font_where_they_stand() -> None:
+    assert [(run.font, run.text) for run in runs("王𠮷安㐀")] == [
         ("NotoSansSC-Regular", "王"),
         ("HanaMinB", "𠮷"),
         ("NotoSansSC-Regular", "安"),
+        ("NotoSansSC-Rest", "㐀"),
     ]
+
+
+@pytest.mark.parametrize("weight", Weight)
+def test_what_words_are_made_of_has_every_weight(weight: Weight) -> None:
+    """Goal: GB 2312 and the names' characters of 通用规范汉字表 look alike in a heavy line."""
+    common = [bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)]
+    text = b"".join(common).decode("gb2312", "ignore") + "昇玥珺喆堃𬭛䶮㛃𫖯"
+
+    assert [run.font for run in runs(text, weight)] == [weight.value]
 
 
 def test_a_character_in_no_font_is_shown_as_missing_and_reported_once() -> None:
@@ -103,21 +113,22 @@ def test_every_name_of_many_fonts_subsets_comes_back(tmp_path: Path) -> None:
     assert [name for name in names if name not in text] == []
 
 
-def test_the_large_font_is_read_only_for_a_rare_character() -> None:
-    """Reading it takes as long as forty receipts."""
+def test_the_large_fonts_are_read_only_for_a_rare_character() -> None:
+    """Reading the largest takes as long as forty receipts."""
     program = (
         "from desktop.printing import fonts\n"
         "from reportlab.pdfbase import pdfmetrics\n"
-        "for text in ('张三', '张𠮷'):\n"
+        "for text in ('张三', '张㐀', '张𠮷'):\n"
         "    fonts.runs(text)\n"
-        "    print('HanaMinB' in pdfmetrics.getRegisteredFontNames())\n"
+        "    known = pdfmetrics.getRegisteredFontNames()\n"
+        "    print([name in known for name in ('NotoSansSC-Rest', 'HanaMinB')])\n"
     )
 
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=120
     )
 
-    assert done.stdout.split() == ["False", "True"]
+    assert done.stdout.splitlines() == ["[False, False]", "[True, False]", "[True, True]"]
 
 
 def _pdf(folder: Path, lines: list[str]) -> Path:
