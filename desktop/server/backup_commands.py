@@ -64,9 +64,8 @@ def _restore(output: Output, options: Namespace) -> int:
 
     _only_a_file(output, options)
     restored = restore_centre(output.folder, Path(options.file), SystemClock())
-    output.print(restored)
     kept = str(restored["kept"])
-    output.print(report(Site(output.folder), Path(kept) if kept else None))
+    output.print({**restored, **report(Site(output.folder), Path(kept) if kept else None)})
     return DONE
 
 
@@ -79,8 +78,7 @@ def _restored(output: Output, options: Namespace) -> int:
         times = mark_restored(database, SystemClock())
     finally:
         database.close()
-    output.print({"restored": times})
-    output.print(report(site_of(output.folder, options), None))
+    output.print({"restored": times, **report(site_of(output.folder, options), None)})
     return DONE
 
 
