@@ -31,6 +31,8 @@ SCHEMA_VERSION = 20
 
 _STEPS = tuple(4**power for power in range(3, 9))
 
+_HOLD = "SELECT 1 FROM centres WHERE county = ? FOR UPDATE"
+
 DATABASE_FILE = "centre.db"
 KEY_FILE = "centre.key"
 
@@ -141,6 +143,16 @@ class CentreDatabase:
         """Group writes: all are durable when the block ends, or none happened."""
         return self._write_to_county() if self.on_postgres else self._write_to_file()
 
+    def hand_on(self) -> None:
+        """Let the county's next writer in, within `transaction`: what was written is durable.
+
+        What follows reads one state of the database, in which all of that is, and may write what
+        is the asking station's alone. The file lets its next writer in at the end: to make two
+        transactions durable would take longer than to wait.
+        """
+        if self.on_postgres:
+            self.connection.renew()
+
     def rows(
         self, statement: str, values: tuple[object, ...] | Mapping[str, object]
     ) -> Iterator[Any]:
@@ -201,11 +213,8 @@ class CentreDatabase:
     def _write_to_county(self) -> Iterator[None]:
         if self._centre is None:
             self._centre = self._find()
-        with self.connection.transaction():
-            if self._centre is not None:
-                self.connection.execute(
-                    "SELECT 1 FROM centres WHERE county = ? FOR UPDATE", (self._centre.county,)
-                )
+        held = [(_HOLD, (self._centre.county,))] if self._centre is not None else []
+        with self.connection.transaction("BEGIN", *held):
             yield
         if self._unknown:
             self._look_at_tables()

@@ -12,8 +12,10 @@ twice. An event given out again keeps its place in the order of what happened (`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
 
 from desktop.domain.events import Event
 from desktop.server.database import CentreDatabase
@@ -132,10 +134,16 @@ def page_after(
 
     The station must then begin again from nothing.
     """
-    known = said.cursor <= head(connection, reader.county) and Rolling(
-        said.count, said.hash
-    ) == rolled_up_to(connection, reader, said.cursor)
-    return next_page(connection, reader, said, room, own_bodies=own_bodies) if known else None
+    end = head(connection, reader.county)
+    start = Rolling(said.count, said.hash)
+    if said.cursor > end or start != rolled_up_to(connection, reader, said.cursor):
+        return None
+    page = _next_page(connection, reader, said, room, own_bodies=own_bodies)
+    if not page.more:
+        page = replace(page, progress=msgspec.structs.replace(page.progress, cursor=end))
+    if page.progress.cursor != said.cursor:
+        _remember(connection, reader, said.cursor, page.progress)
+    return page
 
 
 def nothing() -> Page:
@@ -144,27 +152,22 @@ def nothing() -> Page:
     return Page((), Progress(cursor=0, count=start.count, hash=start.hash), more=True)
 
 
-def next_page(
+def _next_page(
     connection: Connection, reader: Reader, start: Progress, room: Room, *, own_bodies: bool
 ) -> Page:
-    """Return what ``reader`` has not had yet, and remember how far that brings it.
-
-    ``start`` must be the reader's true progress; see `rolled_up_to`.
-    """
+    """Return what ``reader`` has not had yet; its progress ends with the last of it."""
     rolling = Rolling(start.count, start.hash)
-    end = head(connection, reader.county)
-    cursor, size, more = end, 0, False
+    cursor, size, more = start.cursor, 0, False
     entries: list[FeedEntry] = []
     for row in _after(connection, reader, start.cursor, room.events + 1):
         size += len(row["body"])
         if len(entries) == room.events or (entries and size > room.bytes):
-            cursor, more = entries[-1].position, True
+            more = True
             break
         entries.append(_entry(row, bare=row["station"] == reader.station and not own_bodies))
         rolling = rolling.add(row["position"], row["hash"])
+        cursor = row["position"]
     progress = Progress(cursor=cursor, count=rolling.count, hash=rolling.hash)
-    if cursor != start.cursor:
-        _remember(connection, reader, start.cursor, progress)
     return Page(tuple(entries), progress, more)
 
 

@@ -40,6 +40,7 @@ from desktop.wire.messages import (
     ExchangeReply,
     ExchangeRequest,
     Figures,
+    Grant,
     Registered,
     Registration,
 )
@@ -72,6 +73,7 @@ class Handlers(SyncProtocol):
         self._ids = ids
         self._recheck = recheck
         self._room = room
+        self._asking: registrations.Known | None = None
 
     @property
     def _connection(self) -> Connection:
@@ -83,7 +85,8 @@ class Handlers(SyncProtocol):
 
     def public_key(self, station: str) -> bytes:
         """Return a registered station's key. Raises Refused ``STATION_UNKNOWN``."""
-        return registrations.get(self._connection, self._centre.county, station).public_key
+        self._asking = registrations.get(self._connection, self._centre.county, station)
+        return self._asking.public_key
 
     @override
     def register(self, registration: Registration) -> Registered:
@@ -100,24 +103,26 @@ class Handlers(SyncProtocol):
     def exchange(self, request: ExchangeRequest, *, counter: int | None = None) -> ExchangeReply:
         """Take the events in and answer; ``counter`` is refused unless it rose.
 
-        Everything happens in one transaction that is durable before the answer leaves, so an
-        answer that is lost costs nothing but asking again.
+        What was taken in is durable before the answer leaves, so an answer that is lost costs
+        nothing but asking again.
         """
         if request.protocol not in PROTOCOLS_UNDERSTOOD:
             raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
         county = self._centre.county
-        station = registrations.get(self._connection, county, request.station)
-        # Signatures cost most of the time; they are checked before others are kept waiting.
+        station = self._asking_or_found(request.station)
+        # Whatever needs no look at the county is done before others are kept waiting.
         batch = read_batch(self._centre, station, request.events)
+        batch.work_out_effects(station.last_seq)
         with self._database.transaction():
-            if counter is not None:
-                registrations.use_counter(self._connection, county, station.station, counter)
-            station = registrations.get(self._connection, county, request.station)
             now = instant_text(self._clock.now())
+            station = registrations.admit(self._connection, county, request.station, counter, now)
             with self._database.intake(batch.opened, station.last_seq) as connection:
                 taking = intake.Intake(connection, self._centre, station, self._recheck, now)
                 taken = taking.take(batch)
-            return self._answer(request, station, taken, now)
+            grants = self._grants(request, taken)
+            # The page costs as much again, and nobody need be kept waiting for it.
+            self._database.hand_on()
+            return self._answer(request, station, taken, grants, now)
 
     @override
     def county_filter(self, request: FilterRequest, *, counter: int | None = None) -> FilterReply:
@@ -226,11 +231,32 @@ class Handlers(SyncProtocol):
     def traffic(self) -> Traffic:
         return Traffic()
 
+    def _asking_or_found(self, station: str) -> registrations.Known:
+        """Return who asks, looked up a moment ago if the request came through the door."""
+        asking, self._asking = self._asking, None
+        if asking is not None and asking.station == station:
+            return asking
+        return registrations.get(self._connection, self._centre.county, station)
+
+    def _grants(self, request: ExchangeRequest, taken: intake.Taken) -> tuple[Grant, ...]:
+        # A station that was answered more than is known here may hold segments this centre gave
+        # out before it was brought back from a copy: first it says what it has.
+        if taken.last_seq < request.answered:
+            return ()
+        return grants_for(
+            self._connection,
+            self._centre.county,
+            request.station,
+            unspent=request.unspent,
+            ids=self._ids,
+        )
+
     def _answer(
         self,
         request: ExchangeRequest,
         station: registrations.Known,
         taken: intake.Taken,
+        grants: tuple[Grant, ...],
         now: str,
     ) -> ExchangeReply:
         county = self._centre.county
@@ -240,21 +266,6 @@ class Handlers(SyncProtocol):
         changed, cases_cursor = cases.changed_cases(self._connection, about, request.cases_cursor)
         packs, packs_cursor, more_packs = offered_after(
             self._connection, county, request.packs_cursor
-        )
-        now_known = registrations.get(self._connection, county, station.station)
-        # A station that was answered more than is known here may hold segments this centre gave
-        # out before it was brought back from a copy: first it says what it has.
-        behind = now_known.last_seq < request.answered
-        grants = (
-            ()
-            if behind
-            else grants_for(
-                self._connection, county, station.station, unspent=request.unspent, ids=self._ids
-            )
-        )
-        self._connection.execute(
-            "UPDATE registrations SET seen_at = ? WHERE county = ? AND station = ?",
-            (now, county, station.station),
         )
         forked = intake.is_forked(self._connection, county, station.station)
         return ExchangeReply(
@@ -266,8 +277,8 @@ class Handlers(SyncProtocol):
             figures=None if page.more or refresh else self._figures(reader),
             refresh=refresh,
             state="forked" if forked else "active",
-            own_seq=now_known.last_seq,
-            own_hash=bytes.fromhex(now_known.last_hash),
+            own_seq=taken.last_seq,
+            own_hash=bytes.fromhex(taken.last_hash),
             grants=grants,
             cases=changed,
             cases_cursor=cases_cursor,

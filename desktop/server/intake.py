@@ -36,6 +36,9 @@ class Taken:
 
     verdicts: tuple[Verdict, ...]
     stopped: Stopped | None
+    last_seq: int
+    """The last event of the station's chain that is known now, and its hash."""
+    last_hash: str
 
 
 @dataclass(slots=True)
@@ -65,7 +68,7 @@ class Intake:
                 " WHERE county = ? AND station = ?",
                 (self.seq, self.hash, self.centre.county, self.station.station),
             )
-        return Taken(tuple(self.verdicts), stopped or batch.stopped)
+        return Taken(tuple(self.verdicts), stopped or batch.stopped, self.seq, self.hash)
 
     def _take_one(self, one: Opened) -> Stopped | None:
         event = one.event
@@ -97,7 +100,7 @@ class Intake:
         self._insert(one, place.household, withheld=bool(found))
         if not found:
             feed.append(self.connection, event, place)
-            record.apply_event(self.connection, event, one.effects)
+            record.apply_event(self.connection, event, one.effects, place.households)
             if isinstance(event.fact, SegmentReceived):
                 note_received(self.connection, event.county, event.station, event.fact)
             found += doubles(self.connection, event)

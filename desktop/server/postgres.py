@@ -58,6 +58,13 @@ _SESSION = (
 )
 
 
+_RENEWED = (
+    "COMMIT",
+    "BEGIN ISOLATION LEVEL REPEATABLE READ",
+    "SET LOCAL synchronous_commit = off",
+)
+
+
 class PostgresConnection:
     """One thread's connection, used like the file's; see `desktop.sqlite.connection`.
 
@@ -119,25 +126,28 @@ class PostgresConnection:
             yield from self._ready().cursor().stream(text, arguments)
 
     @contextmanager
-    def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
+    def transaction(self, begin: str = "BEGIN", *first: tuple[str, Values]) -> Iterator[None]:
         """Run the block in one transaction: all of it or nothing.
+
+        ``first`` is said together with ``begin``, in one round trip.
 
         Raises:
             Unavailable: if the connection was lost while committing, what was asked may have
                 happened all the same; everything the centre does may be done again.
         """
+        said = [(begin, []), *(_asked(*one) for one in first)]
         with postgres_errors():
+            live = self._ready()
             try:
-                live = self._ready()
-                live.execute(begin)
-            except psycopg.OperationalError:
-                if self._live is not None and not self._live.closed:
-                    raise
-                # Broken since the last one: nothing was said yet, so it may be said again.
-                live = self._connect()
-                live.execute(begin)
-            self._depth = 1
-            try:
+                try:
+                    _say(live, said)
+                except psycopg.OperationalError:
+                    if not live.closed:
+                        raise
+                    # Broken since the last one: nothing was said yet, so it may be said again.
+                    live = self._connect()
+                    _say(live, said)
+                self._depth = 1
                 yield
                 live.execute("COMMIT")
             except BaseException:
@@ -146,6 +156,14 @@ class PostgresConnection:
                 raise
             finally:
                 self._depth = 0
+
+    def renew(self) -> None:
+        """Commit, within `transaction`, and go on in another one, which reads one state.
+
+        What it writes need not be durable when it ends: only what can be worked out again.
+        """
+        with postgres_errors():
+            _say(self._ready(), [(one, []) for one in _RENEWED])
 
     def close(self) -> None:
         """Let go of the database."""
@@ -191,6 +209,16 @@ def _check(live: psycopg.Connection[Any]) -> None:
         raise Unavailable(
             "DATABASE_ENCODING", f"the database is encoded in {encoding}; it must be UTF8"
         )
+
+
+def _say(live: psycopg.Connection[Any], said: Sequence[tuple[str, list[Any]]]) -> None:
+    """Run statements in one round trip; a single one without the ceremony of several."""
+    if len(said) == 1:
+        live.execute(*said[0])
+        return
+    with live.pipeline():
+        for text, arguments in said:
+            live.execute(text, arguments)
 
 
 def _roll_back(live: psycopg.Connection[Any]) -> None:

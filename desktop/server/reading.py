@@ -71,6 +71,12 @@ class Batch:
     opened: tuple[Opened, ...]
     stopped: Stopped | None
 
+    def work_out_effects(self, last_seq: int) -> None:
+        """Have the effects of the events after ``last_seq`` ready."""
+        for one in self.opened:
+            if one.event.seq > last_seq:
+                _ = one.effects
+
 
 def read_batch(centre: Centre, station: Known, sent: tuple[SentEvent, ...]) -> Batch:
     """Open and check what a station sent, up to the first event that does not hold.

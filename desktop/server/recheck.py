@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import UNSET
@@ -45,7 +45,21 @@ from desktop.wire.pack_signature import TrustedKeys
 Recheck = Callable[[Connection, Event], Iterable[Finding]]
 """Look at an event already in the record; return what differs."""
 
-Part = TypeVar("Part")
+ASKED_MAX = 4_096
+"""Questions kept at hand with their answers."""
+
+_FACTS = (
+    "id", "birth_date", "identities", "circumstances", "other_cover", "student",
+    "residence_permit", "local_hukou", "cover_history",
+    "tier", "registered_on", "campaign_year", "division",
+)  # fmt: skip
+_READ = ", ".join(
+    f"{alias}.{name}"
+    for alias, names in (("p", _FACTS[:9]), ("e", _FACTS[9:12]), ("h", _FACTS[12:]))
+    for name in names
+)
+
+_Figures = dict[str, int | str | None]
 
 
 def no_recheck(_connection: Connection, _event: Event) -> Iterable[Finding]:
@@ -64,11 +78,11 @@ def recheck_by(book: LawBook, keys: TrustedKeys = NO_KEYS) -> Recheck:
     any of these; once for each such law), ``LOCAL_VALUES_UNKNOWN`` (it names local values
     that nobody approved for the place).
     """
-    laws = Laws(book, keys)
+    laws, worked_out = Laws(book, keys), _WorkedOut()
 
     def recheck(connection: Connection, event: Event) -> Iterator[Finding]:
         for stated in _stated(event):
-            yield from _compare(connection, laws, event, stated)
+            yield from _compare(connection, laws, worked_out, event, stated)
 
     return recheck
 
@@ -85,7 +99,7 @@ class _Stated:
     enrollment: str
     day: date
     """Legal day it was said for."""
-    figures: dict[str, int | str | None]
+    figures: _Figures
     """None or, of a day, empty: the law leaves it open."""
 
 
@@ -122,15 +136,32 @@ def _figures_of(fields: EnrollmentFields) -> dict[str, int | str | None]:
     return {name: value for name, value in values if value is not UNSET}
 
 
+class _WorkedOut:
+    """Figures of questions that were asked a moment ago: a payment asks what enrolling asked.
+
+    A question and a law's hash have one answer, whoever asks. Threads share it.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], _Figures] = {}
+
+    def figures(self, asked: tuple[object, ...], work_out: Callable[[], Assessment]) -> _Figures:
+        """Return the figures of what was ``asked``, worked out unless they are known."""
+        found = self._known.get(asked)
+        if found is None:
+            if len(self._known) >= ASKED_MAX:
+                self._known.clear()
+            found = self._known[asked] = _figures_found(work_out())
+        return found
+
+
 def _compare(
-    connection: Connection, laws: Laws, event: Event, stated: _Stated
+    connection: Connection, laws: Laws, worked_out: _WorkedOut, event: Event, stated: _Stated
 ) -> Iterator[Finding]:
-    asked_of = _question(connection, event.county, stated)
-    question, member = asked_of or (None, MemberInput())
-    request = request_from_json(question) if question is not None else ()
+    facts = _facts(connection, event.county, stated.enrollment)
+    request, member = _question(facts, stated.day) if facts else ((), MemberInput())
     if isinstance(request, tuple):
-        fields = sorted({problem.field for problem in request})[:8]
-        detail = {"enrollment": stated.enrollment, "fields": fields}
+        detail = {"enrollment": stated.enrollment, "fields": list(request)}
         yield Finding("FIGURES_UNCHECKED", (event.id, stated.enrollment), detail)
         return
     law, names = split_reference(event.law)
@@ -140,16 +171,18 @@ def _compare(
         newest = assess(request, laws.newest(connection, event.county)).law.hash
         yield Finding("LAW_UNKNOWN", (law, newest), {"law": law, "centre_law": newest})
         return
-    local = _named(connection, event.county, names, book, request)
-    if local is None:
-        yield Finding("LOCAL_VALUES_UNKNOWN", names, {"local_values": list(names)})
-        return
-    asked = msgspec.structs.replace(request, local_values=local.values)
-    if counts_years(book, request.division, request.campaign_year):
-        covered = _covered_here(connection, event.county, stated.enrollment)
-        asked = with_history(asked, book, replace(member, covered_here=covered))
-    found = assess(asked, book, local.sources)
-    here = _figures_found(found)
+    if names or counts_years(book, *place):
+        local = _named(connection, event.county, names, book, request)
+        if local is None:
+            yield Finding("LOCAL_VALUES_UNKNOWN", names, {"local_values": list(names)})
+            return
+        asked = msgspec.structs.replace(request, local_values=local.values)
+        if counts_years(book, *place):
+            covered = _covered_here(connection, event.county, stated.enrollment)
+            asked = with_history(asked, book, replace(member, covered_here=covered))
+        here = _figures_found(assess(asked, book, local.sources))
+    else:
+        here = worked_out.figures((law, facts, stated.day), lambda: assess(request, book))
     wrong = {name: value for name, value in stated.figures.items() if here[name] != value}
     if wrong:
         yield Finding(
@@ -177,7 +210,7 @@ def _named(
     return known.named(names, book.chain(request.division), request.campaign_year)
 
 
-def _figures_found(found: Assessment) -> dict[str, int | str | None]:
+def _figures_found(found: Assessment) -> _Figures:
     start = found.benefit_start
     return {
         "cover_from": start.isoformat() if start else "",
@@ -188,33 +221,39 @@ def _figures_found(found: Assessment) -> dict[str, int | str | None]:
     }
 
 
-def _question(
-    connection: Connection, county: str, stated: _Stated
-) -> tuple[dict[str, Any], MemberInput] | None:
-    """Return the calculator's question about an enrolment and whom it is about.
-
-    None if its facts do not make one.
-    """
+def _facts(connection: Connection, county: str, enrollment: str) -> tuple[Any, ...] | None:
+    """Return what the law reads of an enrolment, named by `_FACTS`; None if it is not there."""
     row = connection.execute(
-        "SELECT p.*, e.tier, e.registered_on, e.campaign_year, h.division FROM enrollments e"
+        f"SELECT {_READ} FROM enrollments e"  # noqa: S608
         " JOIN people p ON p.county = e.county AND p.id = e.person_id"
         " JOIN households h ON h.county = e.county AND h.id = e.household_id"
         " WHERE e.county = ? AND e.id = ?",
-        (county, stated.enrollment),
+        (county, enrollment),
     ).fetchone()
-    if row is None:
-        return None
+    return tuple(row) if row else None
+
+
+@lru_cache(maxsize=ASKED_MAX)
+def _question(
+    facts: tuple[Any, ...], day: date
+) -> tuple[AssessmentRequest | tuple[str, ...], MemberInput]:
+    """Return the calculator's question about an enrolment and whom it is about.
+
+    Instead of a question the fields that are wrong, if its facts do not make one.
+    """
+    row = dict(zip(_FACTS, facts, strict=True))
     try:
         household = HouseholdInput(row["division"] or "", row["campaign_year"] or 0)
-        member = _member(row)
+        member = MemberInput(tier=row["tier"], person_id=row["id"], **law_facts(row))
         # What was paid before anybody entered it was registered by then: the desk asks the same.
-        registered_on = min(day_from_text(row["registered_on"] or ""), stated.day)
-        question = assessment_request(
-            household, member, registered_on=registered_on, paid_on=stated.day
-        )
-        return question, member  # noqa: TRY300 - only what reads the row can fail
+        registered_on = min(day_from_text(row["registered_on"] or ""), day)
+        question = assessment_request(household, member, registered_on=registered_on, paid_on=day)
     except (ValueError, msgspec.DecodeError):
-        return None
+        return (), MemberInput()
+    request = request_from_json(question)
+    if isinstance(request, tuple):
+        return tuple(sorted({problem.field for problem in request})[:8]), member
+    return request, member
 
 
 def _covered_here(connection: Connection, county: str, enrollment: str) -> tuple[int | None, ...]:
@@ -226,10 +265,6 @@ def _covered_here(connection: Connection, county: str, enrollment: str) -> tuple
         (county, enrollment),
     )
     return tuple(row["benefit_year"] for row in rows)
-
-
-def _member(row: Any) -> MemberInput:
-    return MemberInput(tier=row["tier"], person_id=row["id"], **law_facts(row))
 
 
 @lru_cache(maxsize=256)

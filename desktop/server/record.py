@@ -23,19 +23,36 @@ from desktop.sqlite.assign import assign
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import Figures
 
+_Moving = (
+    HouseholdSaved
+    | PeopleMoved
+    | EnrollmentsRepriced
+    | EnrollmentsVoided
+    | ReceiptVoided
+    | PaymentTaken
+    | PaymentReversed
+)
+"""Facts that change what a division adds up to."""
 
-def apply_event(connection: Connection, event: Event, assigns: Iterable[Assign]) -> None:
+
+def apply_event(
+    connection: Connection, event: Event, assigns: Iterable[Assign], known: Iterable[str]
+) -> None:
     """Apply ``assigns``, the effects of ``event``, to the record and the tallies.
 
-    Inside the caller's transaction.
+    Inside the caller's transaction. ``known``: the households it concerns as far as they are
+    known, its own and those its enrolments are in; none if they must be looked up.
     """
-    concerned = set(_households(connection, event))
+    concerned = set(_concerned(connection, event, tuple(known)))
     before = _figures_of(connection, event.county, concerned)
     write(connection, event.county, assigns)
     after = _figures_of(connection, event.county, concerned)
-    for division, enrollments, paid_fen in before.values():
-        _add_to_tally(connection, event.county, division, -enrollments, -paid_fen)
-    for division, enrollments, paid_fen in after.values():
+    changes: dict[str, tuple[int, int]] = {}
+    for figures, sign in ((before, -1), (after, 1)):
+        for division, enrollments, paid_fen in figures.values():
+            enrolled, paid = changes.get(division, (0, 0))
+            changes[division] = enrolled + sign * enrollments, paid + sign * paid_fen
+    for division, (enrollments, paid_fen) in changes.items():
         _add_to_tally(connection, event.county, division, enrollments, paid_fen)
 
 
@@ -57,8 +74,16 @@ def figures_in_scope(connection: Connection, county: str, scope: str) -> Figures
     return Figures(enrollments=row[0], paid_fen=row[1])
 
 
-def _households(connection: Connection, event: Event) -> Iterator[str]:
+def _concerned(connection: Connection, event: Event, known: tuple[str, ...]) -> Iterator[str]:
     """Yield every household whose figures ``event`` may change."""
+    if not known or not isinstance(event.fact, _Moving):
+        yield from _households(connection, event)
+        return
+    yield from known
+    yield from (household for _, household in _enrollments(event.fact) if household)
+
+
+def _households(connection: Connection, event: Event) -> Iterator[str]:
     fact = event.fact
     if isinstance(fact, HouseholdSaved | PeopleMoved):
         yield fact.household.id

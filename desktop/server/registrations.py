@@ -117,8 +117,35 @@ def use_counter(connection: Connection, county: str, station: str, counter: int)
         (counter, county, station, counter),
     ).rowcount
     if not risen:
-        last = get(connection, county, station).counter
-        raise Refused("REQUEST_REPLAYED", "this request was made before", last_counter=last)
+        raise _replayed(get(connection, county, station))
+
+
+def admit(
+    connection: Connection, county: str, station: str, counter: int | None, now: str
+) -> Known:
+    """Note that a station asked, and return it. ``counter`` must have risen; None: nobody counts.
+
+    Raises:
+        Refused: ``STATION_UNKNOWN``, ``REQUEST_REPLAYED`` (with ``last_counter``).
+    """
+    named = (county, station)
+    if counter is None:
+        statement = "UPDATE registrations SET seen_at = ? WHERE county = ? AND station = ?"
+        values: tuple[object, ...] = (now, *named)
+    else:
+        statement = (
+            "UPDATE registrations SET seen_at = ?, counter = ?"
+            " WHERE county = ? AND station = ? AND counter < ?"
+        )
+        values = (now, counter, *named, counter)
+    row = connection.execute(f"{statement} RETURNING *", values).fetchone()
+    if row is None:
+        raise _replayed(get(connection, county, station))
+    return _known(row)
+
+
+def _replayed(known: Known) -> Refused:
+    return Refused("REQUEST_REPLAYED", "this request was made before", last_counter=known.counter)
 
 
 def _check(centre: Centre, asked: Registration) -> None:

@@ -78,15 +78,16 @@ class Workspace:
             self.execute(statement, row)
 
     def load(self, asked: Iterable[Wanted]) -> None:
-        """Fetch rows whose columns equal any of the values wanted: one question, one round trip."""
-        told, questions = [], []
+        """Fetch rows whose columns equal any of the values wanted, all in one round trip."""
+        missing: dict[str, dict[tuple[str, ...], list[tuple[object, ...]]]] = defaultdict(dict)
         for table, columns, wanted in asked:
-            missing = self._missing(table, columns, wanted)
-            if missing:
-                names, rows = missing
-                told.append(table)
-                questions.append(self._tables.select(table, names, self._county, rows))
-        for table, found in zip(told, self._real.gather(questions), strict=True):
+            names, rows = self._missing(table, columns, wanted)
+            if rows:
+                missing[table][names] = rows
+        questions = [
+            self._tables.select(table, self._county, ways) for table, ways in missing.items()
+        ]
+        for table, found in zip(missing, self._real.gather(questions), strict=True):
             self._keep(table, found)
 
     def nothing_there(
@@ -179,7 +180,7 @@ class Workspace:
 
     def _missing(
         self, table: str, columns: Sequence[str], wanted: Iterable[Sequence[object]]
-    ) -> tuple[tuple[str, ...], list[tuple[object, ...]]] | None:
+    ) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
         """Note that these groups are fetched; return, of those that were not, names and values."""
         order = sorted(range(len(columns)), key=columns.__getitem__)
         names = tuple(columns[place] for place in order)
@@ -187,7 +188,7 @@ class Workspace:
         rows = {tuple([row[place] for place in order]) for row in kept}
         missing = [row for row in rows if (table, names, row) not in self._loaded]
         self._loaded.update([(table, names, row) for row in missing])
-        return (names, missing) if missing else None
+        return names, missing
 
     def _named_by(self, table: str, columns: tuple[str, ...]) -> list[tuple[object, ...]]:
         """Return what columns of the rows at hand name, without those that name nothing."""

@@ -6,7 +6,7 @@ many rows, so it stays prepared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
@@ -19,6 +19,9 @@ Said = tuple[str, tuple[object, ...]]
 """A statement with its values."""
 
 Row = tuple[Any, ...]
+
+Ways = tuple[tuple[str, ...], ...]
+"""Ways of naming rows of one table, each by columns of its own."""
 
 _ARRAYS = {"TEXT": "text[]", "INTEGER": "bigint[]", "BLOB": "bytea[]"}
 PLANS_MAX = 2_048
@@ -35,7 +38,7 @@ class _Table:
         self.key = tuple(name for _, name in keyed)
         places = [self.columns.index(name) for name in self.key]
         self.key_of = _picking(places)
-        self.selects: dict[tuple[str, ...], str] = {}
+        self.selects: dict[Ways, str] = {}
 
     @cached_property
     def others(self) -> tuple[str, ...]:
@@ -71,11 +74,11 @@ class _Table:
         then = f"UPDATE SET {changes}" if changes else "NOTHING"
         return f"{self.insert} ON CONFLICT ({key}) DO {then}"
 
-    def select(self, names: tuple[str, ...]) -> str:
-        """Return the question for rows whose columns ``names`` equal any of some values."""
-        if names not in self.selects:
-            self.selects[names] = self._select(names)
-        return self.selects[names]
+    def select(self, ways: Ways) -> str:
+        """Return the question for rows that one of ``ways`` names: columns that equal values."""
+        if ways not in self.selects:
+            self.selects[ways] = " UNION ALL ".join(map(self._select, ways))
+        return self.selects[ways]
 
     def _select(self, names: tuple[str, ...]) -> str:
         start = f'SELECT {self.listed} FROM "{self.name}" t WHERE t.county = ?'  # noqa: S608
@@ -134,11 +137,17 @@ class Tables:
         return [(known.key_of(row), row) for row in found]
 
     def select(
-        self, table: str, names: tuple[str, ...], county: str, wanted: Sequence[Row]
+        self, table: str, county: str, wanted: Mapping[tuple[str, ...], Sequence[Row]]
     ) -> Said:
-        """Return the question for the rows whose columns ``names`` equal any of ``wanted``."""
-        arrays = [array_text(column) for column in zip(*wanted, strict=True)] if names else []
-        return self._table(table).select(names), (*arrays, county)
+        """Return the question for the rows whose columns equal any of the values ``wanted``.
+
+        A row that two of them name comes twice.
+        """
+        values: list[object] = []
+        for names, rows in wanted.items():
+            values += map(array_text, zip(*rows, strict=True)) if names else ()
+            values.append(county)
+        return self._table(table).select(tuple(wanted)), tuple(values)
 
     def insert(self, table: str, county: str, rows: Sequence[Row]) -> Said:
         """Return what adds ``rows``, none of which is there."""

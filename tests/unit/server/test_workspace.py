@@ -87,7 +87,7 @@ def test_values_that_are_hard_to_write_come_back(postgres_cluster: Cluster) -> N
     connection.gather([tables.insert("tallies", "539999", rows)])
     changed = [(*row[:2], row[2] + 10, row[3]) for row in rows]
     connection.gather([tables.upsert("tallies", "539999", changed)])
-    asked = tables.select("tallies", ("division",), "539999", [(row[1],) for row in rows])
+    asked = tables.select("tallies", "539999", {("division",): [(row[1],) for row in rows]})
     found = connection.gather([asked])[0]
     connection.close()
     postgres_cluster.take_back(address)
