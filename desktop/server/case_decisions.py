@@ -13,7 +13,7 @@ from desktop.domain.case_choices import CASE_DECISIONS_DIFFER
 from desktop.domain.case_facts import CaseDecided
 from desktop.domain.events import Event
 from desktop.server.approvals import role_of
-from desktop.server.cases import Finding, case_row, close_case
+from desktop.server.cases import Finding, case_row, close_case, places_of
 from desktop.sqlite.connection import Connection
 
 MAY_DECIDE = ("supervisor",)
@@ -26,7 +26,8 @@ def take_decision(connection: Connection, event: Event) -> Iterator[Finding]:
         return
     if role_of(connection, event) not in (None, *MAY_DECIDE):
         detail = {"case": fact.case, "operator": event.operator}
-        yield Finding("DECISION_ROLE", (event.id,), detail)
+        divisions = places_of(connection, event.county, fact.case)
+        yield Finding("DECISION_ROLE", (event.id,), detail, divisions)
         return
     case = case_row(connection, event.county, fact.case)
     if case is None:
@@ -34,10 +35,10 @@ def take_decision(connection: Connection, event: Event) -> Iterator[Finding]:
     if case["state"] == "open":
         close_case(connection, event.county, fact.case, fact.decision, event.id)
     elif case["decision"] != fact.decision:
-        yield _differing(event, fact, case)
+        yield _differing(event, fact, case, places_of(connection, event.county, fact.case))
 
 
-def _differing(event: Event, fact: CaseDecided, case: Any) -> Finding:
+def _differing(event: Event, fact: CaseDecided, case: Any, divisions: tuple[str, ...]) -> Finding:
     return Finding(
         CASE_DECISIONS_DIFFER,
         (fact.case, case["decided_by"], event.id),
@@ -47,4 +48,5 @@ def _differing(event: Event, fact: CaseDecided, case: Any) -> Finding:
             "decisions": [case["decision"], fact.decision],
             "events": [case["decided_by"], event.id],
         },
+        divisions,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 
 from desktop.sqlite.connection import Connection
 from desktop.wire.messages import CASES_MAX, VERDICT_CASES_MAX, CaseNote
+from desktop.wire.scope import TOWNSHIP_DIGITS
 
 CASE_ID_HEX = 32
 
@@ -29,6 +30,8 @@ class Finding:
     subjects: tuple[str, ...]
     detail: Mapping[str, object]
     """Ids, codes and figures; never a name or an identity number."""
+    divisions: tuple[str, ...] = ()
+    """Where it concerns somebody, beside the division of the event it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,32 @@ def open_case(connection: Connection, finding: Finding, about: About, now: str) 
             now,
         ),
     )
+    _note_places(connection, about, case_id, finding.divisions)
     return case_of(connection, about.county, case_id)
+
+
+def _note_places(
+    connection: Connection, about: About, case_id: str, divisions: Iterable[str]
+) -> None:
+    """Remember one division of each further township a case concerns."""
+    townships = {about.division[:TOWNSHIP_DIGITS]: ""}
+    for division in divisions:
+        townships.setdefault(division[:TOWNSHIP_DIGITS], division)
+    for division in filter(None, townships.values()):
+        connection.execute(
+            "INSERT INTO case_places (county, case_id, division) VALUES (?, ?, ?)"
+            " ON CONFLICT (county, case_id, division) DO NOTHING",
+            (about.county, case_id, division),
+        )
+
+
+def places_of(connection: Connection, county: str, case_id: str) -> tuple[str, ...]:
+    """Return the divisions a case concerns beside its own, one of each township."""
+    rows = connection.execute(
+        "SELECT division FROM case_places WHERE county = ? AND case_id = ? ORDER BY division",
+        (county, case_id),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def case_id_of(county: str, kind: str, subjects: tuple[str, ...]) -> str:
@@ -116,9 +144,11 @@ def changed_cases(
     """Return cases changed after ``cursor`` for (county, station, scope), and the new cursor."""
     county, station, scope = about
     rows = connection.execute(
-        f"{_NOTES} WHERE c.county = ? AND c.position > ?"
-        " AND (c.station = ? OR substr(c.division, 1, ?) = ?) ORDER BY c.position LIMIT ?",
-        (county, cursor, station, len(scope), scope, CASES_MAX),
+        f"{_NOTES} WHERE c.county = ? AND c.position > ?"  # noqa: S608 - our own text
+        " AND (c.station = ? OR substr(c.division, 1, ?) = ? OR EXISTS (SELECT 1 FROM case_places p"
+        "  WHERE p.county = c.county AND p.case_id = c.id AND substr(p.division, 1, ?) = ?))"
+        " ORDER BY c.position LIMIT ?",
+        (county, cursor, station, len(scope), scope, len(scope), scope, CASES_MAX),
     ).fetchall()
     return tuple(_note(row) for row in rows), rows[-1]["position"] if rows else cursor
 

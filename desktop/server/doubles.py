@@ -29,6 +29,7 @@ from desktop.domain.money_facts import (
 from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.server.approvals import doubtful_approvals
 from desktop.server.cases import Finding
+from desktop.server.double_sides import divisions_of, enrollment_sides, payment_sides
 from desktop.server.given_back import given_back_twice
 from desktop.server.handed_twice import handed_twice
 from desktop.server.money_clashes import money_clashes
@@ -102,16 +103,17 @@ def _enrolled_twice(
 ) -> Iterator[Finding]:
     for enrollment in dict.fromkeys(enrollments):
         for row in _same_person_same_year(connection, event.county, enrollment):
+            pair = sorted((enrollment, row["id"]))
+            detail: dict[str, object] = {
+                "enrollments": pair,
+                "households": sorted(
+                    text for text in (row["household_id"], row["own_household"]) if text
+                ),
+                "campaign_year": row["campaign_year"],
+            }
+            detail |= enrollment_sides(connection, event.county, pair)
             yield Finding(
-                "DUPLICATE_ENROLLMENT",
-                (enrollment, row["id"]),
-                {
-                    "enrollments": sorted((enrollment, row["id"])),
-                    "households": sorted(
-                        text for text in (row["household_id"], row["own_household"]) if text
-                    ),
-                    "campaign_year": row["campaign_year"],
-                },
+                "DUPLICATE_ENROLLMENT", (enrollment, row["id"]), detail, divisions_of(detail)
             )
 
 
@@ -121,7 +123,8 @@ def _paid_twice(
     for enrollment in enrollments:
         for other in _other_payments(connection, event.county, enrollment, payment):
             pair = sorted((payment, other))
-            yield Finding("PAID_TWICE", (*pair, enrollment), {"payments": pair})
+            detail = {"payments": pair} | payment_sides(connection, event.county, pair)
+            yield Finding("PAID_TWICE", (*pair, enrollment), detail, divisions_of(detail))
 
 
 def _settled_twice(
@@ -139,7 +142,8 @@ def _settled_twice(
         )
         for row in rows:
             pair = sorted((payment, row[0]))
-            yield Finding("PAID_TWICE", (*pair, difference), {"payments": pair})
+            detail = {"payments": pair} | payment_sides(connection, event.county, pair)
+            yield Finding("PAID_TWICE", (*pair, difference), detail, divisions_of(detail))
 
 
 def _changed_by(fact: EnrollmentsRepriced | EnrollmentsVoided) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ from desktop.domain.roster_facts import (
     FollowUpNoted,
     TargetsSet,
 )
+from desktop.server.cases import places_of
 from desktop.server.concerned import concerned
 from desktop.sqlite.connection import Connection
 from desktop.wire.scope import TOWNSHIP_DIGITS
@@ -71,7 +72,8 @@ class Place:
     left: tuple[str, ...] = ()
     """Other households that people come from with this event."""
     people_from: tuple[str, ...] = ()
-    """Other divisions that people leave with this event, or have gone to meanwhile."""
+    """Other divisions that people leave with this event, or have gone to meanwhile; of a word on a
+    case, where else it concerns somebody."""
     households: tuple[str, ...] = ()
     """Every household it concerns: whose it is, whom people leave, where they have gone to."""
     for_all: bool = False
@@ -125,7 +127,9 @@ def _own_place(connection: Connection, event: Event, home: str) -> Place:
         case DayClosed() | DayApproved() | DayDeposited():
             return Place(division=_closing_division(connection, event.county, fact.id) or home)
         case CaseDecided() | CaseCommented():
-            return Place(division=_case_division(connection, event.county, fact.case) or home)
+            division = _case_division(connection, event.county, fact.case) or home
+            others = places_of(connection, event.county, fact.case)
+            return Place(division=division, people_from=others)
         case _:
             household = _household_named(connection, event.county, fact)
             # What a station says of itself alone goes to nobody else.

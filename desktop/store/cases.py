@@ -97,6 +97,13 @@ def station_name(connection: Connection, station: str) -> str:
     return (found[0]["name"] or "") if found else ""
 
 
+def place_name(connection: Connection, division: str) -> str:
+    """Return a village's name after its township's, as the county stated them; else its code."""
+    statement = "SELECT name FROM units WHERE code IN (?, ?) AND name <> '' ORDER BY code"
+    found = _all(connection, statement, division[:9] + "000", division)
+    return " ".join(row["name"] for row in found) or division
+
+
 def _all(connection: Connection, statement: str, *values: Any) -> list[Row]:
     with database_errors():
         return list(connection.execute(statement, values))

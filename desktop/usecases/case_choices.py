@@ -101,8 +101,19 @@ def _plan(
             return _recalculate(desk, detail, code)
         case "CHANGED_AFTER_PAYMENT", "refund":
             return _Planned(Choice(code, (_refund_of(desk, detail["payment"]),)))
+        case kind, "different_people" | "both_right" if not _all_here(desk, kind, detail):
+            # Nobody rules on what they cannot see: a township gives up its own side, no more.
+            return _Planned(Choice(code, why_not="ELSEWHERE"))
         case _:
             return _Planned(Choice(code, (Consequence("nothing"),)))
+
+
+def _all_here(desk: Desk, kind: str, detail: Detail) -> bool:
+    """Tell whether every side of a double is in this station's file."""
+    connection = desk.store.connection
+    if kind == DUPLICATE_ENROLLMENT:
+        return all(rows_of.registration(connection, one) for one in detail["enrollments"])
+    return all(rows_of.payment(connection, one) for one in detail["payments"])
 
 
 def _take_fields(desk: Desk, detail: Detail, campaign_year: int, code: str) -> _Planned:

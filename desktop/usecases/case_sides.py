@@ -1,7 +1,8 @@
 """Both sides of a case as this station can show them: what each says, who said it, when, where.
 
 A side is read from the event or the row itself, never from the case: a case travels without names
-and numbers. What lies in another township is not in this file; then only the county sees it.
+and numbers. What lies in another township is not in this file; of a person or of money that is
+there twice the centre tells where and when, of anything else only the county sees it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Side:
     says: Says | None
     present: Says = field(default_factory=dict)
     """What stands now, of the same things."""
+    told: bool = False
+    """Another township's: what the centre told of it when the case was opened, not this file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,12 @@ class Matter:
     @property
     def whole(self) -> bool:
         """Whether this station holds every side."""
-        return all(side.says is not None for side in self.sides)
+        return all(side.says is not None and not side.told for side in self.sides)
+
+    @property
+    def told(self) -> bool:
+        """Whether the centre told what this station does not hold."""
+        return any(side.told for side in self.sides)
 
 
 def matter_of(desk: Desk, kind: str, event_id: str, detail: Detail) -> Matter:
@@ -116,8 +124,28 @@ def _field_conflict(desk: Desk, _event_id: str, detail: Detail) -> Matter:
 def _duplicate(desk: Desk, event_id: str, detail: Detail) -> Matter:
     event = event_of(desk, event_id)
     rows = [rows_of.registration(desk.store.connection, one) for one in detail["enrollments"]]
-    sides = tuple(Side(_registration(desk, row, event) if row else None) for row in rows)
+    alike = {"same_name": _yes_no(detail["same_name"])} if "same_name" in detail else {}
+    sides = tuple(
+        Side(_registration(desk, row, event) | alike) if row else _told(desk, detail, place, alike)
+        for place, row in enumerate(rows)
+    )
     return Matter(sides, next((row["household_id"] for row in rows if row), ""))
+
+
+def _told(desk: Desk, detail: Detail, place: int, alike: Says) -> Side:
+    """Return a side of another township as the centre told it; older centres tell nothing."""
+    sides = detail.get("sides", ())
+    if place >= len(sides) or not sides[place]:
+        return Side(None)
+    says = {name: _fen(value) for name, value in sides[place].items()}
+    if "division" in says:
+        # Its villages are not this station's to choose from, but the county's tree is everybody's.
+        says["division"] = rows_of.place_name(desk.store.connection, says["division"])
+    return Side(says | dict(alike), told=True)
+
+
+def _yes_no(value: object) -> str:
+    return "yes" if value else "no"
 
 
 def _registration(desk: Desk, row: Row, event: Event | None) -> dict[str, str]:
@@ -139,7 +167,10 @@ def _registration(desk: Desk, row: Row, event: Event | None) -> dict[str, str]:
 
 def _paid_twice(desk: Desk, _event_id: str, detail: Detail) -> Matter:
     rows = [rows_of.payment(desk.store.connection, one) for one in detail["payments"]]
-    sides = tuple(Side(_payment(desk, row) if row else None) for row in rows)
+    sides = tuple(
+        Side(_payment(desk, row)) if row else _told(desk, detail, place, {})
+        for place, row in enumerate(rows)
+    )
     return Matter(sides, next((row["household_id"] for row in rows if row), ""))
 
 

@@ -29,6 +29,7 @@ BEGIN
         'allocations',
         'audit_findings',
         'audit_runs',
+        'case_places',
         'case_remarks',
         'cases',
         'closings',

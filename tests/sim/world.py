@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from desktop.store.database import Store
 from desktop.store.people import living_enrollments
 from desktop.sync.engine import direct, exchange_once
 from desktop.usecases.household_facts import enrollment_from_row, person_from_row
-from desktop.wire.scope import scope_of
+from desktop.wire.scope import TOWNSHIP_DIGITS, scope_of
 from tests.helpers.centre import (
     COUNTY,
     EAST,
@@ -122,6 +123,7 @@ class World:
         self._no_event_lost_or_doubled()
         self._receipts_have_no_gaps()
         self._every_conflict_is_a_case()
+        self._every_case_is_told_on_both_sides()
         self._edits.prove(self.centre.database.connection)
 
     def close(self) -> None:
@@ -312,6 +314,26 @@ class World:
             " GROUP BY p.document_number HAVING count(DISTINCT l.payment_id) > 1) AS twice"
         ).fetchone()
         assert (kinds["PAID_TWICE"] > 0) == (paid_twice > 0)
+
+    def _every_case_is_told_on_both_sides(self) -> None:
+        connection = self.centre.database.connection
+        further = connection.execute("SELECT case_id, division FROM case_places").fetchall()
+        rows = connection.execute("SELECT id, division, kind, detail, state FROM cases").fetchall()
+        for row in rows:
+            places = {row["division"], *(one[1] for one in further if one[0] == row["id"])}
+            if row["kind"] in ("DUPLICATE_ENROLLMENT", "PAID_TWICE"):
+                sides = json.loads(row["detail"])["sides"]
+                told = {place[:TOWNSHIP_DIGITS] for place in places}
+                assert {side["division"][:TOWNSHIP_DIGITS] for side in sides} <= told
+            for desk in self.desks:
+                scope = scope_of(desk.store.station.division)
+                if not any(place.startswith(scope) for place in places):
+                    continue
+                here = desk.store.connection.execute(
+                    "SELECT detail, state FROM cases WHERE id = ?", (row["id"],)
+                ).fetchone()
+                assert here is not None, row["kind"]
+                assert tuple(here) == (row["detail"], row["state"])
 
     # How it is set up
 

@@ -193,13 +193,14 @@ class TestCases:
         one, two = new_station(1), new_station(2, division=WEST)
         speakers = link.enlist(one), link.enlist(two)
         enrol(one, EAST)
-        enrol(two, WEST)
+        person = enrol(two, WEST).people[0]
         assert outcomes(ask(speakers[0], one))[-1] == "accepted"
         reply = ask(speakers[1], two)
         assert outcomes(reply)[-1] == "case"
         (case,) = reply.verdicts[-1].cases
         assert case.kind == "DUPLICATE_ENROLLMENT"
-        assert "539999" not in case.detail
+        assert str(person.document_number) not in case.detail
+        assert str(person.name) not in case.detail
         # Asked again, the same case; opened only once.
         again = ask(speakers[1], two)
         assert again.verdicts[-1].cases == (case,)

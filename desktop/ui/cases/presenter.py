@@ -228,12 +228,18 @@ class CasesPresenter:
             lines=tuple(one.cells for one in words.compared(matter)),
             two_sides=len(matter.sides) > 1,
             has_now=any(side.present for side in matter.sides),
-            elsewhere="" if matter.whole else self._say("case.only_county"),
+            elsewhere=self._elsewhere(shown),
             remarks=tuple(words.remark(line.kind, one) for one in shown.remarks),
             decisions=decisions if self.may_decide else (),
             may_comment=self._session.role in MAY_COMMENT,
             household=matter.household,
         )
+
+    def _elsewhere(self, shown: CaseShown) -> str:
+        matter = shown.matter
+        if matter.whole:
+            return ""
+        return self._say("case.told" if matter.told else "case.only_county")
 
     def _decided(self, done: CaseDone) -> None:
         assert self._shown is not None, "a decision is taken on a shown case"

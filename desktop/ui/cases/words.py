@@ -105,7 +105,7 @@ class CaseWords:
         second = texts[1] if len(texts) > 1 else ""
         now = self._value(name, sides[0].present[name]) if name in sides[0].present else ""
         mark = ""
-        both = len(sides) > 1 and all(side.says is not None for side in sides)
+        both = len(sides) > 1 and not any(_hides(name, side) for side in sides)
         if both and name not in SIDE:
             # What is stored, not its words: two recognitions of one kind may differ in their days.
             stored = {(side.says or {}).get(name, "") for side in sides}
@@ -113,7 +113,7 @@ class CaseWords:
         return Compared(self._field(name), first, second, now, mark)
 
     def _text(self, name: str, side: Side) -> str:
-        if side.says is None:
+        if side.says is None or _hides(name, side):
             return self._say("case.elsewhere")
         return self._value(name, side.says.get(name, "")) or "—"
 
@@ -142,6 +142,8 @@ class CaseWords:
                 return self._say(f"case.money.{value}")
             case "method":
                 return PAYMENT_METHODS[value].name(self._messages.language)
+            case "same_name":
+                return self._say(f"case.{name}.{value}")
             case "outcome":
                 return self._say(f"recount.outcome.{value}")
             case "decision":
@@ -161,6 +163,11 @@ class CaseWords:
 def _says(name: str, sides: tuple[Side, ...]) -> bool:
     """Tell whether any side has something to say of it, or the register has."""
     return any((side.says or {}).get(name) or side.present.get(name) for side in sides)
+
+
+def _hides(name: str, side: Side) -> bool:
+    """Tell whether a side may well say something of it, and this station is not told what."""
+    return side.says is None or (side.told and name not in side.says)
 
 
 def _yuan(fen: int | None, unknown: str) -> str:

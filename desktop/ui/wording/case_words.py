@@ -195,6 +195,7 @@ _FIELDS: dict[str, Words] = {
     "at": Words("时间", "When"),
     "operator": Words("经办人", "Who"),
     "station": Words("工作站", "Station"),
+    "same_name": Words("姓名核对", "Names"),
     "registered_on": Words("登记日期", "Registered on"),
     "status": Words("状态", "State"),
     "state": Words("状态", "State"),
@@ -238,6 +239,14 @@ _SCREEN: dict[str, Words] = {
         "One side is not in this station's data: it is another township's or not booked; only the "
         "county or its own station sees it.",
     ),
+    "told": Words(
+        "另一方是别的乡镇的，只列县中心开案时告知的情况，没有姓名和证件号码。"
+        "本站只能放弃自己这一方，其余由县级决定。",
+        "The other side is another township's: what the centre told when it opened the case, "
+        "without names and numbers. You can give up your own side; the rest is for the county.",
+    ),
+    "same_name.yes": Words("两方写法相同", "written alike"),
+    "same_name.no": Words("两方写法不同", "written differently"),
     "meta": Words("待处理 {open} 件 · 已决定 {decided} 件", "{open} open · {decided} decided"),
     "head": Words("{at} · {station} · {state}", "{at} · {station} · {state}"),
     "money.voided": Words("已作废", "void"),

@@ -54,6 +54,10 @@ EXCHANGE_ERRORS: dict[str, Words] = {
     "MESSAGE_UNREADABLE": Words(
         "报文无法读取，未处理，稍后会自动再试", "The message cannot be read; it is tried again"
     ),
+    "RANGES_FORM": Words(
+        "县中心读不懂本站要核对的范围，请升级较旧的一方；业务照常交换",
+        "The centre cannot read which part was to be compared; upgrade the older one. Work goes on",
+    ),
     "LINE_SLOW": Words(
         "线路太慢，请求没有收完，稍后会自动再试", "The line is too slow; tried again"
     ),

@@ -96,6 +96,20 @@ def test_a_side_that_is_not_here_says_so_and_compares_with_nothing(words: CaseWo
         assert line.mark == ""
 
 
+def test_what_another_township_does_not_tell_is_neither_same_nor_different(
+    words: CaseWords,
+) -> None:
+    own = Side({"name": "王小军", "status": "paid", "same_name": "yes"})
+    matter = Matter((own, Side({"status": "paid", "same_name": "yes"}, told=True)))
+    assert matter.told
+    assert not matter.whole
+    name, status, alike = words.compared(matter)
+    assert (name.first, name.mark) == ("王小军", "")
+    assert name.second.startswith(("（", "("))
+    assert "＝" in status.mark
+    assert alike.first == alike.second != "yes"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -350,7 +350,7 @@ class TestOtherKinds:
     def test_what_another_township_enrolled_is_decided_by_the_county(
         self, county: CaseDesks
     ) -> None:
-        """The township that came second is told, sees its own side, and that there is another."""
+        """Without the other side in its file a township gives up its own, and decides no more."""
         store = new_station(7, division=EAST)
         enlist(store, county.centre)
         township = Desk(store, shipped_law(), "chief", "", "supervisor")
@@ -363,8 +363,9 @@ class TestOtherKinds:
         county.save(township, with_members(replace(SON, relation=codes.HEAD), number="8"))
         meet(store, county.centre)
         shown = only(township, "DUPLICATE_ENROLLMENT")
-        assert sorted(side.says is None for side in shown.matter.sides) == [False, True]
-        assert sorted(one.why_not for one in shown.choices) == ["", "", "ELSEWHERE"]
+        assert sorted(side.told for side in shown.matter.sides) == [False, True]
+        assert not shown.matter.whole
+        assert sorted(one.why_not for one in shown.choices) == ["", "ELSEWHERE", "ELSEWHERE"]
         county.meet()
         assert only(county.desk, "DUPLICATE_ENROLLMENT").matter.whole
         store.close()
