@@ -108,6 +108,8 @@ class OpenList:
         Raises:
             Refused: ``TABLE_LARGE``, ``TABLE_UNREADABLE``.
         """
+        if not places:
+            return
         # Given one place more, what picks always gives a tuple.
         pick, last, count = itemgetter(*places, places[0]), max(places), len(places)
         joined = "".join
