@@ -72,9 +72,9 @@ _SHIPPED_ALL_THE_SAME = re.compile(
 
 STRIPPED = re.compile(
     r"^(libpython3|zstandard/backend_c|sqlcipher3/_sqlite3|cryptography/hazmat/bindings/_rust"
-    r"|pypdfium2_raw/libpdfium|python_calamine/_python_calamine)"
+    r"|pypdfium2_raw/libpdfium|python_calamine/_python_calamine|python3\.\d+/lib-dynload/.+\.so$)"
 )
-"""Libraries that come with symbols nobody needs, 50 MB of them. Others are left as they are: what
+"""Libraries that come with symbols nobody needs, 57 MB of them. Others are left as they are: what
 was patched for its wheel (Pillow, Qt) does not survive being stripped."""
 
 
