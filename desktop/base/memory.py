@@ -34,4 +34,7 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made counts as old from now on: the next look is not at all of it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -21,7 +21,7 @@ class EffectOf:
         self._as_of = as_of
         self._ended_on = ended_on
         self._people = people
-        self._known: dict[object, tuple[Recognition, ...]] = {}
+        self._known: dict[tuple[int, int, int], tuple[tuple[Recognition, ...], ...]] = {}
 
     def of_row(self, row: PlannedRow, said: Said | None) -> None:
         """Say what a row changes, given what its source said last."""
@@ -70,11 +70,13 @@ class EffectOf:
         before: tuple[Recognition, ...],
         says: tuple[Recognition, ...],
     ) -> tuple[Recognition, ...]:
-        # Thousands of people have the same few identities; the same question is answered once.
-        key = (was, before, says)
-        if key not in self._known:
-            self._known[key] = merged(was, before, says, self._ended_on)
-        return self._known[key]
+        # Thousands of people share the same few lists; the same question is answered once.
+        known = self._known.get((id(was), id(before), id(says)))
+        if known is None:
+            # With the answer are kept the lists it is about, so that none other gets their place.
+            answer = merged(was, before, says, self._ended_on)
+            known = self._known[id(was), id(before), id(says)] = (answer, was, before, says)
+        return known[0]
 
     def _mark(self, row: PlannedRow) -> tuple[PersonFields | None, PersonFields | None]:
         person = self._people.by_id(row.person)

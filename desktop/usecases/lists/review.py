@@ -188,8 +188,8 @@ class Looking:
             row.change = "candidates"
             return
         self._found(row, person)
-        if row.who in first:
-            same = first[row.who]
+        same = first.get(row.who)
+        if same is not None:
             row.same_as, row.change = same.read.row, "double"
             _join(same, row)
             return

@@ -79,12 +79,13 @@ def _weight(one: Said) -> int:
 
 def _part(batch: str, source: str, township: str, said: Sequence[Said]) -> ListPart:
     known: dict[Recognition, int] = {}
-    lists: dict[tuple[Recognition, ...], tuple[int, ...]] = {}
+    # By identity: thousands of people share a few lists, which ``said`` keeps alive meanwhile.
+    lists: dict[int, tuple[int, ...]] = {}
 
     def places(held: tuple[Recognition, ...]) -> tuple[int, ...]:
-        found = lists.get(held)
+        found = lists.get(id(held))
         if found is None:
-            found = lists[held] = tuple(known.setdefault(one, len(known)) for one in held)
+            found = lists[id(held)] = tuple(known.setdefault(one, len(known)) for one in held)
         return found
 
     people, marks, before = [], [], []
