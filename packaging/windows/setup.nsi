@@ -3,9 +3,11 @@
 ;
 ;   canbao-desk-…-setup.exe /S [/CENTRE_URL=…] [/DIVISION=…] [/STATION_CODE=…] [/CA_FILE=…]
 ;                              [/UPDATE_MODE=…] [/D=C:\folder]      (/D last, unquoted)
-;   uninstall.exe /S [/UNSENT=refuse|warn|ignore]
+;   A value with blanks stands in quotes: /CA_FILE="C:\our files\ca.pem"
+;   uninstall.exe /S [/UNSENT=refuse|warn|ignore] [_?=C:\folder]   (_? last, unquoted)
 ;
-; Ends with 0, or 3 and the old version untouched: it runs, a newer one is there, no room.
+; Ends with 0, or 3 and the old version untouched: it runs, a newer one is there, no room. The
+; uninstaller goes on from a copy of itself and ends with 0 at once, unless _? says where it lies.
 Unicode true
 Target amd64-unicode
 !ifdef FAST
@@ -52,11 +54,30 @@ Var Given
   Quit
 !macroend
 
+; Windows lets nobody write into a program that runs. The program itself is not asked: a damaged one
+; would hold a silent installation up with a box nobody sees.
+!macro RefuseIfRuns PROGRAM
+  ${If} ${FileExists} "${PROGRAM}"
+    ClearErrors
+    FileOpen $2 "${PROGRAM}" a
+    ${If} ${Errors}
+      !insertmacro Refuse "参保台正在运行，没有改动任何文件。请在所有用户里退出后重试。 Canbao Desk is running: close it, then try again."
+    ${EndIf}
+    FileClose $2
+  ${EndIf}
+!macroend
+
 ; An option of the command line becomes a value that the program reads; without it the old one stays.
+; A blank parts options, not the slash that addresses are full of; what begins with a slash after an
+; option without a value is the next option.
 !macro Keep OPTION VALUE
   ClearErrors
-  ${GetOptions} $Given "/${OPTION}=" $0
+  ${GetOptions} " $Given" " /${OPTION}=" $0
   ${IfNot} ${Errors}
+    StrCpy $1 $0 1
+    ${If} $1 == "/"
+      StrCpy $0 ""
+    ${EndIf}
     WriteRegStr HKLM "${KEY}" "${VALUE}" $0
   ${EndIf}
 !macroend
@@ -77,13 +98,16 @@ Function .onInit
     ${If} $2 == 1
       !insertmacro Refuse "已有较新的 $1 版参保台，没有改动任何文件。如确需换回旧版，请先卸载（数据会保留）。 Version $1 is newer; nothing was changed."
     ${EndIf}
-    ${If} ${FileExists} "$INSTDIR\canbao-desk.exe"
-      ExecWait '"$INSTDIR\canbao-desk.exe" --idle-check' $2
-      ${If} $2 == 3
-        !insertmacro Refuse "参保台正在运行，没有改动任何文件。请在所有用户里退出后重试。 Canbao Desk is running: close it, then try again."
-      ${EndIf}
-    ${EndIf}
+    !insertmacro RefuseIfRuns "$INSTDIR\canbao-desk.exe"
+    !insertmacro RefuseIfRuns "$INSTDIR\canbao.exe"
   ${EndIf}
+FunctionEnd
+
+; A file that cannot be written ends the installation: the old version has not been touched yet.
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR.new"
+  SetErrorLevel ${REFUSED}
 FunctionEnd
 
 Section
@@ -135,10 +159,8 @@ Function un.onInit
   SetRegView 64
   SetShellVarContext all
   ${GetParameters} $Given
-  ExecWait '"$INSTDIR\canbao-desk.exe" --idle-check' $1
-  ${If} $1 == 3
-    !insertmacro Refuse "参保台正在运行，没有改动任何文件。请在所有用户里退出后重试。 Canbao Desk is running: close it, then try again."
-  ${EndIf}
+  !insertmacro RefuseIfRuns "$INSTDIR\canbao-desk.exe"
+  !insertmacro RefuseIfRuns "$INSTDIR\canbao.exe"
   ClearErrors
   ${GetOptions} $Given "/UNSENT=" $0
   ; What may stand behind it on the command line is not part of the word.

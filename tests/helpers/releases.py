@@ -10,7 +10,7 @@ from desktop.server import releases
 from desktop.server.packs import PublishedBy
 from desktop.sync.updates import Program
 from desktop.wire.pack_signature import TrustedKeys
-from desktop.wire.release import Release, sign_release
+from desktop.wire.release import SUFFIX, Release, sign_release
 from desktop.wire.signing import SigningKey
 from tests.helpers.centre import COUNTY, TestCentre
 
@@ -31,6 +31,25 @@ def release_of(data: bytes, *, version: str = "0.2.0", system: str = SYSTEM) -> 
     """Return what is to be signed of ``data``."""
     digest = hashlib.sha256(data).hexdigest()
     return Release(version, system, f"canbao-{version}.deb", len(data), digest, "修正", "Mended")
+
+
+def signed_in(folder: Path, package: Path, *, version: str, system: str = SYSTEM) -> Path:
+    """Return a package as IT finds it in ``folder``, its signed lines beside it."""
+    data = package.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    release = Release(version, system, package.name, len(data), digest, "", "")
+    found = folder / package.name
+    found.symlink_to(package)
+    lines = sign_release(release, PUBLISHER)
+    found.with_name(package.name + SUFFIX).write_text(lines, encoding="utf-8")
+    return found
+
+
+def trust_the_tests(program: Path) -> None:
+    """Let the program in a folder take what the tests sign."""
+    keys = program / "_internal" / "resources" / "release" / "trusted-keys.txt"
+    with keys.open("a", encoding="utf-8") as file:
+        file.write(TrustedKeys.line(PUBLISHER.public, "tests") + "\n")
 
 
 def publish(

@@ -6,7 +6,6 @@ dpkg runs the package's scripts without a chroot (``--force-script-chrootless``)
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -19,9 +18,7 @@ from types import ModuleType
 
 import pytest
 
-from desktop.wire.pack_signature import TrustedKeys
-from desktop.wire.release import Release, sign_release
-from tests.helpers.releases import PUBLISHER
+from tests.helpers.releases import signed_in, trust_the_tests
 from tests.packages.test_linux_bundle import alone, self_test
 
 DEB_MB_MAX = 80
@@ -77,12 +74,6 @@ class Machine:
         )
         found: dict[str, object] = json.loads(done.stdout)
         return found
-
-    def trust_the_tests(self) -> None:
-        """Let the installed program take what the tests sign."""
-        keys = "opt/canbao-desk/_internal/resources/release/trusted-keys.txt"
-        with (self.root / keys).open("a", encoding="utf-8") as file:
-            file.write(TrustedKeys.line(PUBLISHER.public, "tests") + "\n")
 
     def wait_until_known(self, state: str) -> None:
         """Wait for what goes on after a command has ended."""
@@ -260,17 +251,6 @@ def test_a_full_disk_changes_nothing(
         subprocess.run(["umount", str(root)], check=True)
 
 
-def signed(package: Path, version: str, folder: Path) -> Path:
-    """Return a package in ``folder`` with its signed lines beside it."""
-    data = package.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    release = Release(version, "linux-x64-deb", package.name, len(data), digest, "", "")
-    (folder / package.name).symlink_to(package)
-    lines = folder / f"{package.name}.release"
-    lines.write_text(sign_release(release, PUBLISHER), encoding="utf-8")
-    return folder / package.name
-
-
 def test_update_apply_and_back_install_with_the_machines_own_dpkg(
     installed: Machine, newer: Path, deb: Path, tmp_path: Path, scripts: dict[str, ModuleType]
 ) -> None:
@@ -278,13 +258,13 @@ def test_update_apply_and_back_install_with_the_machines_own_dpkg(
     installed.station.mkdir(parents=True)
     (installed.station / "station.db").write_bytes(b"theirs")
     (installed.station / "unsent").write_text("3")
-    installed.trust_the_tests()
-    installed.canbao("update", "apply", signed(newer, "9.0.0", tmp_path))
+    trust_the_tests(installed.program.parent)
+    installed.canbao("update", "apply", signed_in(tmp_path, newer, version="9.0.0"))
     installed.wait_until_known("9.0.0 installed")
     assert (installed.station / "updates" / "installed" / newer.name).exists()
 
-    installed.trust_the_tests()
-    installed.canbao("update", "back", signed(deb, old, tmp_path))
+    trust_the_tests(installed.program.parent)
+    installed.canbao("update", "back", signed_in(tmp_path, deb, version=old))
     installed.wait_until_known(f"{old} installed")
     assert self_test(installed.program, installed.home)["ok"] is True
     assert (installed.station / "station.db").read_bytes() == b"theirs"
