@@ -54,6 +54,10 @@ _UNWANTED = re.compile(
             r"pillow\.libs/lib(avif|webp|sharpyuv|freetype|harfbuzz|brotli|lcms2|png)",
             # Zstandard has a second, slower driver beside the one in C.
             r"zstandard/_cffi\.",
+            # What translations are made from.
+            r"resources/i18n/.+\.ts$",
+            # Other places' time (Windows; psycopg alone asks for it, and has UTC without).
+            r"tzdata/zoneinfo/(?!(Asia/Shanghai|Etc/UTC|UTC)$).+[^y]$",
             # Of a package's record only what is asked for while running: version, entry points.
             # The licences in it are copied to licenses/.
             r"\.dist-info/(?!(METADATA|entry_points\.txt)$)",
