@@ -111,9 +111,7 @@ def register_with(
     from desktop.sync.centre import identity, proxy_of, register
 
     machine = read_settings(places)
-    who, proxy = runner.wait_for(
-        "store", lambda: (identity(store), proxy_of(store, machine))
-    )
+    who, proxy = runner.wait_for("store", lambda: (identity(store), proxy_of(store, machine)))
     with Client(address, who, SystemClock(), proxy=proxy, ca_file=machine.ca_file) as client:
         register(lambda work: runner.wait_for("store", lambda: work(store)), client, address, code)
 

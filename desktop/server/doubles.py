@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from desktop.domain.case_choices import PAID_AFTER_VOID
 from desktop.domain.events import Event
 from desktop.domain.facts import (
     MEMBERS_MAX,
@@ -51,8 +52,27 @@ def clashes(connection: Connection, event: Event, *, training: bool) -> Iterator
             return
 
 
-def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
-    """Yield what the record, with ``event`` already in it, shows twice."""
+def revived_by(connection: Connection, event: Event) -> tuple[str, ...]:
+    """Return the voided enrolments that ``event``, not yet in the record, brings money for."""
+    fact = event.fact
+    if not isinstance(fact, PaymentTaken):
+        return ()
+    voided = "SELECT 1 FROM enrollments WHERE county = ? AND id = ? AND status = 'voided'"
+    return tuple(
+        line.enrollment
+        for line in fact.receipt.lines
+        if not line.adjustment
+        and connection.execute(voided, (event.county, line.enrollment)).fetchone()
+    )
+
+
+def doubles(
+    connection: Connection, event: Event, revived: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    """Yield what the record, with ``event`` already in it, shows twice.
+
+    ``revived``: what `revived_by` found before.
+    """
     fact = event.fact
     match fact:
         case HouseholdSaved() | PeopleMoved():
@@ -67,6 +87,7 @@ def doubles(connection: Connection, event: Event) -> Iterator[Finding]:
             whole = tuple(line.enrollment for line in lines if not line.adjustment)
             yield from _paid_twice(connection, event, fact.payment, whole)
             yield from _settled_twice(connection, event, fact.payment, fact.receipt.settles)
+            yield from _paid_after_void(connection, event, fact.payment, revived)
             if len(lines) > MEMBERS_MAX:
                 yield Finding("EVENT_LIMITS", (event.id,), {"lines": len(lines)})
         case LocalValueApproved():
@@ -125,6 +146,19 @@ def _paid_twice(
             pair = sorted((payment, other))
             detail = {"payments": pair} | payment_sides(connection, event.county, pair)
             yield Finding("PAID_TWICE", (*pair, enrollment), detail, divisions_of(detail))
+
+
+def _paid_after_void(
+    connection: Connection, event: Event, payment: str, revived: tuple[str, ...]
+) -> Iterator[Finding]:
+    """One desk took the money for what another, unheard of, had taken back: it is paid again.
+
+    Meanwhile the person may have been enrolled anew, as nothing stood against it then.
+    """
+    for enrollment in revived:
+        detail = {"enrollment": enrollment, "payment": payment}
+        yield Finding(PAID_AFTER_VOID, (event.id, enrollment), detail)
+    yield from _enrolled_twice(connection, event, revived)
 
 
 def _settled_twice(

@@ -17,7 +17,7 @@ from desktop.server.audit_cases import take_audit
 from desktop.server.case_decisions import take_decision
 from desktop.server.cases import About, Finding
 from desktop.server.database import Centre
-from desktop.server.doubles import clashes, doubles
+from desktop.server.doubles import clashes, doubles, revived_by
 from desktop.server.field_conflicts import field_conflicts
 from desktop.server.law_findings import law_findings
 from desktop.server.place import place_of
@@ -99,11 +99,12 @@ class Intake:
             law += field_conflicts(self.connection, event, one.effects, self.station.division)
         self._insert(one, place.household, withheld=bool(found))
         if not found:
+            revived = revived_by(self.connection, event)
             feed.append(self.connection, event, place)
             record.apply_event(self.connection, event, one.effects, place.households)
             if isinstance(event.fact, SegmentReceived):
                 note_received(self.connection, event.county, event.station, event.fact)
-            found += doubles(self.connection, event)
+            found += doubles(self.connection, event, revived)
             found += law
             found += self.recheck(self.connection, event)
             found += take_decision(self.connection, event)

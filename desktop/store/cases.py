@@ -87,16 +87,6 @@ def paid_line(connection: Connection, payment_id: str, enrollment_id: str) -> Ro
     return found[0] if found else None
 
 
-def station_name(connection: Connection, station: str) -> str:
-    """Return the name a station is known by here, empty if by none."""
-    statement = (
-        "SELECT name FROM stations WHERE id = ? UNION ALL SELECT station_name FROM cases"
-        " WHERE station = ? AND station_name <> '' LIMIT 1"
-    )
-    found = _all(connection, statement, station, station)
-    return (found[0]["name"] or "") if found else ""
-
-
 def place_name(connection: Connection, division: str) -> str:
     """Return a village's name after its township's, as the county stated them; else its code."""
     statement = "SELECT name FROM units WHERE code IN (?, ?) AND name <> '' ORDER BY code"

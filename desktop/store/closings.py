@@ -83,13 +83,6 @@ def lines_of_day(connection: Connection, station: str, collector: str, day: str)
         return list(connection.execute(statement, values))
 
 
-def station_name(connection: Connection, station: str) -> str:
-    """Return what a station is called, empty where this file does not know it."""
-    with database_errors():
-        row = connection.execute("SELECT name FROM stations WHERE id = ?", (station,)).fetchone()
-    return (row["name"] or "") if row else ""
-
-
 def last_booked(connection: Connection, station: str) -> str:
     """Return the instant of the station's latest event, empty before the first."""
     statement = "SELECT at FROM events WHERE station = ? ORDER BY seq DESC LIMIT 1"

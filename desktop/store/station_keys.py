@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.database import Store
 from desktop.wire.signing import key_id
@@ -70,3 +71,16 @@ def signer(store: Store, short: str) -> Signer | None:
     if row is None:
         return None
     return Signer(row["station"], row["name"], row["code"], bytes.fromhex(row["public_key"]))
+
+
+def station_name(connection: Connection, station: str) -> str:
+    """Return what a station is called, empty where neither it, the centre nor a case told."""
+    with database_errors():
+        row = connection.execute(
+            "SELECT name FROM stations WHERE id = ? AND name <> ''"
+            " UNION ALL SELECT name FROM county_stations WHERE station = ? AND name <> ''"
+            " UNION ALL SELECT station_name FROM cases WHERE station = ? AND station_name <> ''"
+            " LIMIT 1",
+            (station, station, station),
+        ).fetchone()
+    return row["name"] if row else ""

@@ -99,7 +99,7 @@ def _plan(
             return _undo_payment(desk, case, detail, code, comment)
         case "FIGURES_DIFFER", "recalculate":
             return _recalculate(desk, detail, code)
-        case "CHANGED_AFTER_PAYMENT", "refund":
+        case "CHANGED_AFTER_PAYMENT" | "PAID_AFTER_VOID", "refund":
             return _Planned(Choice(code, (_refund_of(desk, detail["payment"]),)))
         case kind, "different_people" | "both_right" if not _all_here(desk, kind, detail):
             # Nobody rules on what they cannot see: a township gives up its own side, no more.

@@ -17,6 +17,7 @@ from desktop.domain.case_choices import (
     CASE_DECISIONS_DIFFER,
     DUPLICATE_ENROLLMENT,
     FIELD_CONFLICT,
+    PAID_AFTER_VOID,
     PAID_TWICE,
 )
 from desktop.domain.effects import effects
@@ -26,7 +27,9 @@ from desktop.domain.identity_number import masked
 from desktop.domain.money_facts import PaymentReversed
 from desktop.store import cases as rows_of
 from desktop.store import people, register
+from desktop.store.event_subjects import events_naming
 from desktop.store.register import Row
+from desktop.store.station_keys import station_name
 from desktop.usecases.desk import Desk
 
 Says = Mapping[str, str]
@@ -98,7 +101,7 @@ def _who(desk: Desk, event: Event) -> dict[str, str]:
     return {
         "at": event.at,
         "operator": people.operator_name(connection, event.station, event.operator),
-        "station": rows_of.station_name(connection, event.station) or event.station[:8],
+        "station": station_name(connection, event.station) or event.station[:8],
     }
 
 
@@ -179,7 +182,7 @@ def _payment(desk: Desk, row: Row) -> dict[str, str]:
     return {
         "at": row["taken_at"] or "",
         "operator": people.operator_name(connection, row["station"], row["operator"]),
-        "station": rows_of.station_name(connection, row["station"]) or (row["station"] or "")[:8],
+        "station": station_name(connection, row["station"]) or (row["station"] or "")[:8],
         "receipt": row["receipt_number"] or "",
         "amount_fen": _fen(row["amount_fen"]),
         "method": row["method"] or "",
@@ -190,19 +193,36 @@ def _payment(desk: Desk, row: Row) -> dict[str, str]:
     }
 
 
-def _changed_after_payment(desk: Desk, event_id: str, detail: Detail) -> Matter:
+def _paid_line(desk: Desk, detail: Detail) -> dict[str, str] | None:
     connection = desk.store.connection
     payment = rows_of.payment(connection, detail["payment"])
     line = rows_of.paid_line(connection, detail["payment"], detail["enrollment"])
-    row = rows_of.registration(connection, detail["enrollment"])
+    if not (payment and line):
+        return None
+    paid = _payment(desk, payment)
+    return {name: paid[name] for name in (*SIDE, "receipt")} | {
+        "status": "paid",
+        "net_fen": _fen(line["paid_fen"]),
+    }
+
+
+def _paid_after_void(desk: Desk, _event_id: str, detail: Detail) -> Matter:
+    enrollment = detail["enrollment"]
+    row = rows_of.registration(desk.store.connection, enrollment)
+    voided = None
+    for one in events_naming(desk.store.connection, (enrollment,)):
+        event = SignedEvent(one["body"], one["hash"], one["signature"]).open()
+        stated = stated_fields(event, "enrollments", enrollment)
+        if stated.get("status") == "voided":
+            # The last of them, if there are several.
+            voided = _who(desk, event) | {"status": "voided", "reason": str(stated["reason"])}
+    household = row["household_id"] if row else ""
+    return Matter((Side(voided), Side(_paid_line(desk, detail))), household)
+
+
+def _changed_after_payment(desk: Desk, event_id: str, detail: Detail) -> Matter:
+    row = rows_of.registration(desk.store.connection, detail["enrollment"])
     event = event_of(desk, event_id)
-    paid = None
-    if payment and line:
-        paid = _payment(desk, payment)
-        paid = {name: paid[name] for name in (*SIDE, "receipt")} | {
-            "status": "paid",
-            "net_fen": _fen(line["paid_fen"]),
-        }
     now = None
     if row:
         now = (_who(desk, event) if event else {}) | {
@@ -210,7 +230,7 @@ def _changed_after_payment(desk: Desk, event_id: str, detail: Detail) -> Matter:
             "status": row["status"] or "",
             "net_fen": _fen(row["net_fen"]),
         }
-    return Matter((Side(paid), Side(now)), row["household_id"] if row else "")
+    return Matter((Side(_paid_line(desk, detail)), Side(now)), row["household_id"] if row else "")
 
 
 def _figures_differ(desk: Desk, event_id: str, detail: Detail) -> Matter:
@@ -332,6 +352,7 @@ _READERS: dict[str, Callable[[Desk, str, Detail], Matter]] = {
     DUPLICATE_ENROLLMENT: _duplicate,
     PAID_TWICE: _paid_twice,
     "CHANGED_AFTER_PAYMENT": _changed_after_payment,
+    PAID_AFTER_VOID: _paid_after_void,
     "FIGURES_DIFFER": _figures_differ,
     "DECISIONS_DIFFER": _decisions,
     CASE_DECISIONS_DIFFER: _case_decisions,

@@ -13,6 +13,7 @@ from desktop.domain.case_facts import COMMENT_MAX, CaseCommented, CaseDecided
 from desktop.store import cases as rows_of
 from desktop.store import people
 from desktop.store.register import Row
+from desktop.store.station_keys import station_name
 from desktop.usecases.case_choices import Choice, act, choices
 from desktop.usecases.case_sides import Matter, matter_of
 from desktop.usecases.desk import Desk
@@ -184,7 +185,7 @@ def _remark(desk: Desk, row: Row) -> Remark:
     return Remark(
         at=row["at"] or "",
         operator=people.operator_name(connection, row["station"], row["operator"]),
-        station=rows_of.station_name(connection, row["station"]) or row["station"][:8],
+        station=station_name(connection, row["station"]) or row["station"][:8],
         decision=row["decision"] or "",
         comment=row["comment"] or "",
     )

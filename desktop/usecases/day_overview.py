@@ -9,6 +9,7 @@ from datetime import date
 from desktop.base.dates import day_from_text
 from desktop.domain.closing import DayFigures
 from desktop.store import closings
+from desktop.store.station_keys import station_name
 from desktop.usecases.closing import (
     Closing,
     DayShares,
@@ -126,7 +127,7 @@ def _closed(desk: Desk, closing: Closing) -> DayLine:
 def station_called(desk: Desk, closing: Closing) -> str:
     """Return what another station is called: as it is known here, or as its receipts say."""
     connection = desk.store.connection
-    known = closings.station_name(connection, closing.station)
+    known = station_name(connection, closing.station)
     if known:
         return known
     held = closings.payments_of_day(connection, closing.station, closing.collector, closing.day)

@@ -12,7 +12,7 @@ from desktop.store.exchange import MENDED
 from desktop.store.relinking import LOST, unsure
 from desktop.store.segments import LOST_RECEIPTS
 from desktop.usecases.desk import Desk
-from desktop.usecases.mending import Settled, lost_for_good
+from desktop.usecases.mending import NOTHING_LOST, Settled, lost_for_good
 
 LOG_SHOWN = 100
 
@@ -71,7 +71,7 @@ class ExchangeState:
     """The centre was heard, and something is lost for good: it is about to be listed."""
     log: tuple[LoggedExchange, ...]
     """Newest first."""
-    gone: Settled = Settled(0, ())
+    gone: Settled = NOTHING_LOST
     """What a repair lost for good and nobody has said to have read."""
 
 

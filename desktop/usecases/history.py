@@ -12,6 +12,7 @@ from desktop.domain.events import Event, SignedEvent, fact_type
 from desktop.domain.identity_number import masked
 from desktop.store import people, register
 from desktop.store.event_subjects import events_naming
+from desktop.store.station_keys import station_name
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
 
@@ -94,7 +95,7 @@ def _placed(known: DivisionTree, change: Change) -> Change:
 
 
 def _station_name(desk: Desk, station: str) -> str:
-    return desk.store.station.name if station == desk.store.station.id else station[:8]
+    return station_name(desk.store.connection, station) or station[:8]
 
 
 def _changes(fold: _Fold, event: Event) -> Iterator[Change]:

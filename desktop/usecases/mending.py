@@ -80,6 +80,9 @@ class Settled:
         return bool(self.events or self.receipts)
 
 
+NOTHING_LOST = Settled(0, ())
+
+
 def damage_in(path: Path, key: bytes | None) -> bool:
     """Tell whether the file at ``path`` is damaged: a page does not prove itself.
 
@@ -208,7 +211,7 @@ def settle_lost_receipts(desk: Desk) -> Settled | None:
 def lost_for_good(store: Store) -> Settled:
     """Return what repairs have lost for good that nobody has said to have read."""
     kept = store.setting(_TOLD)
-    return msgspec.json.decode(kept, type=Settled) if kept else Settled(0, ())
+    return msgspec.json.decode(kept, type=Settled) if kept else NOTHING_LOST
 
 
 def lost_was_read(desk: Desk) -> None:

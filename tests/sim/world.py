@@ -314,6 +314,10 @@ class World:
             " GROUP BY p.document_number HAVING count(DISTINCT l.payment_id) > 1) AS twice"
         ).fetchone()
         assert (kinds["PAID_TWICE"] > 0) == (paid_twice > 0)
+        (revived,) = connection.execute(
+            "SELECT count(*) FROM enrollments WHERE status = 'paid' AND reason <> ''"
+        ).fetchone()
+        assert kinds["PAID_AFTER_VOID"] >= revived
 
     def _every_case_is_told_on_both_sides(self) -> None:
         connection = self.centre.database.connection

@@ -11,6 +11,7 @@ from desktop.domain.facts import (
     HouseholdSaved,
     SegmentReceived,
 )
+from desktop.domain.roster_facts import EnrollmentsVoided
 from desktop.store import exchange
 from desktop.wire.messages import (
     Progress,
@@ -239,6 +240,29 @@ class TestCases:
         assert [case.kind for case in reply.verdicts[-1].cases] == ["CHANGED_AFTER_PAYMENT"]
         assert reply.figures is not None
         assert (reply.figures.enrollments, reply.figures.paid_fen) == (0, 32000)
+
+    def test_money_for_what_another_desk_voided_is_a_case_and_so_is_who_came_anew(
+        self, link: Link
+    ) -> None:
+        one, two = new_station(1), new_station(2)
+        speakers = link.enlist(one), link.enlist(two)
+        fact = enrol(one, EAST)
+        ask(speakers[0], one)
+        (gone,) = fact.enrollments
+        with two.transaction():
+            two.record(
+                EnrollmentsVoided(household=fact.household.id, enrollments=(gone.id,), reason="x"),
+                operator="x",
+            )
+        enrol(two, WEST)
+        # Nothing stood against it: what was there had been taken back.
+        assert outcomes(ask(speakers[1], two))[-2:] == ["accepted", "accepted"]
+        take_payment(one, fact)
+        reply = ask(speakers[0], one)
+        kinds = [case.kind for case in reply.verdicts[-1].cases]
+        assert kinds == ["PAID_AFTER_VOID", "DUPLICATE_ENROLLMENT"]
+        assert reply.figures is not None
+        assert (reply.figures.enrollments, reply.figures.paid_fen) == (2, 32000)
 
     def test_too_many_people_stop_an_entry_and_never_a_payment(self, link: Link) -> None:
         store = new_station(1)

@@ -10,6 +10,7 @@ _KINDS: dict[str, Words] = {
     "DUPLICATE_ENROLLMENT": Words("同一人登记两次", "Enrolled twice"),
     "PAID_TWICE": Words("同一人缴费两次", "Paid twice"),
     "CHANGED_AFTER_PAYMENT": Words("缴费后登记有变", "Changed after payment"),
+    "PAID_AFTER_VOID": Words("作废后又缴费", "Paid after it was voided"),
     "FIGURES_DIFFER": Words("金额与中心核定不同", "Figures differ"),
     "FIGURES_UNCHECKED": Words("金额无法核对", "Figures not checked"),
     "LAW_UNKNOWN": Words("所用政策包中心没有", "Unknown law pack"),
@@ -48,6 +49,11 @@ _MEANINGS: dict[str, Words] = {
     "CHANGED_AFTER_PAYMENT": Words(
         "缴费以后，另一处又改了这份登记。收据不变。",
         "After payment the enrolment was changed elsewhere. The receipt stays as it is.",
+    ),
+    "PAID_AFTER_VOID": Words(
+        "一处已作废这份登记，另一处尚不知情，收了费。收据有效，登记按已缴费算。",
+        "One desk had voided the enrolment; another did not know and took the money. The receipt "
+        "stands, and the enrolment counts as paid.",
     ),
     "FIGURES_DIFFER": Words(
         "按同一政策，中心核定的金额与办理时不同。已收的钱和收据不变。",
