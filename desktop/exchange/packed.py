@@ -115,10 +115,9 @@ def _measure(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[s
     seen: dict[str, Marks] = {}
     for member in members:
         marks = Marks()
-        is_text = member.filename.lower().endswith((".xml", ".rels"))
+        # Whatever its name: a sheet lies where the workbook's relations say.
         for text, last in _pieces(archive, member, left, marks):
-            if is_text:
-                _look_at(text, marks, last=last)
+            _look_at(text, marks, last=last)
         if marks.last_column * ROWS_MAX > CELLS_MAX:
             _check_rectangle(archive, member, marks)
         left -= marks.size

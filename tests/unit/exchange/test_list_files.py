@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -146,6 +147,17 @@ def far(cell: str, rest: str = "") -> bytes:
     return packed({"a": f"<worksheet><sheetData>{row}</sheetData></worksheet>"})
 
 
+def elsewhere(content: bytes) -> bytes:
+    """Return a workbook whose sheets lie in files of another ending, as its relations say."""
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        parts = {name: source.read(name).decode() for name in source.namelist()}
+    found: dict[str, str | bytes] = {
+        re.sub(r"(sheet\d+)\.xml$", r"\1.dat", name): re.sub(r"(sheet\d+)\.xml", r"\1.dat", text)
+        for name, text in parts.items()
+    }
+    return archive(found)
+
+
 WIDE = [tuple("x" for _ in range(200))] + [("x",)] * 3
 
 
@@ -175,6 +187,15 @@ def test_what_is_no_list_says_what_it_is(tmp_path: Path, content: bytes, code: s
     with pytest.raises(Refused) as refused:
         OpenList(path).head()
     assert refused.value.code == code
+
+
+def test_a_sheet_is_looked_over_wherever_it_lies(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(elsewhere(far("XFD300")))
+    with pytest.raises(Refused) as refused:
+        OpenList(path)
+    # Before the reader lays out everything between it and the first cell.
+    assert refused.value.values == {"cell": "XFD300"}
 
 
 def test_a_bomb_is_found_before_it_goes_off(tmp_path: Path) -> None:
