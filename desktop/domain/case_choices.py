@@ -10,7 +10,6 @@ from desktop.domain.audits import CASE_KINDS as AUDIT_KINDS
 FIELD_CONFLICT = "FIELD_CONFLICT"
 DUPLICATE_ENROLLMENT = "DUPLICATE_ENROLLMENT"
 PAID_TWICE = "PAID_TWICE"
-PAID_AFTER_VOID = "PAID_AFTER_VOID"
 CASE_DECISIONS_DIFFER = "CASE_DECISIONS_DIFFER"
 
 _MONEY = ("money_taken", "no_money")
@@ -20,7 +19,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     DUPLICATE_ENROLLMENT: ("first", "second", "different_people"),
     PAID_TWICE: ("undo_first", "undo_second", "both_right"),
     "CHANGED_AFTER_PAYMENT": ("as_paid", "refund"),
-    PAID_AFTER_VOID: ("as_paid", "refund"),
+    "PAID_AFTER_VOID": ("as_paid", "refund"),
     "FIGURES_DIFFER": ("recalculate", "as_stated"),
     "FIGURES_UNCHECKED": ("corrected", "as_stated"),
     "LAW_UNKNOWN": ("law_published", "as_stated"),

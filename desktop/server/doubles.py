@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from desktop.domain.case_choices import PAID_AFTER_VOID
 from desktop.domain.events import Event
 from desktop.domain.facts import (
     MEMBERS_MAX,
@@ -157,7 +156,7 @@ def _paid_after_void(
     """
     for enrollment in revived:
         detail = {"enrollment": enrollment, "payment": payment}
-        yield Finding(PAID_AFTER_VOID, (event.id, enrollment), detail)
+        yield Finding("PAID_AFTER_VOID", (event.id, enrollment), detail)
     yield from _enrolled_twice(connection, event, revived)
 
 

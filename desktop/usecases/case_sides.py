@@ -17,7 +17,6 @@ from desktop.domain.case_choices import (
     CASE_DECISIONS_DIFFER,
     DUPLICATE_ENROLLMENT,
     FIELD_CONFLICT,
-    PAID_AFTER_VOID,
     PAID_TWICE,
 )
 from desktop.domain.effects import effects
@@ -352,7 +351,7 @@ _READERS: dict[str, Callable[[Desk, str, Detail], Matter]] = {
     DUPLICATE_ENROLLMENT: _duplicate,
     PAID_TWICE: _paid_twice,
     "CHANGED_AFTER_PAYMENT": _changed_after_payment,
-    PAID_AFTER_VOID: _paid_after_void,
+    "PAID_AFTER_VOID": _paid_after_void,
     "FIGURES_DIFFER": _figures_differ,
     "DECISIONS_DIFFER": _decisions,
     CASE_DECISIONS_DIFFER: _case_decisions,

@@ -10,7 +10,7 @@ from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.money import fen_text
 from desktop.domain import codes
 from desktop.domain.cover_years import years_text
-from desktop.domain.desk_codes import LOOK_REASONS, void_reason
+from desktop.domain.desk_codes import LOOK_REASONS, VOID_REASONS, void_reason
 from desktop.ui import law_words as law
 from desktop.ui.enroll.shown import BasisLine
 from desktop.ui.messages import Messages
@@ -124,12 +124,14 @@ class _Words:
 
     def _reason(self, table: str, value: str) -> str:
         language = self._messages.language
-        if table == "not_enrolled":
-            found = codes.NOT_ENROLLED_REASONS.get(value)
-            return found.name(language) if found else value
-        if f"history.reason.{value}" in _OWN_REASONS:
-            return self._say(f"history.reason.{value}")
-        return void_reason(value, language)
+        if table != "not_enrolled":
+            if f"history.reason.{value}" in _OWN_REASONS:
+                return self._say(f"history.reason.{value}")
+            if value in VOID_REASONS:
+                return void_reason(value, language)
+        # The roster voids an enrolment for the reason it notes of the person.
+        found = codes.NOT_ENROLLED_REASONS.get(value)
+        return found.name(language) if found else value
 
     def _codes(self, column: str, value: str) -> str:
         language = self._messages.language
@@ -147,5 +149,6 @@ _KINDS = frozenset(
     | {"payment.taken", "mask.lifted", "list.part"}
 )
 _OWN_REASONS = frozenset(
-    {"history.reason.member_removed", "history.reason.not_enrolled", "history.reason.save_undone"}
+    f"history.reason.{name}"
+    for name in ("member_removed", "not_enrolled", "save_undone", "taken_back")
 )

@@ -121,6 +121,7 @@ TASKS: dict[str, Words] = {
     "history.reason.member_removed": Words("离户", "left the household"),
     "history.reason.not_enrolled": Words("本年度不参保", "not enrolled this year"),
     "history.reason.save_undone": Words("撤销保存", "save taken back"),
+    "history.reason.taken_back": Words("撤回续保", "renewal taken back"),
     "history.alive": Words("健在", "alive"),
     "history.dead": Words("死亡", "dead"),
     "history.number": Words("户号", "number"),

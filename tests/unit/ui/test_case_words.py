@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.case_choices import choices_of, kinds
-from desktop.domain.codes import Language
+from desktop.domain.codes import NOT_ENROLLED_REASONS, Language
+from desktop.domain.desk_codes import VOID_REASONS
 from desktop.ui.cases.words import CaseWords
+from desktop.ui.enroll.history_words import value_words
 from desktop.ui.wording.case_words import CASES
 from desktop.usecases.case_choices import Choice, Consequence, What
 from desktop.usecases.case_sides import Matter, Side
@@ -56,6 +58,15 @@ def test_every_decision_has_words(words: CaseWords) -> None:
             assert "_" not in told
     assert choices_of("SOMETHING_NEWER") == ("handled",)
     assert words.kind("SOMETHING_NEWER") == words.kind("SOMETHING_ELSE")
+
+
+def test_every_reason_an_enrolment_is_voided_for_has_words() -> None:
+    own = ("member_removed", "not_enrolled", "save_undone", "taken_back")
+    with desks.desk() as desk:
+        messages = session_of(desk, language="zh").messages
+        for code in (*own, *VOID_REASONS, *NOT_ENROLLED_REASONS):
+            assert not value_words("reason", code, messages).isascii(), code
+        assert value_words("reason", "户主要求", messages) == "户主要求"
 
 
 def test_every_consequence_names_its_yuan(words: CaseWords) -> None:
