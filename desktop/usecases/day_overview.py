@@ -22,6 +22,7 @@ from desktop.usecases.closing import (
 )
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import tree
+from desktop.usecases.operators import name_of
 from desktop.usecases.payments import receipt_of
 
 
@@ -49,12 +50,19 @@ class DayLine:
     """One day in the list: open, or closed here or at another station."""
 
     collector: str
+    """What they sign in with."""
+    name: str
+    """What they are called."""
     day: str
     amount_fen: int
     receipts: int
     station: str
     """Name of another station; empty for this one."""
     closing: Closing | None = None
+    closed_by: str = ""
+    """What who closed it is called."""
+    approved_by: str = ""
+    """What who signed it is called; empty before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class DayOverview:
 def days(desk: Desk) -> tuple[DayLine, ...]:
     """Return the days that wait to be closed, oldest first, then the closed ones, newest first."""
     waiting = tuple(
-        DayLine(one.collector, one.day, one.amount_fen, one.receipts, "") for one in open_days(desk)
+        _open(desk, one.collector, one.day, one.amount_fen, one.receipts) for one in open_days(desk)
     )
     return waiting + tuple(_closed(desk, one) for one in list_closings(desk))
 
@@ -109,18 +117,29 @@ def _now(desk: Desk, line: DayLine, day: date) -> DayLine:
     if closing is not None:
         return _closed(desk, closing)
     figures = figures_of_day(desk, line.collector, day)
-    return DayLine(line.collector, line.day, figures.amount_fen, figures.receipts, "")
+    return _open(desk, line.collector, line.day, figures.amount_fen, figures.receipts)
+
+
+def _open(desk: Desk, collector: str, day: str, amount_fen: int, receipts: int) -> DayLine:
+    return DayLine(collector, name_of(desk, collector), day, amount_fen, receipts, "")
 
 
 def _closed(desk: Desk, closing: Closing) -> DayLine:
     other = closing.station != desk.store.station.id
+    collector, closed_by, approved_by = (
+        name_of(desk, one, closing.station)
+        for one in (closing.collector, closing.closed_by, closing.approved_by)
+    )
     return DayLine(
         closing.collector,
+        collector,
         closing.day,
         closing.amount_fen,
         closing.receipts,
         station_called(desk, closing) if other else "",
         closing,
+        closed_by,
+        approved_by,
     )
 
 

@@ -11,7 +11,7 @@ from desktop.base.dates import day_from_text
 from desktop.base.money import fen_display
 from desktop.domain.closing import FACES_FEN, Counted
 from desktop.ui.closing.tasks import CloseTask, DepositTask, SignTask
-from desktop.ui.closing.words import day_row, figure_rows, state_note
+from desktop.ui.closing.words import day_row, figure_rows, state_note, who
 from desktop.ui.enroll.options import Choice
 from desktop.ui.enroll.shown import Note
 from desktop.ui.enroll.task_shown import Outcome, Task, TaskShown
@@ -140,7 +140,7 @@ class ClosingPresenter:
         if step == "close" and closing is None:
             self.panel.open(CloseTask(self._session, shown, self._pieces))
         elif step == "sign" and closing is not None and not closing.approved_by:
-            self._sign(closing)
+            self._sign(closing, shown.line.name)
         elif step == "deposit" and closing is not None:
             self.panel.open(DepositTask(self._session, closing))
 
@@ -195,7 +195,7 @@ class ClosingPresenter:
             self._failed,
         )
 
-    def _sign(self, closing: Closing) -> None:
+    def _sign(self, closing: Closing, collector: str) -> None:
         session = self._session
         own = session.role == SUPERVISOR and session.operator not in (
             closing.collector,
@@ -203,7 +203,8 @@ class ClosingPresenter:
         )
 
         def opened(found: tuple[Choice, ...]) -> None:
-            self.panel.open(SignTask(session, closing, Countersigned(session, found, own=own)))
+            consent = Countersigned(session, found, own=own)
+            self.panel.open(SignTask(session, closing, collector, consent))
 
         self._submit(lambda: who_may_consent(session), opened)
 
@@ -234,10 +235,9 @@ class ClosingPresenter:
         pieces = {one.face_fen: one.count for one in closing.counted} if closing else self._pieces
         step: Step = "close" if closing is None else "" if closing.approved_by else "sign"
         may_deposit = closing is not None and not closing.deposit_slip and not line.station
-        who = f"{line.collector} · {line.station}" if line.station else line.collector
         self._view.show_day(
             DayShown(
-                title=f"{line.day} · {who}",
+                title=f"{line.day} · {who(line)}",
                 figures=figure_rows(shown, messages),
                 pieces=pieces,
                 open=closing is None,

@@ -38,7 +38,7 @@ class CloseTask(MoneyTask):
         line, figures = self._shown.line, self._shown.figures
         says = self._say(
             "money.close.says",
-            collector=line.collector,
+            collector=line.name,
             day=line.day,
             receipts=figures.receipts,
             amount=fen_text(figures.amount_fen),
@@ -66,9 +66,12 @@ class SignTask(MoneyTask):
 
     code = "sign"
 
-    def __init__(self, session: Session, closing: Closing, consent: Countersigned) -> None:
+    def __init__(
+        self, session: Session, closing: Closing, collector: str, consent: Countersigned
+    ) -> None:
         super().__init__(session)
         self._closing = closing
+        self._collector = collector
         self._consent = consent
 
     def shown(self) -> TaskShown:
@@ -76,7 +79,7 @@ class SignTask(MoneyTask):
         closing = self._closing
         says = self._say(
             "money.sign.says",
-            collector=closing.collector,
+            collector=self._collector,
             day=closing.day,
             receipts=closing.receipts,
             amount=fen_text(closing.amount_fen),

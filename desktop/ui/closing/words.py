@@ -19,8 +19,12 @@ Row = tuple[str, str, str, str]
 
 def day_row(line: DayLine, messages: Messages) -> tuple[str, ...]:
     """Return a day's line in the list."""
-    who = f"{line.collector} · {line.station}" if line.station else line.collector
-    return (line.day, who, state_words(line.closing, messages), fen_display(line.amount_fen))
+    return (line.day, who(line), state_words(line.closing, messages), fen_display(line.amount_fen))
+
+
+def who(line: DayLine) -> str:
+    """Return whose day it is, and of which other station."""
+    return f"{line.name} · {line.station}" if line.station else line.name
 
 
 def state_words(closing: Closing | None, messages: Messages) -> str:
@@ -39,12 +43,12 @@ def state_note(shown: DayOverview, messages: Messages) -> Note:
     closing, say = shown.closing, messages.say
     if closing is None:
         return Note()
-    told = [say("closing.closed_by", who=closing.closed_by)]
+    told = [say("closing.closed_by", who=shown.line.closed_by)]
     if closing.explanation:
         told.append(say("closing.explained", why=closing.explanation))
     if closing.approved_by:
         key = "closing.signature_holds" if closing.signature_holds else "closing.signature_wrong"
-        told.append(say(key, who=closing.approved_by))
+        told.append(say(key, who=shown.line.approved_by))
     if closing.deposit_slip:
         told.append(say("closing.paid_in", slip=closing.deposit_slip, on=closing.deposit_on))
     wrong = bool(closing.approved_by) and not closing.signature_holds
