@@ -73,10 +73,21 @@ def rebuild(source: Connection, target: Connection) -> None:
 def fold_again(connection: Connection) -> None:
     """Write every event's effects to the record once more, in order, in the caller's transaction.
 
-    Rows that were lost or altered are there again; in between nobody sees a half-folded record.
+    Rows that were lost or altered are there again. All or nothing: the caller may go on with its
+    transaction after a refusal, and the record is never half-folded.
+
+    Raises:
+        Refused: ``EVENT_HASH``: an event is none any more; ``EVENT_UNREADABLE``.
     """
-    for signed in events_in_order(connection):
-        apply(connection, written_effects(signed.open()))
+    connection.execute("SAVEPOINT fold")
+    try:
+        for signed in events_in_order(connection):
+            apply(connection, written_effects(signed.open()))
+    except BaseException:
+        connection.execute("ROLLBACK TO fold")
+        raise
+    finally:
+        connection.execute("RELEASE fold")
 
 
 def differing_tables(left: Connection, right: Connection) -> list[str]:

@@ -1340,10 +1340,6 @@
         <translation>Keep the proxy</translation>
     </message>
     <message>
-        <source>代理地址(&amp;Q)</source>
-        <translation>Address of the proxy (&amp;Q)</translation>
-    </message>
-    <message>
         <source>代理地址</source>
         <translation>Address of the proxy</translation>
     </message>

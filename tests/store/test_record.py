@@ -15,9 +15,10 @@ from desktop.store import register
 from desktop.store.apply import apply
 from desktop.store.database import SCHEMA_VERSION, Store
 from desktop.store.migrations_waiting import LATEST
-from desktop.store.rebuild import differing_tables, rebuild
+from desktop.store.rebuild import differing_tables, fold_again, rebuild
 from desktop.store.segments import next_number, segments
 from desktop.store.verify import verify
+from tests.helpers.broken_feed import altered
 from tests.helpers.stations import KEY, fixed_clock, new_store, save_household, take_payment
 
 
@@ -120,6 +121,23 @@ def test_a_number_cannot_be_used_twice_whatever_asks() -> None:
             "INSERT INTO receipts (number, segment_id, serial) VALUES (?, ?, ?)",
             (other, paid.segment, paid.serial),
         )
+
+
+def test_a_record_is_folded_again_whole_or_not_at_all() -> None:
+    store = new_store()
+    home = save_household(store).household
+    for phone in ("1", "2"):
+        with store.transaction():
+            changed = HouseholdFields(id=home.id, phone=phone)
+            store.record(HouseholdSaved(household=changed), operator="tester")
+    last = store.connection.execute("SELECT max(pos) FROM events").fetchone()[0]
+    with store.transaction():
+        altered(store, last)
+        with pytest.raises(Refused, match="EVENT_HASH"):
+            fold_again(store.connection)
+    row = store.connection.execute("SELECT phone FROM households WHERE id = ?", (home.id,))
+    assert row.fetchone()[0] == "2"
+    store.close()
 
 
 def test_verify_finds_nothing_in_a_sound_file_and_says_what_was_changed(tmp_path: Path) -> None:

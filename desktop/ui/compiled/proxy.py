@@ -167,7 +167,7 @@ class Ui_ProxyForm(object):
 #endif // QT_CONFIG(accessibility)
         self.try_.setText(QCoreApplication.translate("ProxyForm", u"\u8bd5\u8fde\u63a5(&G)", None))
         self.keep.setText(QCoreApplication.translate("ProxyForm", u"\u4fdd\u5b58\u4ee3\u7406", None))
-        self.label_address.setText(QCoreApplication.translate("ProxyForm", u"\u4ee3\u7406\u5730\u5740(&Q)", None))
+        self.label_address.setText(QCoreApplication.translate("ProxyForm", u"\u4ee3\u7406\u5730\u5740", None))
 #if QT_CONFIG(accessibility)
         self.address.setAccessibleName(QCoreApplication.translate("ProxyForm", u"\u4ee3\u7406\u5730\u5740", None))
 #endif // QT_CONFIG(accessibility)

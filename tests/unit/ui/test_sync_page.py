@@ -111,7 +111,7 @@ class TestNeeds:
         with desk.store.transaction():
             desk.store.set_setting(UNSURE, "0")
         (need,) = WORDS.page(desk_status(desk), [], "waiting").needs
-        assert "确认丢失" in need
+        assert "核对完就在这里列出" in need
 
 
 def test_how_far_a_fill_has_come_until_it_is_stopped(desk: Desk) -> None:
