@@ -58,7 +58,9 @@ def append(connection: Connection, event: Event, place: Place) -> None:
     if place.moved_from:
         for row in story_of(connection, county, place.household, place.division):
             _add(connection, county, row["id"], row["station"], (place.division, place.moved_from))
-    for row in brought_along(connection, event, place.left):
+    # From where they are, too: whoever moves them may not have heard of their last move.
+    others = tuple(one for one in place.households if one != place.household)
+    for row in brought_along(connection, event, others):
         tie(connection, county, row["id"], (place.household,))
         if not given_in(connection, county, row["id"], place.division):
             seen = (place.division, _division_given(connection, county, row["id"]))

@@ -24,6 +24,7 @@ from desktop.store.rebuild import differing_tables, rebuild
 from tests.helpers.centre import COUNTY, EAST, WEST, TestCentre, enlist, enrol, meet, new_centre
 from tests.helpers.centre import new_station as station_of
 from tests.helpers.line_faults import proven
+from tests.helpers.stations import take_payment
 
 
 @pytest.fixture
@@ -82,6 +83,40 @@ def test_people_who_move_are_known_where_they_arrive_and_gone_where_they_left(
     ]
     for store in (east, west):
         _same_when_rebuilt(store, tmp_path / f"{store.station.name}.db")
+
+
+def test_what_was_paid_follows_somebody_whom_two_desks_moved(centre: TestCentre) -> None:
+    east, west = _stations(centre)
+    county = station_of(3)
+    enlist(county, centre)
+    first, second = enrol(county, EAST), enrol(county, EAST, place=10)
+    away = enrol(county, WEST, place=20)
+    for store in (county, east, west):
+        meet(store, centre)
+    (mover,), (enrollment,) = first.people, first.enrollments
+
+    def moved_to(fact: HouseholdSaved) -> PeopleMoved:
+        home = fact.household.id
+        return PeopleMoved(
+            household=HouseholdFields(id=home),
+            left=first.household.id,
+            people=(replace(mover, household=home, relation="80"),),
+            enrollments=(replace(enrollment, household=home),),
+            on="2021-11-20",
+        )
+
+    _record(east, moved_to(second))
+    paid = replace(second, people=(mover,), enrollments=(enrollment,))
+    take_payment(east, paid)
+    meet(east, centre)
+    # The county has not heard of that and knows the mover in the first household still.
+    _record(county, moved_to(away))
+    for store in (county, west, east, county):
+        meet(store, centre)
+    for store in (county, east, west):
+        statement = "SELECT payment_id FROM enrollments WHERE id = ?"
+        assert store.connection.execute(statement, (enrollment.id,)).fetchone()[0]
+    proven(centre, east, west)
 
 
 def test_a_newcomer_saved_into_a_household_leaves_the_other_in_its_township(
