@@ -1,9 +1,9 @@
 """A Windows under wine with the program on it or not, as an IT department meets it.
 
-Every step has a limit, and in the gate (``CANBAO_WINE_S``, in seconds) all of them together. A
-program that does not end fails its test; if wine itself does nothing any more, or in the gate,
-where the machine may just be slow, the test is skipped as "wine did not answer". Either way the
-machine is then lost, and what would follow on it is skipped: the whole ends in bounded time.
+Every step has a limit, and all of them together (``CANBAO_WINE_S``, in seconds). A program that
+does not end fails its test; if wine itself does nothing any more, or the time for all is over, the
+test is skipped as "wine did not answer". Either way the machine is then lost, and what would follow
+on it is skipped: the whole ends in bounded time.
 """
 
 from __future__ import annotations
