@@ -52,6 +52,8 @@ class Task:
 @dataclass(slots=True)
 class _Child:
     process: SpawnProcess
+    pid: int
+    """Kept beside it: one that ended and was let go of is asked for nothing more."""
     leash: Pipe
     """Closed, it tells the process to drain and end; so does our own death."""
     told: Pipe
@@ -128,7 +130,7 @@ class Processes:
 
     def pids(self) -> list[int]:
         """Return the processes that are there now."""
-        return [child.process.pid for child in self._children if child.process.pid is not None]
+        return [child.pid for child in self._children]
 
     def _all_answer(self) -> bool:
         for child in self._children:
@@ -162,7 +164,8 @@ class Processes:
         for held in (end, tell, asked):
             held.close()
         self._gathering.join(place, asks)
-        return _Child(process, leash, told)
+        assert process.pid is not None
+        return _Child(process, process.pid, leash, told)
 
     def _end(self) -> None:
         for child in self._children:
