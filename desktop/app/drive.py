@@ -98,7 +98,7 @@ class _Job:
         self._program = program
         self._window = program.window
         self._results = results
-        self._keys = Keyboard(program.window)
+        self._keys = Keyboard(program.window, program.runner.idle)
         self._pictures: list[str] = []
 
     def run(self) -> dict[str, Any]:

@@ -23,10 +23,14 @@ Modifier = Qt.KeyboardModifier
 
 
 class Keyboard:
-    """Types into whatever has the focus in ``window``."""
+    """Types into whatever has the focus in ``window``.
 
-    def __init__(self, window: QWidget) -> None:
+    ``idle`` tells whether nothing is under way behind the window; without it nothing ever is.
+    """
+
+    def __init__(self, window: QWidget, idle: Callable[[], bool] = lambda: True) -> None:
         self._window = window
+        self._idle = idle
 
     def type(self, text: str) -> None:
         """Type text, key by key where there is a key for it."""
@@ -76,7 +80,15 @@ class Keyboard:
             raise Unavailable("WINDOW_STUCK", f"the window did not come to: {what}")
 
     def settle(self) -> None:
-        """Let the window paint what is under way."""
-        loop = QEventLoop()
-        QTimer.singleShot(_POLL_MS * 4, loop.quit)
-        loop.exec()
+        """Let the program end what is under way and the window paint it.
+
+        Raises:
+            Unavailable: ``WINDOW_STUCK`` if it does not end.
+        """
+        while True:
+            self.wait_until(self._idle, "the end of what is under way")
+            loop = QEventLoop()
+            QTimer.singleShot(_POLL_MS * 4, loop.quit)
+            loop.exec()
+            if self._idle():
+                return

@@ -6,7 +6,7 @@ import weakref
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Condition, Event, Thread
+from threading import Condition, Event, Lock, Thread
 from typing import Any
 
 import shiboken6
@@ -83,6 +83,13 @@ class ThreadRunner(QObject):
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._lanes: dict[Lane, _Lane] = {}
         self._closed = False
+        self._count = Lock()
+        self._open = 0
+
+    def idle(self) -> bool:
+        """Tell whether nothing that was submitted is left to do or to be called back for."""
+        with self._count:
+            return self._closed or self._open == 0
 
     def submit(
         self,
@@ -95,6 +102,7 @@ class ThreadRunner(QObject):
     ) -> None:
         """Do ``work`` on ``lane``; see `desktop.jobs.lanes.Runner.submit`."""
         job = _Job(work, _alive(owner), done, failed)
+        self._counted(1)
         if self._closed or not self._lane(lane).put(job):
             self._outcome.emit(job, None, LaneClosed(lane))
 
@@ -115,6 +123,7 @@ class ThreadRunner(QObject):
             finished.set()
 
         job = _Job(run, lambda: None, None, None)
+        self._counted(1)
         if self._closed or not self._lane(lane).put(job):
             raise LaneClosed(lane)
         while not finished.wait(_WAIT_STEP_S):
@@ -144,8 +153,20 @@ class ThreadRunner(QObject):
             self._lanes[name].start()
         return self._lanes[name]
 
+    def _counted(self, change: int) -> None:
+        with self._count:
+            self._open += change
+
     @Slot(object, object, object)
     def _deliver(self, job: _Job, result: object, error: Exception | None) -> None:
+        try:
+            self._call_back(job, result, error)
+        finally:
+            # Whatever the callback submitted is counted before this one is let go.
+            self._counted(-1)
+
+    @staticmethod
+    def _call_back(job: _Job, result: object, error: Exception | None) -> None:
         if job.owner() is None:
             return
         if error is None:

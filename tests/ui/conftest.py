@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -47,9 +47,12 @@ class AtWindow:
     """A whole program with its window, and hands on its keyboard."""
 
     program: DeskProgram
-    keys: Keyboard
     papers: Path
     pictures: Path | None
+    keys: Keyboard = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.keys = Keyboard(self.program.window, self.program.runner.idle)
 
     @property
     def pages(self) -> DeskPages:
@@ -103,7 +106,7 @@ def at_window(qapp: QApplication, station: Path, pictures: Path | None) -> Itera
     program.window.show()
     program.window.activateWindow()
     program.begin((OPERATOR, ""))
-    yield AtWindow(program, Keyboard(program.window), papers, pictures)
+    yield AtWindow(program, papers, pictures)
     program.close()
     shiboken6.delete(program.window)
     shiboken6.delete(program)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.first_run import FILE, load_answers
-from desktop.app.keyboard import Key, Keyboard, Modifier
+from desktop.app.keyboard import Key, Modifier
 from desktop.app.wiring import DeskProgram
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SeededIds, SystemIds
@@ -45,7 +45,7 @@ def open_at(
         program.window.show()
         program.window.activateWindow()
         program.begin()
-        return AtWindow(program, Keyboard(program.window), folder / "papers", pictures)
+        return AtWindow(program, folder / "papers", pictures)
 
     yield open_
     for program in opened:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.first_run import given_answers
 from desktop.app.installation import managed_words
-from desktop.app.keyboard import Keyboard
 from desktop.app.update_news import UpdateNews
 from desktop.app.wiring import DeskProgram
 from desktop.base.station_settings import Places, read_settings
@@ -45,7 +44,7 @@ def open_with(
         program.window.show()
         program.window.activateWindow()
         program.begin()
-        return AtWindow(program, Keyboard(program.window), folder / "papers", pictures)
+        return AtWindow(program, folder / "papers", pictures)
 
     yield open_
     for program in opened:

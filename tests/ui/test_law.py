@@ -152,7 +152,7 @@ def test_a_value_is_proposed_by_one_approved_by_another_and_settles_the_cover(
         again.window.show()
         again.window.activateWindow()
         again.begin((SECOND, ""))
-        second = AtWindow(again, Keyboard(again.window), at.papers, at.pictures)
+        second = AtWindow(again, at.papers, at.pictures)
         second.sign_in()
         second.keys.type("王")
         cover = second.pages.enrol.form.coverValue

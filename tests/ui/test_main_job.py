@@ -6,7 +6,7 @@ import pypdfium2
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.drive import enter_member, family
-from desktop.app.keyboard import Key, Keyboard, Modifier
+from desktop.app.keyboard import Key, Modifier
 from desktop.app.wiring import DeskProgram
 from desktop.store.verify import verify
 from desktop.ui.search.overlay import SearchOverlay
@@ -116,7 +116,7 @@ def test_after_a_crash_the_clerk_is_back_in_the_household(at_window: AtWindow) -
     again.window.show()
     again.window.activateWindow()
     again.begin((OPERATOR, ""))
-    second = AtWindow(again, Keyboard(again.window), at.papers, at.pictures)
+    second = AtWindow(again, at.papers, at.pictures)
     try:
         second.sign_in()
         rows = second.pages.enrol.table

@@ -74,6 +74,29 @@ def test_a_busy_lane_does_not_hold_up_another(runner: ThreadRunner, qtbot: QtBot
     qtbot.waitUntil(lambda: done == ["store", "sync"])
 
 
+def test_it_is_idle_when_everybody_was_called_back(runner: ThreadRunner, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def ask_again(answer: str) -> None:
+        done.append(answer)
+        runner.submit("search", lambda: "second", owner=runner, done=done.append)
+        assert not runner.idle()
+
+    assert runner.idle()
+    runner.submit(
+        "store",
+        lambda: runner.wait_for("search", lambda: "first"),
+        owner=runner,
+        done=ask_again,
+    )
+    assert not runner.idle()
+    qtbot.waitUntil(runner.idle)
+    assert done == ["first", "second"]
+    runner.submit("store", lambda: None, owner=runner)
+    runner.close()
+    assert runner.idle()
+
+
 def test_the_outcome_for_a_destroyed_owner_is_dropped(runner: ThreadRunner, qtbot: QtBot) -> None:
     gate = threading.Event()
     done: list[str] = []
