@@ -192,14 +192,20 @@ def _payment(desk: Desk, row: Row) -> dict[str, str]:
     }
 
 
-def _paid_line(desk: Desk, detail: Detail) -> dict[str, str] | None:
+def _about(row: Row | None) -> dict[str, str]:
+    """Return whose enrolment it is."""
+    return {"name": row["name"] or "", "number": row["household_number"] or ""} if row else {}
+
+
+def _paid_line(desk: Desk, detail: Detail, row: Row | None) -> dict[str, str] | None:
     connection = desk.store.connection
     payment = rows_of.payment(connection, detail["payment"])
     line = rows_of.paid_line(connection, detail["payment"], detail["enrollment"])
     if not (payment and line):
         return None
     paid = _payment(desk, payment)
-    return {name: paid[name] for name in (*SIDE, "receipt")} | {
+    who = {name: paid[name] for name in SIDE} | _about(row) | {"receipt": paid["receipt"]}
+    return who | {
         "status": "paid",
         "net_fen": _fen(line["paid_fen"]),
     }
@@ -214,9 +220,11 @@ def _paid_after_void(desk: Desk, _event_id: str, detail: Detail) -> Matter:
         stated = stated_fields(event, "enrollments", enrollment)
         if stated.get("status") == "voided":
             # The last of them, if there are several.
-            voided = _who(desk, event) | {"status": "voided", "reason": str(stated["reason"])}
-    household = row["household_id"] if row else ""
-    return Matter((Side(voided), Side(_paid_line(desk, detail))), household)
+            why = {"status": "voided", "reason": str(stated["reason"])}
+            voided = _who(desk, event) | _about(row) | why
+    return Matter(
+        (Side(voided), Side(_paid_line(desk, detail, row))), row["household_id"] if row else ""
+    )
 
 
 def _changed_after_payment(desk: Desk, event_id: str, detail: Detail) -> Matter:
@@ -224,21 +232,27 @@ def _changed_after_payment(desk: Desk, event_id: str, detail: Detail) -> Matter:
     event = event_of(desk, event_id)
     now = None
     if row:
-        now = (_who(desk, event) if event else {}) | {
+        now = (_who(desk, event) if event else {}) | _about(row)
+        now |= {
             "receipt": row["receipt_number"] or "",
             "status": row["status"] or "",
             "net_fen": _fen(row["net_fen"]),
         }
-    return Matter((Side(_paid_line(desk, detail)), Side(now)), row["household_id"] if row else "")
+    return Matter(
+        (Side(_paid_line(desk, detail, row)), Side(now)), row["household_id"] if row else ""
+    )
 
 
 def _figures_differ(desk: Desk, event_id: str, detail: Detail) -> Matter:
     event = event_of(desk, event_id)
     row = rows_of.registration(desk.store.connection, detail["enrollment"])
     who = _who(desk, event) if event else {}
-    about = {"name": row["name"] or "", "number": row["household_number"] or ""} if row else {}
     sides = tuple(
-        Side(dict(part_who) | about | {name: _fen(value) for name, value in detail[part].items()})
+        Side(
+            dict(part_who)
+            | _about(row)
+            | {name: _fen(value) for name, value in detail[part].items()}
+        )
         for part, part_who in (("stated", who), ("centre", {}))
     )
     return Matter(sides, row["household_id"] if row else "")

@@ -15,6 +15,7 @@ from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.usecases.households import save_household
 from desktop.usecases.papers import receipt_paper
 from desktop.usecases.payments import PaymentInput, take_payment
+from desktop.usecases.undoing import void_receipt
 from desktop.wire.receipt_code import PREFIX
 from tests.helpers.desks import FAMILY, FAMILY_FEN, HEAD
 from tests.ui.conftest import AtWindow
@@ -27,7 +28,7 @@ def hands(qapp: QApplication, at_window: AtWindow) -> Iterator[Hands]:
     at_window.program.window._scanner._give_up()
 
 
-def paid_family(at: AtWindow) -> tuple[str, str]:
+def paid_family(at: AtWindow, *, voided: bool = False) -> tuple[str, str]:
     """Enrol the family and take its money; return the receipt's number and code."""
     session = at.program.session
     assert session is not None
@@ -36,7 +37,11 @@ def paid_family(at: AtWindow) -> tuple[str, str]:
     def work() -> tuple[str, str]:
         saved = save_household(desk, replace(FAMILY, division="539999001000"))
         paid = take_payment(desk, PaymentInput(saved.household_id, "cash", FAMILY_FEN))
-        return paid.receipt.number, receipt_paper(desk, paid.receipt.number).code
+        number = paid.receipt.number
+        code = receipt_paper(desk, number).code
+        if voided:
+            void_receipt(desk, number, "收错")
+        return number, code
 
     return at.program.runner.wait_for("store", work)
 
@@ -120,6 +125,23 @@ def test_a_receipts_code_is_checked_and_its_receipt_shown(
     at.picture("scan-receipt")
     at.pages.go("enrol")
     assert at.pages.enrol.presenter.household.members[0].name == "王"
+
+
+def test_what_a_code_proves_stands_whole_in_the_largest_letters(
+    at_window: AtWindow, hands: Hands
+) -> None:
+    at = at_window
+    at.sign_in()
+    at.program.look.apply("light", "largest")
+    _, code = paid_family(at, voided=True)
+    hands.scan(code)
+    words = at.pages.receipts.form.message
+    at.keys.wait_until(lambda: "但此后已作废" in words.words, "the receipt's check")
+    at.keys.settle()
+    label = words.findChild(ElidedLabel)
+    assert label is not None
+    label.grab()
+    assert (label.text(), label.toolTip()) == (words.words, "")
 
 
 def test_an_altered_code_is_told(at_window: AtWindow, hands: Hands) -> None:

@@ -34,6 +34,8 @@ _STATES = ("valid", "unprinted", "voided", "reversed", "reversal")
 _LARGEST_FROM = 1.5
 _NOTE_LINES = 3
 """What a code proves, who signed it and what became of the receipt do not fit into one."""
+_NOTE_LINES_NARROW = 8
+"""As much, beside the list in large letters: there the paper is too small to be read anyway."""
 _ALL_FROM = 1000
 """Below this width the list shows less, and takes room from the paper."""
 _DAY_WIDTH = 112
@@ -64,7 +66,6 @@ class ReceiptsScreen(QWidget):
         self._arriving = False
         """The list is read for somebody who has just come: the cursor goes where it leads."""
         self._tables = self._make_tables(look)
-        self.form.message.reserve(_NOTE_LINES)
         self.task = TaskPanel(self.form.taskBody, self.form.taskBox, look, self._say)
         self.menu = MemberMenu(self.form.more)
         self._offer(session)
@@ -231,6 +232,7 @@ class ReceiptsScreen(QWidget):
         list_share, paper_share = (3, 1) if narrow else (7, 5)
         self.form.columns.setStretch(0, list_share)
         self.form.columns.setStretch(1, paper_share)
+        self.form.message.reserve(_NOTE_LINES_NARROW if narrow else _NOTE_LINES)
         self.form.day.setMinimumWidth(self._look.px(_DAY_WIDTH))
         for place in _ON_THE_PAPER:
             self.form.receipts.setColumnHidden(place, narrow)

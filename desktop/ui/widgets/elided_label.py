@@ -17,8 +17,9 @@ class ElidedLabel(QLabel):
 
     def reserve(self, lines: int) -> None:
         """Take the height of ``lines`` lines, whatever is said, and break the words into them."""
-        self._lines = lines
-        self.updateGeometry()
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -37,6 +37,8 @@ def test_the_money_stands_beside_who_voided_and_why(county: CaseDesks) -> None:
     assert voided is not None
     assert paid is not None
     assert (voided["status"], voided["reason"]) == ("voided", "重复登记")
+    assert (voided["name"], voided["number"]) == (paid["name"], paid["number"])
+    assert voided["name"] == FAMILY.members[0].name
     assert (voided["operator"], voided["station"]) == ("clerk", "培训站2")
     assert (paid["status"], paid["operator"], paid["net_fen"]) == ("paid", "李复核", "32000")
     refund = next(one for one in shown.choices if one.code == "refund")
