@@ -127,26 +127,15 @@ class Handlers(SyncProtocol):
     @override
     def county_filter(self, request: FilterRequest, *, counter: int | None = None) -> FilterReply:
         """Give out the county's filter; ``counter`` is refused unless it rose."""
-        if request.protocol not in PROTOCOLS_UNDERSTOOD:
-            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
-        county = self._centre.county
-        station = registrations.get(self._connection, county, request.station)
-        if counter is not None:
-            with self._database.transaction():
-                registrations.use_counter(self._connection, county, station.station, counter)
+        with self._database.transaction():
+            self._counted(request.station, request.protocol, counter)
         return answer(self._database, request)
 
     @override
     def operators(self, request: OperatorsRequest, *, counter: int | None = None) -> OperatorsReply:
         """Hand out who may sign in; ``counter`` is refused unless it rose."""
-        if request.protocol not in PROTOCOLS_UNDERSTOOD:
-            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
         with self._database.transaction():
-            station = registrations.get(self._connection, self._centre.county, request.station)
-            if counter is not None:
-                registrations.use_counter(
-                    self._connection, self._centre.county, station.station, counter
-                )
+            station = self._counted(request.station, request.protocol, counter)
             now = instant_text(self._clock.now())
             return directory.answer(
                 self._connection,
@@ -161,26 +150,16 @@ class Handlers(SyncProtocol):
     @override
     def stations(self, request: StationsRequest, *, counter: int | None = None) -> StationsReply:
         """Hand out the keys of the county's stations; ``counter`` is refused unless it rose."""
-        if request.protocol not in PROTOCOLS_UNDERSTOOD:
-            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
-        county = self._centre.county
         with self._database.transaction():
-            station = registrations.get(self._connection, county, request.station)
-            if counter is not None:
-                registrations.use_counter(self._connection, county, station.station, counter)
-            return station_keys.answer(self._connection, county, request)
+            self._counted(request.station, request.protocol, counter)
+            return station_keys.answer(self._connection, self._centre.county, request)
 
     @override
     def fill(self, request: FillRequest, *, counter: int | None = None) -> FillReply:
         """Give out much of the feed at once; ``counter`` is refused unless it rose."""
-        if request.protocol not in PROTOCOLS_UNDERSTOOD:
-            raise Refused("PROTOCOL_UNKNOWN", f"protocol {request.protocol} is not spoken here")
-        county = self._centre.county
         with self._database.transaction():
-            station = registrations.get(self._connection, county, request.station)
-            if counter is not None:
-                registrations.use_counter(self._connection, county, station.station, counter)
-            reader = feed.Reader(county, station.station, scope_of(station.division))
+            station = self._counted(request.station, request.protocol, counter)
+            reader = feed.Reader(self._centre.county, station.station, scope_of(station.division))
             taken = take_piece(self._connection, reader, request)
         # Columns cost most of the time; nobody is kept waiting for them.
         return taken.reply(instant_text(self._clock.now()))
@@ -199,14 +178,23 @@ class Handlers(SyncProtocol):
 
     def _reader(self, station: str, protocol: int, counter: int | None) -> feed.Reader:
         """Return who asks to read; the count of requests is durable before anything is read."""
+        with self._database.transaction():
+            known = self._counted(station, protocol, counter)
+        return feed.Reader(self._centre.county, station, scope_of(known.division))
+
+    def _counted(self, station: str, protocol: int, counter: int | None) -> registrations.Known:
+        """Return who asks, the request counted in the caller's transaction.
+
+        Raises:
+            Refused: ``PROTOCOL_UNKNOWN``, ``STATION_UNKNOWN``, and what a counter that did not
+                rise is refused with.
+        """
         if protocol not in PROTOCOLS_UNDERSTOOD:
             raise Refused("PROTOCOL_UNKNOWN", f"protocol {protocol} is not spoken here")
-        county = self._centre.county
-        known = registrations.get(self._connection, county, station)
+        known = registrations.get(self._connection, self._centre.county, station)
         if counter is not None:
-            with self._database.transaction():
-                registrations.use_counter(self._connection, county, station, counter)
-        return feed.Reader(county, station, scope_of(known.division))
+            registrations.use_counter(self._connection, self._centre.county, station, counter)
+        return known
 
     @override
     def update(self, request: UpdateRequest, *, counter: int | None = None) -> UpdateReply:
