@@ -178,11 +178,13 @@ class ReceiptsScreen(QWidget):
             self.task.clear()
             form.side.setCurrentWidget(form.paperPage)
             form.paperTitle.setText(self._say("receipts.paper"))
+            self._lay_out()
             if inside:
                 self.focus_again()
             return
         form.paperTitle.setText(task.title)
         form.side.setCurrentWidget(form.taskScroll)
+        self._lay_out()
         self.task.lay_out(form.side.width())
         self.task.show_task(task)
 
@@ -232,7 +234,9 @@ class ReceiptsScreen(QWidget):
         list_share, paper_share = (3, 1) if narrow else (7, 5)
         self.form.columns.setStretch(0, list_share)
         self.form.columns.setStretch(1, paper_share)
-        self.form.message.reserve(_NOTE_LINES_NARROW if narrow else _NOTE_LINES)
+        # An action's panel needs the room itself, and nobody reads a code's check beside it.
+        roomy = narrow and self.form.side.currentWidget() is self.form.paperPage
+        self.form.message.reserve(_NOTE_LINES_NARROW if roomy else _NOTE_LINES)
         self.form.day.setMinimumWidth(self._look.px(_DAY_WIDTH))
         for place in _ON_THE_PAPER:
             self.form.receipts.setColumnHidden(place, narrow)
