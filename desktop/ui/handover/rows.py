@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.ui.handover.shown import Heading
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.text_field import ENTER_KEYS
+from desktop.ui.widgets.row_table import ROW_PX, Index, RowTable
 
 _NONE = QModelIndex()
-_ROW_PX = 34
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowsModel(QAbstractTableModel):
@@ -73,30 +69,15 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
-class RowsTable(QTableView):
+class RowsTable(RowTable):
     """Arrows move, Enter opens; the columns share the width."""
-
-    chosen = Signal(int)
-    entered = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.rows = RowsModel(look)
         self.setModel(self.rows)
-        # Letters are keys here; a Chinese input method would keep them for itself.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(lambda _: self.entered.emit())
         look.changed.connect(self.lay_out)
 
     def show_rows(self, headings: tuple[Heading, ...], rows: tuple[tuple[str, ...], ...]) -> None:
@@ -107,9 +88,9 @@ class RowsTable(QTableView):
         if rows:
             self.setCurrentIndex(self.rows.index(max(0, min(before, len(rows) - 1)), 0))
 
+    @override
     def lay_out(self) -> None:
-        """Take the present text size and width."""
-        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW_PX))
+        self.verticalHeader().setDefaultSectionSize(self._look.px(ROW_PX))
         headings = self.rows.headings
         narrow = self._look.size == "largest"
         shares = sum(one.stretch for one in headings if not (narrow and one.minor)) or 1
@@ -117,32 +98,6 @@ class RowsTable(QTableView):
         for column, one in enumerate(headings):
             self.setColumnHidden(column, narrow and one.minor)
             self.setColumnWidth(column, room * one.stretch // shares)
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self.chosen.emit(current.row())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in ENTER_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.entered.emit()
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rowCount():
-            # Qt's own way leads to the first and last column.
-            last = self.rows.rowCount() - 1
-            self.setCurrentIndex(self.rows.index(0 if key == Qt.Key.Key_Home else last, 0))
-        elif event.text().isprintable() and event.text():
-            # Letters without a meaning do not search: the list is longer than what is read.
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lay_out()
 
 
 def _alignment(heading: Heading) -> Qt.AlignmentFlag:

@@ -96,7 +96,7 @@ class WorkTab(TabPage):
             self.modes[mode] = button
         self._mode_rows = ButtonRows(self._mode_grid, tuple(self.modes.values()), self)
         self.table.chosen.connect(presenter.choose)
-        self.table.entered.connect(presenter.enter)
+        self.table.key_asked.connect(lambda _: presenter.enter())
         for key in dict.fromkeys(self._keys.values()):
             self._letter(key)
         self.task.answered.connect(panel.set)

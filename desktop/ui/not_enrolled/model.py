@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.row_table import Index
 
 DOCUMENT = 2
 REASON = 3
 _NONE = QModelIndex()
 
-Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 
 

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.ui.lists.wizard.lines import Line
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize
-from desktop.ui.widgets.text_field import ENTER_KEYS
+from desktop.ui.widgets.row_table import ROW_PX, Index, RowTable
 from desktop.ui.widgets.told_keys import ToldKey
 
-Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _STATE, _NUMBER = 1, 3
 _FIXED_PX = (52, 96, 96, 180, 0, 0, 0)
 _SHARES = (0, 0, 0, 0, 3, 3, 6)
 _HIDDEN: dict[TextSize, tuple[int, ...]] = {"normal": (), "large": (), "largest": (4,)}
 """With large letters the place goes: the row's own cells tell it below."""
-_ROW_PX = 34
 _ROWS_LEAST = 4
 """Header and rows that are always in sight; a smaller page scrolls."""
-_KEYS = {
-    Qt.Key.Key_A: "accept", Qt.Key.Key_K: "accept_kind", Qt.Key.Key_X: "leave_out",
-    Qt.Key.Key_E: "mend",
-}  # fmt: skip
 
 
 class ListModel(QAbstractTableModel):
@@ -99,11 +94,8 @@ class ListModel(QAbstractTableModel):
         return self._look.digits() if column == _NUMBER else None
 
 
-class ListTable(QTableView):
+class ListTable(RowTable):
     """Arrows move, letters decide."""
-
-    key_asked = Signal(str)
-    row_chosen = Signal(int)
 
     KEYS = (
         ToldKey("A", "keys.lists_accept"),
@@ -112,30 +104,23 @@ class ListTable(QTableView):
         ToldKey("E / Enter", "keys.lists_mend"),
     )
 
+    MEANINGS: ClassVar[Mapping[Qt.Key, str]] = {
+        Qt.Key.Key_A: "accept", Qt.Key.Key_K: "accept_kind", Qt.Key.Key_X: "leave_out",
+        Qt.Key.Key_E: "mend",
+    }  # fmt: skip
+    ENTER = "mend"
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        # Letters are keys here; a Chinese input method would keep them for itself.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.doubleClicked.connect(lambda _: self.key_asked.emit("mend"))
         look.changed.connect(self.lay_out)
 
+    @override
     def lay_out(self) -> None:
-        """Take the present text size and width."""
         if self.model() is None:
             return
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW_PX))
-        self.setMinimumHeight(self._look.px(_ROW_PX) * _ROWS_LEAST)
+        self.verticalHeader().setDefaultSectionSize(self._look.px(ROW_PX))
+        self.setMinimumHeight(self._look.px(ROW_PX) * _ROWS_LEAST)
         hidden = _HIDDEN[self._look.size]
         fixed = [self._look.px(width) for width in _FIXED_PX]
         shares = [0 if column in hidden else share for column, share in enumerate(_SHARES)]
@@ -143,32 +128,3 @@ class ListTable(QTableView):
         for column, (width, share) in enumerate(zip(fixed, shares, strict=True)):
             self.setColumnHidden(column, column in hidden)
             self.setColumnWidth(column, width + room * share // sum(shares))
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self.row_chosen.emit(current.row())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif key in ENTER_KEYS:
-            self.key_asked.emit("mend")
-        elif key in _KEYS:
-            self.key_asked.emit(_KEYS[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            last = self.model().rowCount() - 1
-            self.setCurrentIndex(self.model().index(0 if key == Qt.Key.Key_Home else last, 0))
-        elif event.text().isprintable() and event.text():
-            # Letters without a meaning do not search: the list is longer than what is read.
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lay_out()

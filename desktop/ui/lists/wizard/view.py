@@ -270,7 +270,7 @@ class WizardTab(TabPage):
         for name, button in self.filters.items():
             button.clicked.connect(lambda _=False, name=name: self._only(name))
         self.table.key_asked.connect(self._key)
-        self.table.row_chosen.connect(self._chosen)
+        self.table.chosen.connect(self._chosen)
         self.mending.mended.connect(self._mended)
         self.mending.said_who.connect(self._said_who)
         self.mending.column_chosen.connect(presenter.set_column)
