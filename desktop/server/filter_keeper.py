@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
+
+from typing_extensions import override
 
 from desktop.base.clock import Clock
 from desktop.base.errors import Unavailable
@@ -12,6 +13,7 @@ from desktop.base.ids import IdSource
 from desktop.server.database import CentreDatabase
 from desktop.server.filter_layers import publish
 from desktop.server.filter_marks import follow
+from desktop.server.keeper import Keeper
 
 EVERY_S = 60.0
 _JOIN_S_MAX = 30.0
@@ -40,28 +42,18 @@ def bring_up_to_date(
     return publish(database, clock, at_once=at_once)
 
 
-class FilterKeeper:
-    """A thread of a running centre, with a connection of its own."""
+class FilterKeeper(Keeper):
+    """Has a connection of its own; the first look is a minute after the start."""
 
     def __init__(
         self, open_database: Callable[[], CentreDatabase], clock: Clock, ids: IdSource
     ) -> None:
+        super().__init__("centre-filter", join_s_max=_JOIN_S_MAX)
         self._open_database = open_database
         self._clock = clock
         self._ids = ids
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="centre-filter", daemon=True)
 
-    def start(self) -> None:
-        """Begin; the first look is a minute away."""
-        self._thread.start()
-
-    def close(self) -> None:
-        """End after the transaction that is under way."""
-        self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join(_JOIN_S_MAX)
-
+    @override
     def _run(self) -> None:
         database: CentreDatabase | None = None
         while not self._stopping.wait(EVERY_S):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
+
+from typing_extensions import override
 
 from desktop.base.clock import Clock
 from desktop.base.errors import CanbaoError
@@ -18,6 +19,7 @@ from desktop.server.database import CentreDatabase
 from desktop.server.gate import Gate
 from desktop.server.health import Examiner, Health
 from desktop.server.http import Watch
+from desktop.server.keeper import Keeper
 from desktop.server.listening import parse_listen
 from desktop.server.metrics import Metrics
 from desktop.server.metrics_server import MetricsServer
@@ -92,26 +94,16 @@ class Watching:
         return gauges_of(self._looking.submit(self._look).result())
 
 
-class BackupKeeper:
-    """A thread of a running centre that copies its file every so many hours."""
+class BackupKeeper(Keeper):
+    """Copies the centre's file at once and then every so many hours."""
 
     def __init__(self, config: Config, data: Path, clock: Clock) -> None:
+        super().__init__("centre-backup", join_s_max=_JOIN_S_MAX)
         self._settings = config.backup
         self._data = data
         self._clock = clock
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="centre-backup", daemon=True)
 
-    def start(self) -> None:
-        """Begin; the first copy is made at once."""
-        self._thread.start()
-
-    def close(self) -> None:
-        """End after the copy that is being made."""
-        self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join(_JOIN_S_MAX)
-
+    @override
     def _run(self) -> None:
         folder, keep = Path(self._settings.folder), self._settings.keep
         while True:

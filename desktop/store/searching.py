@@ -1,17 +1,16 @@
 """Searching beside whatever else the file is used for: a connection of its own, and a way to stop.
 
-Belongs to one thread, the search lane; the write connection is never waited for.
+Belongs to one thread, the search lane.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlcipher3 import dbapi2
-
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.database import Store
+from desktop.store.own_reader import OwnReader
 from desktop.store.place_names import PlaceNames
 from desktop.store.register import Row
 from desktop.store.search import search
@@ -27,8 +26,7 @@ class Searching:
     """Finds people in one station's file, for one thread."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._own: Connection | None = None
+        self._reader = OwnReader(store, cache_kib=CACHE_KIB, steps=STEPS_BETWEEN)
         self._places = PlaceNames()
         self._known = (-1, -1)
 
@@ -40,19 +38,12 @@ class Searching:
         Raises:
             Unavailable: the file or the disk failed.
         """
-        if not wanted():
-            return None
-        connection = self._connection()
-        connection.set_progress_handler(lambda: not wanted(), STEPS_BETWEEN)
-        try:
+
+        def find(connection: Connection) -> list[Row]:
             self._learn_places(connection)
             return search(connection, typed, limit, self._places)
-        except dbapi2.OperationalError as error:
-            if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
-                raise
-            return None
-        finally:
-            connection.set_progress_handler(None, 0)
+
+        return self._reader.ask(find, lambda: not wanted())
 
     def place_name(self, place: int) -> str:
         """Return the name the county stated for a found person's ``place``, empty if none."""
@@ -60,17 +51,7 @@ class Searching:
 
     def close(self) -> None:
         """Let go of the file; the next search opens it again."""
-        if self._own is not None:
-            self._own.close()
-            self._own = None
-
-    def _connection(self) -> Connection:
-        if self._own is None:
-            self._own = self._store.open_reader()
-            if self._own is not None:
-                self._own.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        # A file in memory has one connection, and then one thread.
-        return self._own or self._store.connection
+        self._reader.close()
 
     def _learn_places(self, connection: Connection) -> None:
         """Read the county's tree again if anything was written since it was read."""
