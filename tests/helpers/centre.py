@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from desktop.base.clock import FixedClock, instant_text
 from desktop.base.ids import SeededIds
-from desktop.domain.facts import EnrollmentFields, HouseholdFields, HouseholdSaved, StationOpened
+from desktop.domain.facts import HouseholdSaved, StationOpened
 from desktop.domain.invented import DIVISION
 from desktop.net.client import Client
 from desktop.server import registrations
@@ -27,7 +27,7 @@ from desktop.sync.engine import ExchangeReport, direct, until_idle
 from desktop.wire.scope import scope_of
 from desktop.wire.signing import SigningKey
 from tests.helpers.engines import open_database
-from tests.helpers.stations import DAY, fixed_clock, resident
+from tests.helpers.stations import DAY, fixed_clock, save_household
 
 COUNTY = DIVISION
 EAST = COUNTY + "001"
@@ -178,39 +178,14 @@ def enrol(
     household: str | None = None,
 ) -> HouseholdSaved:
     """Record a household in a village of ``division``; ``document`` is the head's number."""
-    household_id = household or store.ids.new_id()
-    members = tuple(
-        resident(
-            store,
-            place + n,
-            household=household_id,
-            **({"document_number": document} if document and n == 0 else {}),
-        )
-        for n in range(people)
+    return save_household(
+        store,
+        people=people,
+        start=place,
+        division=division + "001",
+        household=household,
+        document=document,
     )
-    fact = HouseholdSaved(
-        household=HouseholdFields(
-            id=household_id, division=division + "001", number=f"H{place}", address="一组1号"
-        ),
-        people=members,
-        enrollments=tuple(
-            EnrollmentFields(
-                id=store.ids.new_id(),
-                person=member.id,
-                household=household_id,
-                campaign_year=2021,
-                status="registered",
-                registered_on=DAY.isoformat(),
-                standard_fen=32000,
-                assistance_fen=0,
-                net_fen=32000,
-            )
-            for member in members
-        ),
-    )
-    with store.transaction():
-        store.record(fact, operator="tester")
-    return fact
 
 
 def record_of(store: Store, scope: str) -> dict[str, list[tuple[object, ...]]]:

@@ -8,12 +8,8 @@ from dataclasses import dataclass
 
 import msgspec
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from desktop.app.keyboard import Keyboard
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.domain.facts import OtherCover, Recognition
 from desktop.ui.roster.view import RosterScreen
@@ -23,6 +19,7 @@ from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.rosters import settle_village
 from tests.helpers.screens import session_of
+from tests.helpers.stage import stage
 from tests.helpers.stations import VILLAGE
 
 EXPIRED = Recognition(code="subsistence_allowance", area="rural", valid_to="2021-01-01")
@@ -65,12 +62,9 @@ class At:
 
 
 @pytest.fixture
-def open_roster(qapp: QApplication, look: Look) -> Iterator[Callable[..., At]]:
+def open_roster(look: Look) -> Iterator[Callable[..., At]]:
     """Open the screen over a fresh desk; ``settle`` fills its register first."""
-    screens: list[RosterScreen] = []
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    with ExitStack() as stack:
+    with ExitStack() as stack, stage(look) as shown:
 
         def open_(
             fill: Callable[[Desk], object] = lambda desk: settle_village(desk, 5),
@@ -82,23 +76,13 @@ def open_roster(qapp: QApplication, look: Look) -> Iterator[Callable[..., At]]:
             desk = stack.enter_context(desks.desk(role=role))
             fill(desk)
             runner = InlineRunner()
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             screen = RosterScreen(session_of(desk, runner=runner, language=language), look)
-            screen.resize(1194, 640)
-            look.dress(screen)
-            screen.show()
-            screen.activateWindow()
-            Keyboard.wait_until(screen.isActiveWindow, "the window to be active")
+            shown.show(screen, 1194, 640)
             screen.begin()
             if opened:
                 screen.presenter.open_division(VILLAGE)
                 screen.begin()
-            screens.append(screen)
             return At(screen, Keyboard(screen), desk, runner)
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for screen in screens:
-            shiboken6.delete(screen)
-        qapp.processEvents()

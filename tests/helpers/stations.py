@@ -70,23 +70,40 @@ def resident(store: Store, place: int = 0, **fields: object) -> PersonFields:
     return PersonFields(**(known | fields))  # type: ignore[arg-type]
 
 
-def save_household(store: Store, *, people: int = 1, start: int = 0) -> HouseholdSaved:
-    """Record a household of invented people with registered enrolments of 320 yuan each."""
-    household = store.ids.new_id()
+def save_household(
+    store: Store,
+    *,
+    people: int = 1,
+    start: int = 0,
+    division: str = VILLAGE,
+    household: str | None = None,
+    document: str | None = None,
+) -> HouseholdSaved:
+    """Record a household of invented people with registered enrolments of 320 yuan each.
+
+    ``document`` is its head's number.
+    """
+    household_id = household or store.ids.new_id()
     members = tuple(
-        resident(store, start + n, household=household, relation="02" if n == 0 else "20")
+        resident(
+            store,
+            start + n,
+            household=household_id,
+            relation="02" if n == 0 else "20",
+            **({"document_number": document} if document and n == 0 else {}),
+        )
         for n in range(people)
     )
     fact = HouseholdSaved(
         household=HouseholdFields(
-            id=household, division=VILLAGE, number=f"H{start}", address="一组1号"
+            id=household_id, division=division, number=f"H{start}", address="一组1号"
         ),
         people=members,
         enrollments=tuple(
             EnrollmentFields(
                 id=store.ids.new_id(),
                 person=member.id,
-                household=household,
+                household=household_id,
                 campaign_year=2021,
                 status="registered",
                 registered_on=DAY.isoformat(),

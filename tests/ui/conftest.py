@@ -9,15 +9,13 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk_opening import RECEIPTS
 from desktop.app.keyboard import Keyboard
 from desktop.app.wiring import DeskProgram
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.ui.enroll.view import EnrolScreen
 from desktop.ui.session import Session
@@ -28,6 +26,7 @@ from desktop.usecases.desk import NewStation, set_up_station
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import TrayOut, pictures_folder, session_of
+from tests.helpers.stage import stage
 from tests.helpers.stations import DAY
 
 OPERATOR = "trainer"
@@ -135,33 +134,20 @@ class AtScreen:
 
 
 @pytest.fixture
-def open_screen(qapp: QApplication, look: Look) -> Iterator[Callable[..., AtScreen]]:
+def open_screen(look: Look) -> Iterator[Callable[..., AtScreen]]:
     """Open the household screen in a language."""
-    opened: list[QWidget] = []
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    with desks.desk() as desk:
+    with desks.desk() as desk, stage(look) as shown:
 
         def open_(language: Language = "zh") -> AtScreen:
             runner, tray = InlineRunner(), TrayOut()
             session = session_of(desk, runner=runner, tray=tray, language=language)
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             screen = EnrolScreen(session, look)
-            screen.resize(1194, 640)
-            look.dress(screen)
-            screen.show()
-            screen.activateWindow()
+            shown.show(screen, 1194, 640)
             screen.begin()
-            opened.append(screen)
             return AtScreen(screen, Keyboard(screen), session, runner, tray)
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for screen in opened:
-            # At once: a timer of a screen that waits for deletion may still fire.
-            shiboken6.delete(screen)
-        qapp.processEvents()
 
 
 @pytest.fixture

@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.base.ids import SeededIds
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.ui.divisions.view import DivisionsScreen
 from desktop.ui.theme.look import Look
@@ -24,6 +21,7 @@ from desktop.usecases.seeding import seed_residents
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import session_of
+from tests.helpers.stage import stage
 from tests.ui.conftest import AtScreen
 from tests.ui.test_access import nameless
 from tests.ui.test_looks import cut_off
@@ -47,34 +45,21 @@ class AtPage:
 
 
 @pytest.fixture
-def open_page(qapp: QApplication, look: Look) -> Iterator[Callable[..., AtPage]]:
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    opened: list[DivisionsScreen] = []
-    with desks.desk(role="supervisor") as desk:
+def open_page(look: Look) -> Iterator[Callable[..., AtPage]]:
+    with desks.desk(role="supervisor") as desk, stage(look) as shown:
 
         def open_(language: Language = "zh", *, seeded: bool = True, role: str = "it") -> AtPage:
             if seeded:
                 seed_residents(desk, 60, SeededIds(1))
             desk.role = role
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             session = replace(session_of(desk, language=language), runner=InlineRunner())
             page = DivisionsScreen(session, look)
-            page.resize(1210, 660)
-            look.dress(page)
-            page.show()
-            page.activateWindow()
-            opened.append(page)
-            Keyboard.wait_until(page.isActiveWindow, "the page in front")
+            shown.show(page, 1210, 660)
             page.begin()
             return AtPage(page, desk, Keyboard(page))
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for page in opened:
-            shiboken6.delete(page)
-        qapp.processEvents()
 
 
 def column(at: AtPage, name: str, place: int = 0) -> list[str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk_opening import RECEIPTS
@@ -18,7 +17,6 @@ from desktop.app.law import shipped_law
 from desktop.app.wiring import DeskProgram
 from desktop.base.clock import SystemClock
 from desktop.base.ids import SystemIds
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.domain.local_values import Given, Kind
 from desktop.store.vault import OperatorEntry, Vault
@@ -32,6 +30,7 @@ from tests.helpers import desks
 from tests.helpers.desks import CAMPAIGN
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import session_of
+from tests.helpers.stage import stage
 from tests.helpers.stations import DAY
 from tests.ui.conftest import OPERATOR, PASSWORD, AtWindow
 from tests.ui.test_looks import cut_off
@@ -168,32 +167,19 @@ def test_a_value_is_proposed_by_one_approved_by_another_and_settles_the_cover(
 
 
 @pytest.fixture
-def open_page(qapp: QApplication, look: Look) -> Iterator[Callable[..., LawScreen]]:
+def open_page(look: Look) -> Iterator[Callable[..., LawScreen]]:
     """Open the page alone, over a desk in memory, in a language."""
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    opened: list[LawScreen] = []
-    with desks.desk(role="policy") as desk:
+    with desks.desk(role="policy") as desk, stage(look) as shown:
 
         def open_(language: Language = "zh", role: str = "policy") -> LawScreen:
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             session = session_of(replace(desk, role=role), language=language)
             page = LawScreen(replace(session, runner=InlineRunner()), look)
-            page.resize(1210, 660)
-            look.dress(page)
-            page.show()
-            page.activateWindow()
-            opened.append(page)
-            Keyboard.wait_until(page.isActiveWindow, "the page in front")
+            shown.show(page, 1210, 660)
             page.begin()
             return page
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for page in opened:
-            shiboken6.delete(page)
-        qapp.processEvents()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

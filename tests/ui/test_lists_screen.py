@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.base.ids import SeededIds
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.ui.lists.batches.presenter import MODES
 from desktop.ui.lists.batches.view import BatchesTab
@@ -28,6 +25,7 @@ from desktop.usecases.seeding import seed_residents
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import session_of
+from tests.helpers.stage import stage
 from tests.helpers.workbooks import workbook
 from tests.ui.test_access import nameless
 from tests.ui.test_looks import cut_off
@@ -97,31 +95,18 @@ class AtPage:
 
 
 @pytest.fixture
-def open_page(qapp: QApplication, look: Look, tmp_path: Path) -> Iterator[Callable[..., AtPage]]:
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    opened: list[ListsScreen] = []
-    with desks.desk(role="supervisor") as desk:
+def open_page(look: Look, tmp_path: Path) -> Iterator[Callable[..., AtPage]]:
+    with desks.desk(role="supervisor") as desk, stage(look) as shown:
         seed_residents(desk, 60, SeededIds(1))
 
         def open_(language: Language = "zh") -> AtPage:
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             page = ListsScreen(session_of(desk, language=language, runner=InlineRunner()), look)
-            page.resize(1206, 660)
-            look.dress(page)
-            page.show()
-            page.activateWindow()
-            opened.append(page)
-            Keyboard.wait_until(page.isActiveWindow, "the page in front")
+            shown.show(page, 1206, 660)
             page.begin()
             return AtPage(page, desk, Keyboard(page), tmp_path)
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for page in opened:
-            shiboken6.delete(page)
-        qapp.processEvents()
 
 
 def test_from_a_file_to_a_batch_and_back_without_the_mouse(

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.ui.closing.view import ClosingScreen
 from desktop.ui.enroll.promises import Payable
@@ -25,6 +24,7 @@ from desktop.usecases.payments import PaymentInput, take_payment
 from tests.helpers import desks
 from tests.helpers.desks import CAMPAIGN, FAMILY, SON, with_members
 from tests.helpers.screens import session_of
+from tests.helpers.stage import spoken
 from tests.ui.test_looks import cut_off
 
 SIZES: tuple[TextSize, ...] = ("normal", "largest")
@@ -35,15 +35,10 @@ ROOM = {"normal": (1210, 660), "largest": (1099, 645)}
 @pytest.fixture(params=["zh", "en"])
 def session(request: pytest.FixtureRequest) -> Iterator[Session]:
     language: Language = request.param
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    if language == "en":
-        QCoreApplication.installTranslator(english)
-    with desks.desk(numbers=30) as desk:
+    with spoken(language), desks.desk(numbers=30) as desk:
         saved = save_household(desk, with_members(SON, number="001001-0002"))
         take_payment(desk, PaymentInput(saved.household_id, "cash", 32_000))
         yield session_of(desk, language=language)
-    QCoreApplication.removeTranslator(english)
 
 
 def receipts(session: Session, look: Look) -> QWidget:

@@ -7,12 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.exchange.tables import read_tables
 from desktop.ui.not_enrolled import presenter as presenting
@@ -29,6 +26,7 @@ from tests.helpers.campaigns import under_way
 from tests.helpers.desks import CAMPAIGN
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import TrayOut, session_of
+from tests.helpers.stage import stage
 from tests.ui.conftest import AtWindow
 from tests.ui.test_access import nameless
 from tests.ui.test_looks import cut_off
@@ -62,11 +60,8 @@ class AtRegister:
 
 
 @pytest.fixture
-def open_register(qapp: QApplication, look: Look) -> Iterator[Callable[..., AtRegister]]:
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    opened: list[NotEnrolledScreen] = []
-    with desks.desk(role="supervisor") as desk:
+def open_register(look: Look) -> Iterator[Callable[..., AtRegister]]:
+    with desks.desk(role="supervisor") as desk, stage(look) as shown:
 
         def open_(
             language: Language = "zh", *, seeded: bool = True, role: str = "collector"
@@ -75,25 +70,15 @@ def open_register(qapp: QApplication, look: Look) -> Iterator[Callable[..., AtRe
                 under_way(desk, 120)
                 index(desk)
             desk.role = role
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             tray = TrayOut()
             session = session_of(desk, runner=InlineRunner(), tray=tray, language=language)
             page = NotEnrolledScreen(replace(session, division=COUNTY), look)
-            page.resize(1210, 648)
-            look.dress(page)
-            page.show()
-            page.activateWindow()
-            opened.append(page)
-            Keyboard.wait_until(page.isActiveWindow, "the page in front")
+            shown.show(page, 1210, 648)
             page.begin()
             return AtRegister(page, desk, Keyboard(page), tray)
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for page in opened:
-            shiboken6.delete(page)
-        qapp.processEvents()
 
 
 def listed(at: AtRegister, **fields: object) -> list[str]:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import Qt
 
 from desktop.app.keyboard import Key, Keyboard
 from desktop.base.errors import Unavailable
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.printing.papers import RECEIPT_PAPERS
 from desktop.printing.preview import page_count, page_image
@@ -29,6 +28,7 @@ from desktop.usecases.print_queue import begin_print, recover_queue
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import TrayOut, session_of
+from tests.helpers.stage import spoken
 from tests.helpers.stations import save_household, take_payment
 from tests.ui.test_looks import cut_off
 
@@ -71,12 +71,8 @@ class AtReceipts:
 def _spoken(request: pytest.FixtureRequest) -> Iterator[None]:
     """Load the forms' English where a test speaks it."""
     call = getattr(request.node, "callspec", None)
-    english = QTranslator()
-    if call is not None and call.params.get("language") == "en":
-        assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-        QCoreApplication.installTranslator(english)
-    yield
-    QCoreApplication.removeTranslator(english)
+    with spoken(call.params.get("language", "zh") if call else "zh"):
+        yield
 
 
 def opened(look: Look, language: Language = "zh", paper: str = "A5") -> Iterator[AtReceipts]:

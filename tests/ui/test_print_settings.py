@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
 
 from desktop.app.keyboard import Keyboard
 from desktop.base.errors import Unavailable
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.printing.papers import ALL_PAPERS
 from desktop.printing.preview import page_count, page_image
@@ -24,6 +22,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize, ThemeName
 from tests.helpers import desks
 from tests.helpers.screens import TrayOut, session_of
+from tests.helpers.stage import spoken
 from tests.ui.conftest import AtWindow
 from tests.ui.test_looks import cut_off
 
@@ -51,12 +50,8 @@ class AtSettings:
 def _spoken(request: pytest.FixtureRequest) -> Iterator[None]:
     """Load the forms' English where a test speaks it."""
     call = getattr(request.node, "callspec", None)
-    english = QTranslator()
-    if call is not None and call.params.get("language") == "en":
-        assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-        QCoreApplication.installTranslator(english)
-    yield
-    QCoreApplication.removeTranslator(english)
+    with spoken(call.params.get("language", "zh") if call else "zh"):
+        yield
 
 
 def opened(look: Look, language: Language = "zh") -> Iterator[AtSettings]:

@@ -8,13 +8,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
 from desktop.base.clock import instant_text
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.exchange.tables import read_tables
 from desktop.ui.progress.view import ProgressScreen
@@ -27,6 +24,7 @@ from tests.helpers.campaigns import state_population, under_way
 from tests.helpers.desks import CAMPAIGN
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import TrayOut, session_of
+from tests.helpers.stage import stage
 from tests.ui.test_access import nameless
 from tests.ui.test_looks import cut_off
 
@@ -50,11 +48,8 @@ class AtBoard:
 
 
 @pytest.fixture
-def open_board(qapp: QApplication, look: Look) -> Iterator[Callable[..., AtBoard]]:
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    opened: list[ProgressScreen] = []
-    with desks.desk(role="supervisor") as desk:
+def open_board(look: Look) -> Iterator[Callable[..., AtBoard]]:
+    with desks.desk(role="supervisor") as desk, stage(look) as shown:
 
         def open_(
             language: Language = "zh", *, seeded: bool = True, division: str = COUNTY
@@ -62,25 +57,15 @@ def open_board(qapp: QApplication, look: Look) -> Iterator[Callable[..., AtBoard
             if seeded:
                 under_way(desk, 120)
                 spread_payments(desk)
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             runner, tray = InlineRunner(), TrayOut()
             session = session_of(desk, runner=runner, tray=tray, language=language)
             page = ProgressScreen(replace(session, division=division), look)
-            page.resize(1210, 648)
-            look.dress(page)
-            page.show()
-            page.activateWindow()
-            opened.append(page)
-            Keyboard.wait_until(page.isActiveWindow, "the page in front")
+            shown.show(page, 1210, 648)
             page.begin()
             return AtBoard(page, desk, Keyboard(page), runner, tray)
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for page in opened:
-            shiboken6.delete(page)
-        qapp.processEvents()
 
 
 def spread_payments(desk: Desk) -> None:

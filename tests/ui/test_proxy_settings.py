@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.keyboard import Key, Keyboard
 from desktop.base.clock import SystemClock
 from desktop.base.errors import Unavailable
 from desktop.base.ids import SystemIds
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.domain.invented import DIVISION
 from desktop.net.client import Client
@@ -31,6 +29,7 @@ from desktop.usecases.proxy import ProxyHere
 from tests.helpers import desks
 from tests.helpers.loopback_proxy import loopback_proxy
 from tests.helpers.screens import session_of
+from tests.helpers.stage import spoken
 from tests.helpers.stations import DAY
 from tests.ui.conftest import AtWindow
 from tests.ui.test_access import nameless
@@ -149,22 +148,18 @@ def test_nothing_is_cut_off(
     look: Look,
     pictures: Path | None,
 ) -> None:
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    if language == "en":
-        QCoreApplication.installTranslator(english)
-    look.apply(theme, size)
-    line = Line(ProxyHere("http://10.0.0.8:3128", "wang", has_password=True, by_it=False))
-    line.error = Unavailable("PROXY_SIGN_IN", "no")
-    card = opened(made, look, line, language)
-    card.try_line()
-    Keyboard(card).settle()
-    if pictures is not None:
-        card.grab().save(str(pictures / f"proxy-{theme}-{size}-{language}.png"))
-    assert cut_off(card) == []
-    assert nameless(card) == []
-    assert card.form.password.text() == ""
-    QCoreApplication.removeTranslator(english)
+    with spoken(language):
+        look.apply(theme, size)
+        line = Line(ProxyHere("http://10.0.0.8:3128", "wang", has_password=True, by_it=False))
+        line.error = Unavailable("PROXY_SIGN_IN", "no")
+        card = opened(made, look, line, language)
+        card.try_line()
+        Keyboard(card).settle()
+        if pictures is not None:
+            card.grab().save(str(pictures / f"proxy-{theme}-{size}-{language}.png"))
+        assert cut_off(card) == []
+        assert nameless(card) == []
+        assert card.form.password.text() == ""
 
 
 def test_what_it_set_is_shown_and_tried_not_changed(made: list[ProxySettings], look: Look) -> None:

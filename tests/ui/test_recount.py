@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.keyboard import Key, Keyboard, Modifier
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.ui.law.recount.view import RecountScreen
 from desktop.ui.shell.view import place_key
@@ -23,6 +21,7 @@ from desktop.usecases.repricing import reprice
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import session_of
+from tests.helpers.stage import stage
 from tests.ui.conftest import AtWindow
 from tests.ui.test_looks import cut_off
 from tests.unit.usecases.test_decide_difference import UNDATED
@@ -30,33 +29,20 @@ from tests.unit.usecases.test_repricing import RECOGNISED, give_identity, paid
 
 
 @pytest.fixture
-def open_page(qapp: QApplication, look: Look) -> Iterator[Callable[..., RecountScreen]]:
+def open_page(look: Look) -> Iterator[Callable[..., RecountScreen]]:
     """Open the page over a desk where one person is due assistance after payment."""
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    opened: list[RecountScreen] = []
-    with desks.desk(role="supervisor") as desk:
+    with desks.desk(role="supervisor") as desk, stage(look) as shown:
         give_identity(desk, paid(desk), RECOGNISED)
 
         def open_(language: Language = "zh") -> RecountScreen:
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             session = replace(session_of(desk, language=language), runner=InlineRunner())
             page = RecountScreen(session, look)
-            page.resize(1210, 660)
-            look.dress(page)
-            page.show()
-            page.activateWindow()
-            opened.append(page)
-            Keyboard.wait_until(page.isActiveWindow, "the page in front")
+            shown.show(page, 1210, 660)
             page.begin()
             return page
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for page in opened:
-            shiboken6.delete(page)
-        qapp.processEvents()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -7,15 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.app.keyboard import Key, Keyboard
 from desktop.app.relocating import look as look_at
 from desktop.base.errors import Unavailable
 from desktop.base.ids import SeededIds
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.ui.messages import Messages
 from desktop.ui.relocating.presenter import Doing, Progress
@@ -26,6 +23,7 @@ from desktop.usecases.relocating import Moved, Wanted
 from desktop.usecases.seeding import seed_residents
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
+from tests.helpers.stage import stage
 from tests.ui.test_access import nameless
 from tests.ui.test_looks import cut_off
 
@@ -50,36 +48,23 @@ Open = Callable[[Language], tuple[RelocatingScreen, Line]]
 
 
 @pytest.fixture
-def open_page(qapp: QApplication, look: Look) -> Iterator[Open]:
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    windows: list[QWidget] = []
-    with desks.desk(role="it") as desk:
+def open_page(look: Look) -> Iterator[Open]:
+    with desks.desk(role="it") as desk, stage(look) as shown:
         seed_residents(desk, 30, SeededIds(1))
         desk.store.set_setting("centre.url", "http://127.0.0.1:9")
 
         def open_(language: Language) -> tuple[RelocatingScreen, Line]:
-            if language == "en":
-                QCoreApplication.installTranslator(english)
+            shown.speak(language)
             messages, line, window = Messages(language), Line(), QWidget()
-            windows.append(window)
             doing = Doing(lambda: look_at(desk, messages), line.move)
             division = desk.store.station.division
             screen = RelocatingScreen(InlineRunner(), messages, doing, division, window)
-            window.resize(1366, 728)
-            screen.setGeometry(window.rect())
-            look.dress(window)
-            window.show()
-            window.activateWindow()
-            Keyboard.wait_until(window.isActiveWindow, "the page in front")
+            screen.setGeometry(0, 0, 1366, 728)
+            shown.show(window, 1366, 728)
             screen.begin()
             return screen, line
 
         yield open_
-        QCoreApplication.removeTranslator(english)
-        for window in windows:
-            shiboken6.delete(window)
-        qapp.processEvents()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

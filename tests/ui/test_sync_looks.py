@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.base.errors import CanbaoError, Refused, Unavailable
-from desktop.base.resources import resource_path
 from desktop.domain.codes import Language
 from desktop.store import exchange
 from desktop.sync.engine import ExchangeReport
@@ -28,6 +26,7 @@ from desktop.usecases.status import desk_status
 from tests.helpers import desks
 from tests.helpers.desks import SON, with_members
 from tests.helpers.screens import session_of
+from tests.helpers.stage import spoken
 from tests.ui.test_looks import cut_off
 from tests.ui.test_money_looks import ROOM, SIZES
 
@@ -47,13 +46,8 @@ REPORT = ExchangeReport(
 @pytest.fixture(params=["zh", "en"])
 def session(request: pytest.FixtureRequest) -> Iterator[Session]:
     language: Language = request.param
-    english = QTranslator()
-    assert english.load(str(resource_path("i18n", "canbao_en.qm")))
-    if language == "en":
-        QCoreApplication.installTranslator(english)
-    with desks.desk(numbers=30) as desk:
+    with spoken(language), desks.desk(numbers=30) as desk:
         yield session_of(desk, language=language)
-    QCoreApplication.removeTranslator(english)
 
 
 def busy(session: Session) -> None:
