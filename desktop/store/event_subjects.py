@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from desktop.domain.events import Event
+from desktop.sqlite.assign import assign_rows
 from desktop.sqlite.connection import Connection
 from desktop.sqlite.errors import database_errors
 from desktop.store.register import Row
@@ -27,10 +28,8 @@ def index_event(connection: Connection, pos: int, event: Event, body: bytes) -> 
     """Note whom an event at ``pos`` names, besides itself and its station; in a transaction."""
     own = {event.id.encode(), event.station.encode()}
     named = {_key(one) for one in _ids(body) if one not in own}
-    connection.executemany(
-        "INSERT OR IGNORE INTO event_subjects (subject, pos) VALUES (?, ?)",
-        [(key, pos) for key in sorted(named)],
-    )
+    shape = (("subject", "pos"), ())
+    assign_rows(connection, "event_subjects", shape, [(key, pos) for key in sorted(named)])
 
 
 def events_naming(
