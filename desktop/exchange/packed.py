@@ -14,7 +14,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.base.errors import Refused
@@ -25,14 +25,17 @@ from desktop.exchange.limits import (
     ROWS_MAX,
     UNPACKED_BYTES_MAX,
 )
+from desktop.exchange.merged_first import LongSheet
 
 _PIECE = 1 << 17
 """Unpacked and looked through while a processor still holds it."""
 _OVERLAP = 512
 """Longest tag a piece may cut in two."""
 _FAR = re.compile(
-    # It begins with a plain letter, which is looked for at the speed of memory.
-    rb"""r\s*=\s*["']([A-Za-z](?:[A-Za-z]+[0-9]+|[3-9][0-9]{5}|[0-9]{7,}))["']"""
+    # It begins with a plain letter, which is looked for at the speed of memory; nearly every cell
+    # is written as the second part has it, and passed over with that.
+    rb"""r(?!="[A-Z][0-9]{1,5}")"""
+    rb"""\s*+=\s*+["']([A-Za-z](?:[A-Za-z]+[0-9]+|[3-9][0-9]{5}|[0-9]{7,}))["']"""
     # A cell that only carries a format: a tag that closes itself, with nothing odd in it.
     rb"""(?!(?:\s+[a-z]+\s*=\s*"[^"<>/]*")*\s*/>)"""
 )
@@ -40,6 +43,10 @@ _IN_A_WORD = re.compile(rb"[\w:.-]")
 """References far enough out to matter; those of an ordinary list are passed over unseen."""
 _ANY = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{1,2}([0-9]+)["']""")
 _HIDDEN = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\shidden\s*=\s*["'](?:1|true)["'][^<>]*>""")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\b[^<>]*?\sref\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7}"""
+    rb"""(?::[A-Za-z]{1,3}[0-9]{1,7})?)["'][^<>]*>"""
+)
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""")
 _REFERENCE = re.compile(r"([A-Za-z]+)([0-9]+)\Z")
 _SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
@@ -62,6 +69,11 @@ WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _MACROS = "xl/vbaProject.bin"
 HIDDEN_TOLD_MAX = 1_000
+_LONG_BYTES = 1 << 20
+"""From here on going through a sheet twice is worth avoiding."""
+_MERGED_MAX = 20_000
+_BEGINS = (b"<?xml", b"<worksheet")
+"""How a sheet's text begins whose bytes can be told something before."""
 
 
 @dataclass(slots=True)
@@ -74,6 +86,10 @@ class Marks:
     last_row: int = 0
     hidden_rows: list[int] = field(default_factory=list)
     """Numbers of the first hidden rows."""
+    merged: list[bytes] = field(default_factory=list)
+    """Its merged areas."""
+    plain: bool = False
+    """It begins as a sheet's text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,8 @@ class Packed:
 
     hidden_rows: tuple[tuple[int, ...], ...]
     macros: bool
+    long_sheets: Mapping[str, LongSheet]
+    """By the name of its file, each that is long and can tell first what it merges."""
 
 
 def look_into(content: bytes) -> Packed:
@@ -107,7 +125,16 @@ def look_into(content: bytes) -> Packed:
         raise Refused("TABLE_UNREADABLE", "the workbook's archive is damaged") from error
     nothing = Marks()
     hidden = tuple(tuple(seen.get(name, nothing).hidden_rows) for name in sheets)
-    return Packed(hidden, _MACROS in names)
+    return Packed(hidden, _MACROS in names, _long_sheets(seen, sheets))
+
+
+def _long_sheets(seen: Mapping[str, Marks], sheets: Iterable[str]) -> dict[str, LongSheet]:
+    return {
+        name: LongSheet(marks.size, tuple(marks.merged))
+        for name, marks in seen.items()
+        if name in sheets and marks.size >= _LONG_BYTES
+        if marks.plain and len(marks.merged) <= _MERGED_MAX
+    }
 
 
 def _measure(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str, Marks]:
@@ -134,6 +161,7 @@ def _pieces(
     tail = b""
     with archive.open(member) as file:
         while piece := file.read(_PIECE):
+            marks.plain = marks.plain or (not marks.size and piece.startswith(_BEGINS))
             marks.size += len(piece)
             if marks.size > most:
                 raise Refused("TABLE_LARGE", "the workbook unpacks to more than any list holds")
@@ -149,6 +177,8 @@ def _look_at(text: bytes, marks: Marks, *, last: bool) -> None:
         # What the next piece will show whole is judged there.
         if found.start() < end and not inside:
             _note(found.group(1).decode("ascii"), marks)
+    if b"mergeCell" in text and len(marks.merged) <= _MERGED_MAX:
+        marks.merged += (one.group(1) for one in _MERGED.finditer(text) if one.start() < end)
     # A letter is looked for at the speed of memory, and most sheets have not even that.
     if b"h" in text and b"hidden" in text and len(marks.hidden_rows) < HIDDEN_TOLD_MAX:
         for tag in _HIDDEN.finditer(text):

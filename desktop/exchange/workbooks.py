@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.base.errors import Refused
 from desktop.exchange.compound import MAGIC, check_extent, open_compound
 from desktop.exchange.limits import SHEETS_MAX, check_size
+from desktop.exchange.merged_first import merges_first
 from desktop.exchange.packed import look_into
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def open_workbook(content: bytes) -> Workbook:
     else:
         packed = look_into(content)
         hidden_rows, macros = packed.hidden_rows, packed.macros
+        if packed.long_sheets:
+            content = merges_first(content, packed.long_sheets)
     file = io.BytesIO(content)
     del content
     with _damage_is_told():
