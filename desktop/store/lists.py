@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -21,37 +21,40 @@ _PERSON = (
     "p.id, p.name, p.birth_date, p.identities, p.other_cover, p.survival, p.died_on,"
     " p.document_number, h.division"
 )
+_TOLD = "p.id, p.name, p.identities, p.other_cover, p.survival, p.died_on, h.division"
+"""Of somebody whose number is asked for: the day of birth stands in that."""
 _NUMBERED = (
     # The register is read in the order it stands in: not by the index of the numbers.
-    f"SELECT p.document_number, {_PERSON} FROM people p"  # noqa: S608
+    f"SELECT p.document_number, {_TOLD} FROM people p"  # noqa: S608
     " LEFT JOIN households h ON h.id = p.household_id WHERE +p.document_number <> ''"
 )
 _ONCE_NUMBERED = (
-    f"SELECT n.number, {_PERSON} FROM person_numbers n JOIN people p ON p.id = n.person_id"  # noqa: S608
+    f"SELECT n.number, {_TOLD} FROM person_numbers n JOIN people p ON p.id = n.person_id"  # noqa: S608
     " LEFT JOIN households h ON h.id = p.household_id"
     " WHERE p.document_number <> '' AND p.document_number <> n.number"
 )
 
 
-def persons_by_numbers(connection: Connection, numbers: Iterable[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield, for each number somebody has or had: the number, then the person's columns.
+def persons_by_numbers(
+    connection: Connection, numbers: Mapping[str, object]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield, for each number somebody has or had: the number, then the columns of `_TOLD`.
 
     Who has a number now comes after who had it once. A list of half a county is found quicker by
     going through the register once than by asking for everybody; fewer are asked for in the order
     of the index.
     """
-    known = frozenset(numbers)
     with database_errors():
         cursor = connection.cursor()
         cursor.row_factory = None
         registered = cursor.execute("SELECT coalesce(max(rowid), 0) FROM people").fetchone()[0]
-        if len(known) * _SCANNED_FROM > registered:
+        if len(numbers) * _SCANNED_FROM > registered:
             for everybody in (_ONCE_NUMBERED, _NUMBERED):
                 cursor.execute(everybody)
                 while rows := cursor.fetchmany(_AT_ONCE):
-                    yield from [row for row in rows if row[0] in known]
+                    yield from [row for row in rows if row[0] in numbers]
             return
-        wanted = sorted(known)
+        wanted = sorted(numbers)
         for start in range(0, len(wanted), _ASKED_AT_ONCE):
             asked = wanted[start : start + _ASKED_AT_ONCE]
             marks = ", ".join("?" * len(asked))

@@ -45,7 +45,7 @@ class Matcher:
         self.places = ListPlaces(tree(desk))
         self._by_number: dict[str, Person] = {}
         self._by_id: dict[str, Person] = {}
-        self._divisions: dict[str, str] = {}
+        self._divisions: dict[str | None, str] = {}
         self._identities: dict[str | None, tuple[Recognition, ...]] = {}
 
     def learn(self, named: Mapping[str, str]) -> None:
@@ -55,7 +55,7 @@ class Matcher:
         """
         by_id, by_number = self._by_id, self._by_number
         found = stored.persons_by_numbers(self._connection, named)
-        for number, id_, name, _, identities, cover, survival, died_on, _, division in found:
+        for number, id_, name, identities, cover, survival, died_on, division in found:
             person = by_id.get(id_)
             if person is None:
                 same = named[number]
@@ -116,20 +116,21 @@ class Matcher:
         if known is None:
             known = msgspec.json.decode(identities or "[]", type=tuple[Recognition, ...])
             self._identities[identities] = known
+        place = self._divisions.get(division)
+        if place is None:
+            place = self._divisions[division] = division or self._county
         return Person(
             id_,
             name or "",
             birth or "",
             known,
-            _covers(cover) if cover else (),
+            _covers(cover) if cover and cover != "[]" else (),
             survival or "",
             died_on or "",
             number or "",
-            self._divisions.setdefault(division or "", division or self._county),
+            place,
         )
 
 
 def _covers(text: str) -> tuple[OtherCover, ...]:
-    if text == "[]":
-        return ()
     return msgspec.json.decode(text, type=tuple[OtherCover, ...])
