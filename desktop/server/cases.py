@@ -88,6 +88,23 @@ def _note_places(
         )
 
 
+def tell_also(connection: Connection, county: str, case_id: str, division: str) -> None:
+    """Let the township of ``division`` hear of a case, too, unless it does; in a transaction."""
+    case = case_row(connection, county, case_id)
+    known = (case["division"], *places_of(connection, county, case_id))
+    if any(one[:TOWNSHIP_DIGITS] == division[:TOWNSHIP_DIGITS] for one in known):
+        return
+    connection.execute(
+        "INSERT INTO case_places (county, case_id, division) VALUES (?, ?, ?)"
+        " ON CONFLICT (county, case_id, division) DO NOTHING",
+        (county, case_id, division),
+    )
+    connection.execute(
+        "UPDATE cases SET position = ? WHERE county = ? AND id = ?",
+        (_next_position(connection, county), county, case_id),
+    )
+
+
 def places_of(connection: Connection, county: str, case_id: str) -> tuple[str, ...]:
     """Return the divisions a case concerns beside its own, one of each township."""
     rows = connection.execute(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.server.reading import Opened
 
-SCHEMA_VERSION = 21
+SCHEMA_VERSION = 22
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
 
 _STEPS = tuple(4**power for power in range(3, 9))
@@ -315,7 +315,7 @@ def read_key(path: Path) -> bytes:
 
 
 def _migrations() -> Migrations:
-    from desktop.server.schema_case_places import migrations
+    from desktop.server.schema_open_cases import migrations
 
     return migrations
 

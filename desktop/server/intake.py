@@ -15,6 +15,7 @@ from desktop.server import cases, feed, record
 from desktop.server.allocation import note_received
 from desktop.server.audit_cases import take_audit
 from desktop.server.case_decisions import take_decision
+from desktop.server.case_moves import bring_cases
 from desktop.server.cases import About, Finding
 from desktop.server.database import Centre
 from desktop.server.doubles import clashes, doubles, revived_by
@@ -102,6 +103,7 @@ class Intake:
             revived = revived_by(self.connection, event)
             feed.append(self.connection, event, place)
             record.apply_event(self.connection, event, one.effects, place.households)
+            bring_cases(self.connection, event, place)
             if isinstance(event.fact, SegmentReceived):
                 note_received(self.connection, event.county, event.station, event.fact)
             found += doubles(self.connection, event, revived)

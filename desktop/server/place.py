@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from desktop.domain.case_facts import CaseCommented, CaseDecided
 from desktop.domain.events import Event
 from desktop.domain.fact import Fact
@@ -129,7 +131,8 @@ def _own_place(connection: Connection, event: Event, home: str) -> Place:
         case CaseDecided() | CaseCommented():
             division = _case_division(connection, event.county, fact.case) or home
             others = places_of(connection, event.county, fact.case)
-            return Place(division=division, people_from=others)
+            households = _case_households(connection, event.county, fact.case)
+            return Place(division=division, people_from=others, households=households)
         case _:
             household = _household_named(connection, event.county, fact)
             # What a station says of itself alone goes to nobody else.
@@ -176,6 +179,20 @@ def _case_division(connection: Connection, county: str, case: str) -> str:
         "SELECT division FROM cases WHERE county = ? AND id = ?", (county, case)
     ).fetchone()
     return row[0] if row else ""
+
+
+def _case_households(connection: Connection, county: str, case: str) -> tuple[str, ...]:
+    """Return the households a case is about: what is said of it moves with them."""
+    row = connection.execute(
+        "SELECT e.household, c.detail FROM cases c"
+        " JOIN events e ON e.county = c.county AND e.id = c.event_id"
+        " WHERE c.county = ? AND c.id = ?",
+        (county, case),
+    ).fetchone()
+    if row is None:
+        return ()
+    both = msgspec.json.decode(row["detail"]).get("households", ())
+    return tuple(dict.fromkeys(one for one in (row["household"], *both) if one))
 
 
 def _handover_division(connection: Connection, county: str, fact: _SeenWhereTheySay) -> str:

@@ -308,27 +308,37 @@ class World:
         # Who was enrolled twice may have been voided once before the other came, or after.
         assert kinds["DUPLICATE_ENROLLMENT"] > 0 or living == 0
         assert ever > 0 or kinds["DUPLICATE_ENROLLMENT"] == 0
+        self._whoever_paid_twice_is_a_case(kinds)
+        (revived,) = connection.execute(
+            "SELECT count(*) FROM enrollments WHERE status = 'paid' AND reason <> ''"
+        ).fetchone()
+        assert kinds["PAID_AFTER_VOID"] >= revived
+
+    def _whoever_paid_twice_is_a_case(self, kinds: Counter[str]) -> None:
+        connection = self.centre.database.connection
         (paid_twice,) = connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM payment_lines l"
             " JOIN people p ON p.id = l.person_id"
             " GROUP BY p.document_number HAVING count(DISTINCT l.payment_id) > 1) AS twice"
         ).fetchone()
         assert (kinds["PAID_TWICE"] > 0) == (paid_twice > 0)
-        (revived,) = connection.execute(
-            "SELECT count(*) FROM enrollments WHERE status = 'paid' AND reason <> ''"
-        ).fetchone()
-        assert kinds["PAID_AFTER_VOID"] >= revived
 
     def _every_case_is_told_on_both_sides(self) -> None:
         connection = self.centre.database.connection
         further = connection.execute("SELECT case_id, division FROM case_places").fetchall()
-        rows = connection.execute("SELECT id, division, kind, detail, state FROM cases").fetchall()
+        rows = connection.execute(
+            "SELECT c.id, c.division, c.kind, c.detail, c.state, h.division AS home FROM cases c"
+            " LEFT JOIN events e ON e.id = c.event_id LEFT JOIN households h ON h.id = e.household"
+        ).fetchall()
         for row in rows:
             places = {row["division"], *(one[1] for one in further if one[0] == row["id"])}
             if row["kind"] in ("DUPLICATE_ENROLLMENT", "PAID_TWICE"):
                 sides = json.loads(row["detail"])["sides"]
                 told = {place[:TOWNSHIP_DIGITS] for place in places}
                 assert {side["division"][:TOWNSHIP_DIGITS] for side in sides} <= told
+            if row["state"] == "open" and row["home"]:
+                # Wherever the household moved since, it is told there.
+                assert any(one.startswith(row["home"][:TOWNSHIP_DIGITS]) for one in places)
             for desk in self.desks:
                 scope = scope_of(desk.store.station.division)
                 if not any(place.startswith(scope) for place in places):

@@ -17,6 +17,7 @@ from desktop.server.verify import verify
 from desktop.usecases.cases import CaseShown, comment_case, decide_case, list_cases, open_case
 from desktop.usecases.desk import Desk
 from desktop.usecases.households import save_household
+from desktop.usecases.moves import Move, move_people
 from desktop.usecases.payments import PaymentInput, take_payment
 from tests.helpers.centre import (
     COUNTY,
@@ -24,11 +25,13 @@ from tests.helpers.centre import (
     WEST,
     TestCentre,
     enlist,
+    enrol,
     meet,
     new_centre,
     new_station,
 )
 from tests.helpers.desks import CAMPAIGN, SON, with_members
+from tests.helpers.line_faults import amend
 from tests.helpers.packets import carry
 
 THIRD = COUNTY + "003"
@@ -181,3 +184,55 @@ def test_a_new_station_and_one_that_comes_by_stick_hear_of_it_too(towns: Towns) 
     desk = Desk(late, shipped_law(), "late", "", "clerk")
     assert shown(desk).matter.told
     late.close()
+
+
+def test_a_household_that_moves_takes_its_open_cases_and_what_was_said_along(
+    towns: Towns,
+) -> None:
+    towns.double()
+    comment_case(towns.east, shown(towns.east).line.id, "本人说在西乡参保")
+    towns.meet()
+    assert not list_cases(towns.third)
+    moved = towns.centre.database.connection.execute(
+        "SELECT id FROM households WHERE division = ?", (EAST + "001",)
+    ).fetchone()[0]
+    amend(towns.office.store, moved, division=THIRD + "001")
+    towns.meet()
+    case = shown(towns.third)
+    assert [one.comment for one in case.remarks] == ["本人说在西乡参保"]
+    (mine,) = [side.says for side in case.matter.sides if not side.told]
+    assert mine is not None
+    assert mine["division"] == THIRD + "001"
+    # Where it had been told it stays told, and whoever has the household gives up its side.
+    assert all(shown(desk).line.state == "open" for desk in (towns.east, towns.west))
+    decide_case(towns.third, case.line.id, open_here(case)[0], "撤本乡的登记", CAMPAIGN)
+    towns.meet()
+    assert {shown(desk).line.state for desk in towns.all} == {"decided"}
+    assert verify(towns.centre.database)["ok"]
+
+
+def test_a_case_about_who_moves_alone_is_told_where_they_arrive_and_only_there(
+    towns: Towns,
+) -> None:
+    towns.double()
+    connection = towns.office.store.connection
+    row = connection.execute(
+        "SELECT p.id FROM people p JOIN households h ON h.id = p.household_id WHERE h.division = ?",
+        (EAST + "001",),
+    ).fetchone()
+    arrived = enrol(towns.office.store, THIRD, place=20)
+    towns.meet()
+    assert DOUBLE not in {one.kind for one in list_cases(towns.third)}
+    move_people(towns.office, Move((row["id"],), arrived.household.id))
+    towns.meet()
+    assert shown(towns.third).line.state == "open"
+    # Another household's move is nothing to this case.
+    other = enrol(towns.office.store, WEST, place=21)
+    amend(towns.office.store, other.household.id, division=COUNTY + "004001")
+    towns.meet()
+    places = towns.centre.database.connection.execute(
+        "SELECT p.division FROM case_places p JOIN cases c ON c.id = p.case_id WHERE c.kind = ?"
+        " ORDER BY p.division",
+        (DOUBLE,),
+    ).fetchall()
+    assert [one[0][:9] for one in places] == [WEST, THIRD]

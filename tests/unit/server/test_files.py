@@ -16,7 +16,7 @@ from desktop.base.clock import FixedClock
 from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.base.ids import SeededIds
 from desktop.policy import LawRefused
-from desktop.server import accounts, commands, database, main, schema_case_places
+from desktop.server import accounts, commands, database, main, schema_open_cases
 from desktop.server.database import DATABASE_FILE, KEY_FILE, CentreDatabase, open_centre
 from desktop.server.packs import CentreLaw
 from desktop.server.verify import RECORD, verify
@@ -36,7 +36,7 @@ def made(folder: Path, clock: FixedClock, day: date | None = DAY) -> dict[str, s
 
 class TestSchema:
     def test_the_version_is_the_number_of_migrations(self) -> None:
-        assert database.SCHEMA_VERSION == schema_case_places.LATEST
+        assert database.SCHEMA_VERSION == schema_open_cases.LATEST
 
     def test_every_table_is_keyed_by_the_county_first(self) -> None:
         connection = new_centre().database.connection
