@@ -21,21 +21,30 @@ _SEARCHED = {
 
 
 def apply(connection: Connection, assigns: Iterable[Assign | AssignRows]) -> None:
-    """Apply ``assigns`` in order, inside the caller's transaction."""
+    """Apply ``assigns``, each table's in their order, inside the caller's transaction."""
     touched: dict[str, dict[str, None]] = {"people": {}, "households": {}}
-    for (table, key, columns), run in groupby(assigns, _written_alike):
-        rows: list[tuple[Value, ...]] = []
-        for one in run:
-            rows += one.rows if isinstance(one, AssignRows) else (one.row,)
-        assign_rows(connection, table, (key, columns), rows)
-        if table in touched and not _SEARCHED[table].isdisjoint(columns):
-            # Their one key column is the id.
-            touched[table] |= dict.fromkeys(str(row[0]) for row in rows)
+    # Tables know nothing of each other: what comes to one of them is written at once.
+    for table, its in _by_table(assigns).items():
+        for (key, columns), run in groupby(its, _written_alike):
+            rows: list[tuple[Value, ...]] = []
+            for one in run:
+                rows += one.rows if isinstance(one, AssignRows) else (one.row,)
+            assign_rows(connection, table, (key, columns), rows)
+            if table in touched and not _SEARCHED[table].isdisjoint(columns):
+                # Their one key column is the id.
+                touched[table] |= dict.fromkeys(str(row[0]) for row in rows)
     # Once for each person, when everything about them is written.
     index_people(connection, touched["people"], touched["households"])
 
 
-def _written_alike(one: Assign | AssignRows) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _by_table(assigns: Iterable[Assign | AssignRows]) -> dict[str, list[Assign | AssignRows]]:
+    found: dict[str, list[Assign | AssignRows]] = {}
+    for one in assigns:
+        found.setdefault(one.table, []).append(one)
+    return found
+
+
+def _written_alike(one: Assign | AssignRows) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(one, AssignRows):
-        return one.table, one.key, one.columns
-    return one.table, tuple(one.key), tuple(one.values)
+        return one.key, one.columns
+    return tuple(one.key), tuple(one.values)

@@ -72,6 +72,10 @@ def lay_again(store: Store, placed: Sequence[tuple[int, Event]]) -> None:
     taking.finish()
 
 
+APPLIED_AT_ONCE = 5_000
+"""Effects that are written together: a page of a first fill is a few thousand."""
+
+
 class _Taking:
     def __init__(self, store: Store, *, whole: bool) -> None:
         self._store = store
@@ -82,6 +86,8 @@ class _Taking:
         self._late: set[tuple[str, ...]] = set()
         """Subjects of events that happened before others which are here already."""
         self._late_from: int | None = None
+        self._unwritten: list[Assign] = []
+        """Effects in order, still to be written to the record."""
         self._lifted: list[Event] = []
         """Own events whose numbers the centre knows for others; see `desktop.store.relinking`."""
 
@@ -112,6 +118,7 @@ class _Taking:
 
     def finish(self) -> None:
         """Fold again where an event came late, then lay own events without a place over it."""
+        self._apply()
         if self._late_from is not None:
             self._fold_again(self._late_from)
         record_again(self._store, self._lifted)
@@ -124,6 +131,7 @@ class _Taking:
         ).fetchall()
         for row in rows:
             self._lay_over(SignedEvent(row["body"], row["hash"], row["signature"]).open())
+        self._apply()
 
     def _take_new(self, entry: FeedEntry) -> str:
         if not entry.body:
@@ -149,13 +157,19 @@ class _Taking:
     def write(self, event: Event, *, late_from: int | None) -> None:
         """Write an event's effects; ``late_from``: where it happened, if others followed it."""
         assigns = effects(event)
-        apply(self._store.connection, assigns)
+        self._unwritten += assigns
+        if len(self._unwritten) >= APPLIED_AT_ONCE:
+            self._apply()
         subjects = {one.subject for one in assigns}
         self._touched |= subjects
         if late_from is not None:
             self._late |= subjects
             known = self._late_from
             self._late_from = late_from if known is None else min(known, late_from)
+
+    def _apply(self) -> None:
+        assigns, self._unwritten = self._unwritten, []
+        apply(self._store.connection, assigns)
 
     def _fold_again(self, start: int) -> None:
         """Write what happened from ``start`` on once more, in order, on the late subjects."""
@@ -168,11 +182,11 @@ class _Taking:
             # Most events are about somebody else: their bytes tell, without being decoded.
             if named.search(row["body"]):
                 event = SignedEvent(row["body"], row["hash"], row["signature"]).open()
-                assigns = [one for one in effects(event) if one.subject in self._late]
-                apply(self._store.connection, assigns)
+                self._unwritten += [one for one in effects(event) if one.subject in self._late]
+        self._apply()
 
     def _lay_over(self, event: Event) -> None:
-        apply(self._store.connection, self._overwritten(effects(event)))
+        self._unwritten += self._overwritten(effects(event))
 
     def _overwritten(self, assigns: list[Assign]) -> list[Assign]:
         return [one for one in assigns if one.subject in self._touched]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from desktop.domain.assign import Assign, AssignRows
 from desktop.domain.effects import written_effects
 from desktop.domain.events import SignedEvent
 from desktop.sqlite.connection import Connection, transaction
@@ -49,6 +50,7 @@ RECORD = {
 """The tables (one is a view) that are the fold of the events, with their key."""
 
 _BATCH = 2_000
+_EFFECTS_AT_ONCE = 5_000
 
 
 def events_in_order(connection: Connection) -> Iterator[SignedEvent]:
@@ -66,8 +68,7 @@ def events_in_order(connection: Connection) -> Iterator[SignedEvent]:
 def rebuild(source: Connection, target: Connection) -> None:
     """Fold ``source``'s events into the empty record of ``target``."""
     with transaction(target):
-        for signed in events_in_order(source):
-            apply(target, written_effects(signed.open()))
+        _fold(target, events_in_order(source))
 
 
 def fold_again(connection: Connection) -> None:
@@ -81,13 +82,23 @@ def fold_again(connection: Connection) -> None:
     """
     connection.execute("SAVEPOINT fold")
     try:
-        for signed in events_in_order(connection):
-            apply(connection, written_effects(signed.open()))
+        _fold(connection, events_in_order(connection))
     except BaseException:
         connection.execute("ROLLBACK TO fold")
         raise
     finally:
         connection.execute("RELEASE fold")
+
+
+def _fold(record: Connection, events: Iterable[SignedEvent]) -> None:
+    """Write the effects of ``events`` in order, those of many of them at once."""
+    assigns: list[Assign | AssignRows] = []
+    for signed in events:
+        assigns += written_effects(signed.open())
+        if len(assigns) >= _EFFECTS_AT_ONCE:
+            apply(record, assigns)
+            assigns.clear()
+    apply(record, assigns)
 
 
 def differing_tables(left: Connection, right: Connection) -> list[str]:

@@ -52,23 +52,27 @@ def index_people(connection: Connection, people: Iterable[str], households: Iter
     for household in households:
         rows = connection.execute("SELECT id FROM people WHERE household_id = ?", (household,))
         wanted |= dict.fromkeys(row["id"] for row in rows)
+    new: list[tuple[int, Entry]] = []
+    changed: list[tuple[int, Entry]] = []
     for person in wanted:
-        _index_person(connection, person)
+        row, entry = _entry_now(connection, person)
+        known = connection.execute(_KNOWN, (row,)).fetchone()
+        before = Entry(*known) if known else None
+        if before is None:
+            new.append((row, entry))
+        elif before != entry:
+            numbers = before.numbers != entry.numbers
+            _forget(connection, row, before, numbers=numbers)
+            (new if numbers else changed).append((row, entry))
+    # All of a page at once: each page of the B-trees is then written to once.
+    _write(connection, new, numbers=True)
+    _write(connection, changed, numbers=False)
 
 
-def _index_person(connection: Connection, person: str) -> None:
+def _entry_now(connection: Connection, person: str) -> tuple[int, Entry]:
     row = connection.execute(f"{_PERSON} WHERE p.id = ?", (person,)).fetchone()
     former = connection.execute(f"{_FORMER} WHERE person_id = ?", (person,))
-    entry = entry_of(row, _numbers(row, [one["number"] for one in former]))
-    known = connection.execute(_KNOWN, (row["row"],)).fetchone()
-    if known is None:
-        _write(connection, [(row["row"], entry)], numbers=True)
-        return
-    before = Entry(*known)
-    if before != entry:
-        numbers = before.numbers != entry.numbers
-        _forget(connection, row["row"], before, numbers=numbers)
-        _write(connection, [(row["row"], entry)], numbers=numbers)
+    return row["row"], entry_of(row, _numbers(row, [one["number"] for one in former]))
 
 
 def index_if_stale(connection: Connection) -> None:
@@ -125,6 +129,8 @@ def _numbers(row: Row, former: Iterable[str]) -> tuple[str, ...]:
 
 
 def _write(connection: Connection, people: list[tuple[int, Entry]], *, numbers: bool) -> None:
+    if not people:
+        return
     connection.executemany(_KEEP, [(person, *_values(one)) for person, one in people])
     # In the order of the B-trees: many people at once then touch each page once.
     connection.executemany(
