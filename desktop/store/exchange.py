@@ -29,6 +29,9 @@ from desktop.wire.scope import scope_of
 MENDED = "mended"
 """Outcome in the log of exchanges: blocks of the feed that differed came again."""
 
+ROWS_MENDED = "rows_mended"
+"""Outcome in the same log: rows of the record were not what the events say, and are again."""
+
 EXCHANGES_KEPT = 1_000
 """Rows of the log of exchanges; the oldest make room."""
 

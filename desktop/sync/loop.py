@@ -13,6 +13,7 @@ from desktop.sync.engine import ExchangeReport, StoreLane, exchange_once, fill_o
 from desktop.sync.filling import is_unknown_there
 from desktop.sync.operators import bring_operators
 from desktop.sync.published import bring_filter, note_refused
+from desktop.sync.record_check import check_some
 from desktop.sync.schedule import Schedule
 from desktop.sync.station_keys import bring_stations
 from desktop.wire.protocol import SyncProtocol
@@ -57,6 +58,7 @@ class SyncLoop:
         self._filter_due: datetime | None = None
         self._operators_due: datetime | None = None
         self._compare_due: datetime | None = None
+        self._check_due: datetime | None = None
         self._filling = False
         """The feed goes on: the next piece of it is asked for as such."""
         self._fills = True
@@ -75,15 +77,30 @@ class SyncLoop:
         more = idle and (self._bring_filter() or self._compare())
         if idle:
             self._bring_people_and_keys()
+            self._check_record()
         self._schedule, wait_s = self._schedule.after_success(idle=idle and not more)
         if idle and not more and (pause_s := self._beside()) is not None:
             wait_s = min(wait_s, pause_s)
         return Step(wait_s, report=report)
 
+    def _check_record(self) -> None:
+        """Hold some of the record to its events now and then, line or no line."""
+        now = self._clock.now()
+        if self._check_due is not None and now < self._check_due:
+            return
+        self._check_due = now + FILTER_EVERY
+        try:
+            check_some(self._in_store, self._clock)
+        except CanbaoError:
+            # A disk that fails is told by whoever needs it next; an event that only a newer
+            # program knows, by the exchange.
+            return
+
     def _failed(self, error: CanbaoError, *, filling: bool) -> Step:
         if filling and is_unknown_there(error):
             self._filling = self._fills = False
             return Step(0.0)
+        self._check_record()
         if isinstance(error, Refused):
             self._schedule, wait_s = self._schedule.after_refusal()
         else:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from desktop.sqlite.errors import database_errors
-from desktop.store.exchange import MENDED
+from desktop.store.exchange import MENDED, ROWS_MENDED
 from desktop.store.relinking import LOST, unsure
 from desktop.store.segments import LOST_RECEIPTS
 from desktop.usecases.desk import Desk
@@ -35,6 +35,7 @@ class _Figures(msgspec.Struct):
     answered: int = 0
     cases: int = 0
     feed: int = 0
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class LoggedExchange:
     received: int = 0
     mended: bool = False
     """What was received stood here otherwise before: blocks that differed came again."""
+    rows: int = 0
+    """Rows of the record that were not what the events say, and were written again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,8 @@ def exchange_state(desk: Desk) -> ExchangeState:
 
 
 def _logged(at: str, outcome: str, figures: str) -> LoggedExchange:
-    if outcome not in ("done", MENDED):
+    if outcome not in ("done", MENDED, ROWS_MENDED):
         return LoggedExchange(at, outcome)
     read = msgspec.json.decode(figures, type=_Figures)
     mended = outcome == MENDED
-    return LoggedExchange(at, "", read.answered, read.cases, read.feed, mended=mended)
+    return LoggedExchange(at, "", read.answered, read.cases, read.feed, mended, read.rows)

@@ -143,6 +143,8 @@ def _row(messages: Messages, one: LoggedExchange) -> Row:
         return at, "", "", messages.kept_error(one.code, {})
     if one.mended:
         return at, "", str(one.received), messages.say("sync.came.mended")
+    if one.rows:
+        return at, "", "", messages.say("sync.came.rows", count=one.rows)
     came = "sync.came.cases" if one.cases else "sync.came.well"
     return at, str(one.answered), str(one.received), messages.say(came, count=one.cases)
 

@@ -89,6 +89,11 @@ TROUBLE_SCREEN: dict[str, Words] = {
         "与县中心逐段核对，本机有出入的部分已重新取回，现已一致；不用做什么",
         "Compared with the centre part by part; what differed here came again, and both agree now",
     ),
+    "sync.came.rows": Words(
+        "后台核对发现本机登记资料有 {count} 处与业务记录不符，已按业务记录改正；不用做什么",
+        "{count} places in this machine's register were not what its records say; they were put "
+        "right from the records. There is nothing to do",
+    ),
     "sync.waiting": Words(
         "等待上传：{kinds}；最早一条 {since}", "Waiting: {kinds}; the oldest of {since}"
     ),
