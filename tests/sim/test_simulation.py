@@ -14,18 +14,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.sim.money_world import MoneyWorld
 from tests.sim.stick_world import StickWorld
 from tests.sim.tax_world import TaxWorld
 from tests.sim.trouble_world import TroubleWorld
 from tests.sim.world import World
 
-SEEDS = int(os.environ.get("CANBAO_SEEDS", "75"))
+SEEDS = int(os.environ.get("CANBAO_SEEDS", "60"))
 
 
 @pytest.mark.parametrize(
     "kind",
-    [World, StickWorld, TaxWorld, TroubleWorld],
-    ids=["line", "sticks", "tax", "trouble"],
+    [World, StickWorld, TaxWorld, TroubleWorld, MoneyWorld],
+    ids=["line", "sticks", "tax", "trouble", "money"],
 )
 @pytest.mark.parametrize("seed", range(1, SEEDS + 1))
 def test_everybody_ends_with_the_same(seed: int, kind: type[World], tmp_path: Path) -> None:
