@@ -15,13 +15,15 @@ from hypothesis import HealthCheck, settings
 
 from tests.helpers import engines, postgres
 from tests.helpers.logfail import expected_log
+from tests.helpers.patient_bot import qtbot
 from tests.helpers.qtleaks import qt_leaves_nothing
 
-__all__ = ["expected_log", "qt_leaves_nothing"]
+__all__ = ["expected_log", "qt_leaves_nothing", "qtbot"]
 
 SCREENS = Path(__file__).parent / "ui"
 
-settings.register_profile("desk", deadline=None)
+# How long a draw takes says what else the machine does, nothing about the strategy.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # A gate must give the same answer twice, also on a machine that is busy with something else.
 settings.register_profile(
     "ci",

@@ -34,7 +34,7 @@ class Runner(Protocol):
         ``work`` touches no widget and returns a frozen value. Exactly one of ``done`` and
         ``failed`` is called, in the GUI thread; neither if ``owner`` is gone by then. A failure
         nobody takes reaches the crash dialog. After shutdown began the work is not done, and
-        ``failed`` gets `LaneClosed`.
+        ``failed`` gets `LaneClosed`, which it may raise again.
         """
         ...
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Condition, Event, Lock, Thread
 from typing import Any
@@ -173,7 +174,9 @@ class ThreadRunner(QObject):
             if job.done is not None:
                 job.done(result)
         elif job.failed is not None:
-            job.failed(error)
+            # Whoever has no words for the program's end hands it back; it is nobody's mistake.
+            with suppress(LaneClosed):
+                job.failed(error)
         elif not isinstance(error, LaneClosed):
             raise error
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs.lanes import LaneClosed
 from desktop.jobs.threads import ThreadRunner
+from tests.helpers.patience import LIMIT_S
 
 
 @pytest.fixture
@@ -67,7 +68,9 @@ def test_a_lane_is_one_thread_and_keeps_the_order(runner: ThreadRunner, qtbot: Q
 def test_a_busy_lane_does_not_hold_up_another(runner: ThreadRunner, qtbot: QtBot) -> None:
     gate = threading.Event()
     done: list[str] = []
-    runner.submit("sync", lambda: gate.wait(10), owner=runner, done=lambda _: done.append("sync"))
+    runner.submit(
+        "sync", lambda: gate.wait(LIMIT_S), owner=runner, done=lambda _: done.append("sync")
+    )
     runner.submit("store", lambda: None, owner=runner, done=lambda _: done.append("store"))
     qtbot.waitUntil(lambda: done == ["store"])
     gate.set()
@@ -101,7 +104,9 @@ def test_the_outcome_for_a_destroyed_owner_is_dropped(runner: ThreadRunner, qtbo
     gate = threading.Event()
     done: list[str] = []
     screen = QObject()
-    runner.submit("store", lambda: gate.wait(10), owner=screen, done=lambda _: done.append("gone"))
+    runner.submit(
+        "store", lambda: gate.wait(LIMIT_S), owner=screen, done=lambda _: done.append("gone")
+    )
     with qtbot.waitSignal(screen.destroyed):
         screen.deleteLater()
     runner.submit("store", lambda: None, owner=runner, done=lambda _: done.append("after"))
@@ -115,7 +120,7 @@ def test_closing_drains_the_store_lane_and_refuses_new_work(qtbot: QtBot) -> Non
     gate = threading.Event()
     written: list[int] = []
     refused: list[Exception] = []
-    runner.submit("store", lambda: gate.wait(10), owner=runner)
+    runner.submit("store", lambda: gate.wait(LIMIT_S), owner=runner)
     for number in range(20):
         runner.submit("store", partial(written.append, number), owner=runner)
     gate.set()
@@ -125,6 +130,22 @@ def test_closing_drains_the_store_lane_and_refuses_new_work(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(refused))
     assert isinstance(refused[0], LaneClosed)
     assert 99 not in written
+
+
+def test_a_timer_that_fires_while_the_program_ends_is_no_crash(qtbot: QtBot) -> None:
+    runner = ThreadRunner()
+    told: list[Exception] = []
+
+    def failed(error: Exception) -> None:
+        told.append(error)
+        raise error
+
+    runner.close()
+    with qtbot.captureExceptions() as crashed:
+        runner.submit("store", lambda: None, owner=runner, failed=failed)
+        qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], LaneClosed)
+    assert crashed == []
 
 
 def test_a_failure_nobody_takes_is_not_swallowed(runner: ThreadRunner, qtbot: QtBot) -> None:
