@@ -20,6 +20,7 @@ from desktop.sync.centre import contact, identity, register
 from desktop.sync.engine import direct, until_idle
 from tests.helpers import postgres
 from tests.helpers.centre import COUNTY, centre_record, new_station, open_on, record_of
+from tests.helpers.patience import LIMIT_S
 from tests.helpers.postgres import Cluster
 from tests.helpers.stations import DAY, fixed_clock
 
@@ -34,7 +35,6 @@ main.run(Site(Path(sys.argv[1]), sys.argv[2]), "127.0.0.1:" + sys.argv[3],
          announce=lambda address: print(address, flush=True), clock=SystemClock(), ids=SystemIds())
 """
 _CHECKOUT = Path(__file__).parents[2]
-_FINISH_S_MAX = 120
 _START_TRIES = 100
 
 
@@ -68,7 +68,7 @@ class Station:
         assert self.process is not None
         assert self.process.stdin is not None
         self.process.stdin.close()
-        return self.process.wait(_FINISH_S_MAX)
+        return self.process.wait(LIMIT_S)
 
     def receipts(self) -> list[str]:
         """Return the numbers it said were taken, as long as the line was whole."""

@@ -17,10 +17,10 @@ from desktop.store.database import Store
 from desktop.sync.centre import contact
 from desktop.sync.engine import ExchangeReport, direct, exchange_once
 from tests.helpers.centre import EAST, WEST, enrol
+from tests.helpers.patience import until
 from tests.helpers.stations import fixed_clock, take_payment
 
 PAUSE_S = 0.03
-TRIES_MAX = 2_000
 
 
 def main(file: Path, place: int) -> int:
@@ -37,13 +37,13 @@ def main(file: Path, place: int) -> int:
             sys.stdout.write(f"paid {paid.receipt.number}\n")
             sys.stdout.flush()
             _exchanged(store, client)
-        for _ in range(TRIES_MAX):
-            report = _exchanged(store, client)
-            if report is not None and report.idle:
-                store.close()
-                return 0
-            threading.Event().wait(PAUSE_S)
-    return 1
+        until(lambda: _is_idle(_exchanged(store, client)), "nothing left to exchange")
+    store.close()
+    return 0
+
+
+def _is_idle(report: ExchangeReport | None) -> bool:
+    return report is not None and report.idle
 
 
 def _listen(finishing: threading.Event) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -14,6 +13,7 @@ from desktop.server.site import Site
 from tests.faults.kills import run
 from tests.faults.plant import Plant
 from tests.helpers import postgres
+from tests.helpers.patience import until
 from tests.helpers.postgres import Cluster
 
 pytestmark = pytest.mark.skipif(
@@ -23,7 +23,6 @@ SECONDS = 10.0
 REPLICATING = {"wal_level": "replica", "max_wal_senders": "5", "fsync": "off"}
 SYNC = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'"
 PAYMENTS_BEFORE, PAYMENTS_AFTER = 10, 10
-_TRIES = 600
 
 
 def test_stations_centre_and_database_killed_at_random(tmp_path: Path) -> None:
@@ -41,7 +40,7 @@ def pair(tmp_path: Path) -> Iterator[tuple[Cluster, Cluster]]:
             with psycopg.connect(primary.address("postgres"), autocommit=True) as connection:
                 connection.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
                 connection.execute("SELECT pg_reload_conf()")
-                until(lambda: connection.execute(SYNC).fetchone() == (1,))
+                until(lambda: connection.execute(SYNC).fetchone() == (1,), "the standby in step")
             yield primary, standby
         finally:
             standby.stop()
@@ -70,12 +69,12 @@ def test_a_promoted_standby_has_all_that_was_acknowledged(
     plant = Plant(tmp_path, primary, Site(tmp_path, both))
     try:
         plant.start(2)
-        until(lambda: taken(plant) >= PAYMENTS_BEFORE)
+        until(lambda: taken(plant) >= PAYMENTS_BEFORE, "money taken")
         primary.kill()
         before = taken(plant)
         postgres.call_tool("pg_ctl", "promote", "-D", standby.folder / "data")
         # Stations go on taking money all the while, and the centre finds the new primary.
-        until(lambda: taken(plant) >= before + PAYMENTS_AFTER)
+        until(lambda: taken(plant) >= before + PAYMENTS_AFTER, "more money taken")
         plant.finish()
         found = plant.compare()
     finally:
@@ -85,11 +84,3 @@ def test_a_promoted_standby_has_all_that_was_acknowledged(
 
 def taken(plant: Plant) -> int:
     return sum(len(station.receipts()) for station in plant.stations)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    for _ in range(_TRIES):
-        if holds():
-            return
-        threading.Event().wait(0.1)
-    raise AssertionError("it did not come to pass")

@@ -27,7 +27,9 @@ CELL = st.one_of(
     st.sampled_from(("320", "320.00", "2021-11-10", "5.39999E+17", "539999199001010014", "合计")),
 )
 FILES = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -13,12 +13,12 @@ from desktop.base.ids import SystemIds
 from desktop.sqlite.connection import Connection, transaction
 from desktop.store.database import Store
 from desktop.store.reading import Reading
+from tests.helpers.patience import LIMIT_S
 
 ENDLESS = (
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
     " SELECT count(*) FROM n WHERE x < 0"
 )
-LIMIT_S = 20.0
 
 
 @pytest.fixture

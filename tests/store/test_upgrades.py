@@ -16,6 +16,7 @@ from desktop.sqlite.migrations import migrate
 from desktop.store.database import SCHEMA_VERSION, Store, _migrations
 from desktop.store.verify import verify
 from tests.helpers.logfail import ExpectedLog
+from tests.helpers.patience import LIMIT_S
 from tests.helpers.stations import KEY, fixed_clock, new_store, save_household
 
 Step = Callable[[Database], None]
@@ -150,7 +151,7 @@ except Unavailable as error:
 
 def test_the_plug_pulled_in_the_middle_leaves_the_file_as_it_was(old: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(old)], check=False, timeout=60, capture_output=True
+        [sys.executable, "-c", KILLED, str(old)], check=False, timeout=LIMIT_S, capture_output=True
     )
     assert done.returncode == 9, done.stderr
     opens_as_before(old)
@@ -163,7 +164,7 @@ def test_no_room_for_the_backup_leaves_nothing_half_behind(old: Path, tmp_path: 
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(old), str(target)],
         check=True,
-        timeout=60,
+        timeout=LIMIT_S,
         capture_output=True,
         text=True,
     )

@@ -39,6 +39,7 @@ from desktop.wire.rolling import START
 from desktop.wire.signing import SigningKey
 from tests.helpers.centre import COUNTY, EAST, enrol, new_station
 from tests.helpers.logfail import ExpectedLog
+from tests.helpers.patience import LIMIT_S
 from tests.helpers.stations import fixed_clock
 from tests.sync.conftest import make_centre
 
@@ -213,9 +214,9 @@ def test_bytes_that_are_no_http(attacked: Attacked) -> None:
     assert parts.hostname
     assert parts.port
     for rubbish in (b"\x00" * 100, b"GET", b"POST /v1/exchange HTTP/1.1\r\nX: " + b"a" * 200_000):
-        with socket.create_connection((parts.hostname, parts.port), timeout=10) as line:
+        with socket.create_connection((parts.hostname, parts.port), timeout=LIMIT_S) as line:
             line.sendall(rubbish)
-    raw = http.client.HTTPConnection(parts.hostname, parts.port, timeout=10)
+    raw = http.client.HTTPConnection(parts.hostname, parts.port, timeout=LIMIT_S)
     raw.putrequest("POST", EXCHANGE_PATH)
     raw.putheader("Content-Length", str(10**15))
     raw.endheaders()
@@ -231,7 +232,7 @@ def test_a_request_cut_in_the_middle_leaves_no_trace(
     request = attacked.signed(attacked.exchange_body())
     head = "".join(f"{name}: {text}\r\n" for name, text in request.headers.items())
     for cut in (0, 1, len(request.body) // 2, len(request.body) - 1):
-        with socket.create_connection((parts.hostname, parts.port), timeout=10) as line:
+        with socket.create_connection((parts.hostname, parts.port), timeout=LIMIT_S) as line:
             line.sendall(
                 f"POST {EXCHANGE_PATH} HTTP/1.1\r\nHost: x\r\n{head}"
                 f"Content-Length: {len(request.body)}\r\n\r\n".encode()

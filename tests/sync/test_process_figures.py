@@ -23,10 +23,10 @@ from desktop.sync.centre import contact, identity, register
 from desktop.sync.engine import direct, exchange_once
 from tests.helpers.centre import COUNTY, EAST, enrol, new_station
 from tests.helpers.logfail import ExpectedLog
+from tests.helpers.patience import LIMIT_S, until
 from tests.helpers.stations import DAY, fixed_clock
 
 LINES = 6
-LOOKS_MAX = 600
 
 
 @contextmanager
@@ -44,16 +44,16 @@ def several(folder: Path) -> Iterator[Processes]:
     thread = threading.Thread(target=processes.run)
     thread.start()
     try:
-        assert answering.wait(120)
+        assert answering.wait(LIMIT_S)
         yield processes
     finally:
         processes.stop()
-        thread.join(120)
+        thread.join(LIMIT_S)
 
 
 def figures(processes: Processes) -> dict[str, float]:
     """Return every line of the figures by its name and labels."""
-    text = httpx.get(processes.metrics_address + "/metrics", trust_env=False, timeout=60).text
+    text = httpx.get(processes.metrics_address + "/metrics", trust_env=False, timeout=LIMIT_S).text
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     return {name: float(value) for name, _, value in (line.rpartition(" ") for line in lines)}
 
@@ -80,12 +80,14 @@ def test_every_answer_is_counted_once_whichever_process_gave_it(
             with contact(store).client(fixed_clock()) as client:
                 exchange_once(direct(store), client, fixed_clock())
                 asked += 1
+
+        def settled() -> bool:
+            now = figures(processes)
+            return exchanges(now) == asked and not now["canbao_requests_under_way"]
+
+        # An answer is here before whoever sent it has noted that it is through.
+        until(settled, "every answer counted")
         found = figures(processes)
-        for _ in range(LOOKS_MAX):
-            # An answer is here before whoever sent it has noted that it is through.
-            if exchanges(found) == asked and not found["canbao_requests_under_way"]:
-                break
-            found = figures(processes)
         assert exchanges(found) == asked
         assert found['canbao_requests_total{path="/v1/register",status="200",code=""}'] == 1
         own = store.connection.execute("SELECT count(*) FROM events").fetchone()[0]
@@ -94,10 +96,11 @@ def test_every_answer_is_counted_once_whichever_process_gave_it(
         assert found["canbao_requests_under_way"] == 0
         before = processes.pids()
         os.kill(before[0], signal.SIGKILL)
-        for _ in range(LOOKS_MAX):
-            found = figures(processes)
-            assert exchanges(found) == asked
-            if set(processes.pids()) != set(before) and found["canbao_processes"] == 2:
-                break
-        assert found["canbao_processes"] == 2
+
+        def replaced() -> bool:
+            now = figures(processes)
+            assert exchanges(now) == asked
+            return set(processes.pids()) != set(before) and now["canbao_processes"] == 2
+
+        until(replaced, "another process in its place")
     store.close()

@@ -26,6 +26,7 @@ from desktop.store.database import Store
 from desktop.sync.centre import contact, identity, register
 from desktop.sync.engine import direct, exchange_once, until_idle
 from tests.helpers.centre import COUNTY, EAST, enrol, left_by_a_centre, new_station
+from tests.helpers.patience import LIMIT_S
 from tests.helpers.stations import fixed_clock, take_payment
 from tests.sync.conftest import make_centre
 
@@ -52,7 +53,7 @@ def start(folder: Path, port: int = 0) -> tuple[subprocess.Popen[str], str]:
 
 def gone(process: subprocess.Popen[str]) -> int:
     """Wait for a process that was told to end; return its exit status."""
-    code = process.wait(30)
+    code = process.wait(LIMIT_S)
     assert process.stdout is not None
     process.stdout.close()
     return code
@@ -162,7 +163,7 @@ class Crowd:
     def _run(self, seed: int, work: Callable[[Store, Client], None]) -> None:
         # SQLite's connection belongs to the thread that opened it.
         store = enlisted(self._folder, self._address, seed)
-        self._ready.wait(60)
+        self._ready.wait(LIMIT_S)
         with contact(store).client(fixed_clock()) as client:
             work(store, client)
             list(until_idle(direct(store), client, fixed_clock()))
@@ -193,10 +194,10 @@ def test_many_writers_and_readers_see_a_feed_without_gaps(tmp_path: Path) -> Non
         writers = [crowd.add(seed, write) for seed in (1, 2, 3, 4)]
         readers = [crowd.add(seed, read) for seed in (5, 6)]
         for thread in writers:
-            thread.join(120)
+            thread.join(LIMIT_S)
         done.set()
         for thread in readers:
-            thread.join(120)
+            thread.join(LIMIT_S)
     found = verify(folder)
     assert found["ok"], found["findings"]
     assert len(crowd.records[5]) == 4 * households

@@ -22,6 +22,7 @@ from desktop.base.ids import SystemIds
 from desktop.domain import codes
 from desktop.domain.invented import invented_number
 from desktop.usecases.desk import open_training_desk
+from tests.helpers.patience import LIMIT_S
 
 DAY = "2021-11-15"
 COUNTY = "539999"
@@ -40,7 +41,7 @@ def run(
         [sys.executable, "-m", "desktop", *common, *arguments],
         input=lines.encode(),
         capture_output=True,
-        timeout=120,
+        timeout=LIMIT_S,
         env=environment,
         check=False,
     )
@@ -74,7 +75,7 @@ def centre(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         assert server.stdout is not None
         yield folder, json.loads(server.stdout.readline())["listening"]
         server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=30)
+        server.communicate(timeout=LIMIT_S)
         # Windows knows no SIGTERM: there the process is simply ended.
         assert server.returncode == 0 or sys.platform == "win32"
 

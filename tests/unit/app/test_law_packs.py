@@ -17,6 +17,7 @@ from desktop.base.resources import resource_path
 from desktop.policy import LawRefused
 from desktop.wire.pack_file import join_pack
 from desktop.wire.signing import SigningKey, key_id
+from tests.helpers.patience import LIMIT_S
 from tests.law.artefacts import CASE, RAISED, raised, shipped, signed, written
 
 SHIPPED = resource_path("law")
@@ -31,7 +32,7 @@ def law(
     done = subprocess.run(
         [sys.executable, "-m", "desktop", *common, "law", *map(str, arguments)],
         capture_output=True,
-        timeout=120,
+        timeout=LIMIT_S,
         env=environment,
         check=False,
     )
@@ -146,7 +147,7 @@ def test_a_pack_goes_from_the_publisher_to_a_station(folder: Path, tmp_path: Pat
     station = tmp_path / "station"
     made = [sys.executable, "-m", "desktop", "--data", str(station), "station", "init"]
     training = ["--division", "539999001", "--training", "--date", "2021-11-15"]
-    subprocess.run([*made, *training], check=True, capture_output=True, timeout=120)
+    subprocess.run([*made, *training], check=True, capture_output=True, timeout=LIMIT_S)
     foreign = tmp_path / "foreign.lawpack"
     foreign.write_bytes(signed(raised()))
     status, output, told = law("import", foreign, data=station)

@@ -16,6 +16,7 @@ import pytest
 import zxingcpp
 
 from desktop.printing.preview import page_image
+from tests.helpers.patience import LIMIT_S
 from tests.unit.app.test_commands import COUNTY, DAY, household, member, run
 
 EAST, WEST = COUNTY + "001", COUNTY + "002"
@@ -39,7 +40,7 @@ def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
             code = run(centre, "server", "code", "--division", division)[1][0]["code"]
             assert run(folder, "station", "register", "--centre", address, "--code", code)[0] == 0
         server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=30)
+        server.communicate(timeout=LIMIT_S)
     return top
 
 

@@ -20,6 +20,7 @@ from desktop.base.resources import resource_path
 from desktop.printing.pdf import render_receipt
 from desktop.wire.receipt_code import make_code
 from tests.helpers.logfail import ExpectedLog
+from tests.helpers.patience import LIMIT_S
 from tests.receipts.households import PRINTED_AT, STATION_KEY, family_of_four, one_person
 
 CHECKS = [
@@ -49,7 +50,7 @@ def test_the_program_passes_and_tells_a_windowed_one_through_a_file(tmp_path: Pa
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=LIMIT_S,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     found = json.loads(done.stdout)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from desktop.store.vault import DATABASE
+from tests.helpers.patience import LIMIT_S
 from tests.unit.app.test_commands import COUNTY, DAY, household, member, run
 
 EAST, WEST = COUNTY + "001", COUNTY + "002"
@@ -61,5 +62,5 @@ def test_move_sends_first_and_makes_the_folder_another_townships(tmp_path: Path)
         assert (shown["station"], shown["division"]) == (moved["station"], WEST)
         assert run(laptop, "sync")[0] == 0
         server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=30)
+        server.communicate(timeout=LIMIT_S)
     assert run(centre, "server", "verify")[1][0]["ok"]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.invented import invented_number
+from tests.helpers.patience import LIMIT_S
 
 PASSWORD = "canbao2021"
 ENVIRONMENT = {"CANBAO_PASSWORD": PASSWORD, "PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen"}
@@ -44,7 +45,7 @@ def run(
         [*command, *words, *extra],
         input="\n".join(json.dumps(line) for line in lines).encode(),
         capture_output=True,
-        timeout=120,
+        timeout=LIMIT_S,
         check=False,
         env={**os.environ, **ENVIRONMENT},
     )

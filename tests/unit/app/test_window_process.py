@@ -16,6 +16,7 @@ from desktop.base.clock import SystemClock
 from desktop.base.errors import Refused
 from desktop.ui.settings.preferences import Preferences
 from tests.helpers.logfail import ExpectedLog
+from tests.helpers.patience import LIMIT_S
 
 LATER = (
     "httpx", "reportlab", "pypdfium2", "fastapi", "uvicorn", "pypinyin", "sqlite_utils", "segno",
@@ -46,7 +47,7 @@ def test_the_first_paint_waits_for_nothing_it_does_not_show(tmp_path: Path) -> N
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=LIMIT_S,
     )
     loaded = set(done.stdout.split())
     assert "PySide6.QtWidgets" in loaded

@@ -13,9 +13,10 @@ import pytest
 
 from desktop.devices.helper_client import HelperReader, Limits
 from tests.helpers import sdt_stand_in
+from tests.helpers.patience import LIMIT_S
 
 SOURCE = Path(sdt_stand_in.__file__).with_name("sdt_library.c")
-QUICK = Limits(answer_s=2.0, rests_s=(0.0, 0.0, 10.0))
+PATIENT = Limits(start_s=LIMIT_S, answer_s=LIMIT_S, rests_s=(0.0, 0.0, 10.0))
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def make_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cal
     monkeypatch.setenv(sdt_stand_in.VARIABLE, str(control))
     made: list[HelperReader] = []
 
-    def make(*commands: list[str], limits: Limits = QUICK) -> Played:
+    def make(*commands: list[str], limits: Limits = PATIENT) -> Played:
         now_s = [100.0]
         reader = HelperReader(commands, limits, monotonic=lambda: now_s[0])
         made.append(reader)

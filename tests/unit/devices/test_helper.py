@@ -12,6 +12,7 @@ import pytest
 
 from desktop.devices import helper
 from tests.helpers import sdt_stand_in
+from tests.helpers.patience import LIMIT_S
 from tests.unit.devices.conftest import STAND_IN, helper_command
 
 
@@ -58,7 +59,7 @@ def test_a_helper_whose_desk_went_away_ends_even_in_a_call_that_hangs(tmp_path: 
         (folder / "wz.txt").write_text("x")
         process.stdin.write(b'{"id":1,"do":"read","wait_ms":60000}\n')
         process.stdin.close()
-        assert process.wait(20) == helper.ABANDONED
+        assert process.wait(LIMIT_S) == helper.ABANDONED
     assert list(folder.iterdir()) == []
 
 
@@ -71,7 +72,7 @@ def check(library: Path, tmp_path: Path, word: str) -> subprocess.CompletedProce
         capture_output=True,
         encoding="utf-8",
         env=os.environ | {sdt_stand_in.VARIABLE: str(control), "TMPDIR": str(tmp_path)},
-        timeout=60,
+        timeout=LIMIT_S,
         check=False,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -13,7 +14,8 @@ from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.devices.card_text import CardKind
 from desktop.devices.helper_client import Limits
 from tests.helpers.cards import NUMBER, card_bytes
-from tests.unit.devices.conftest import STAND_IN, Played, helper_command
+from tests.helpers.patience import LIMIT_S
+from tests.unit.devices.conftest import PATIENT, STAND_IN, Played, helper_command
 
 
 def problem(played: Played, wait_s: float = 0) -> CanbaoError:
@@ -83,10 +85,10 @@ def test_a_card_put_down_while_it_waits_is_read(played: Played) -> None:
     played.play("absent")
     played.reader.check()
     read: list[str] = []
-    waiting = Thread(target=lambda: read.append(played.reader.read(10).number))
+    waiting = Thread(target=lambda: read.append(played.reader.read(LIMIT_S).number))
     waiting.start()
     played.play("card", card_bytes())
-    waiting.join(20)
+    waiting.join(LIMIT_S)
     assert read == [NUMBER]
 
 
@@ -104,9 +106,12 @@ def test_a_hanging_library_is_killed_and_replaced(played: Played) -> None:
     held = played.reader._helper
     assert held is not None
     played.play("hang")
+    # Only where no answer is what is waited for may the wait be short.
+    played.reader._limits = replace(PATIENT, answer_s=0.2)
     assert problem(played).code == "READER_HUNG"
     assert not alive(held.pid)
     assert not held.folder.exists()
+    played.reader._limits = PATIENT
     played.play("card", card_bytes())
     assert played.reader.read(0).number == NUMBER
 
@@ -159,12 +164,12 @@ def test_closing_ends_a_read_under_way(played: Played) -> None:
     codes: list[str] = []
 
     def read() -> None:
-        codes.append(problem(played, 30).code)
+        codes.append(problem(played, LIMIT_S).code)
 
     waiting = Thread(target=read)
     waiting.start()
     played.reader.close()
-    waiting.join(20)
+    waiting.join(LIMIT_S)
     assert codes == ["READER_CLOSED"]
     assert problem(played).code == "READER_CLOSED"
 

@@ -149,7 +149,10 @@ def test_a_missing_file_is_the_environments_fault(tmp_path: Path) -> None:
         read_tables(tmp_path / "none.csv")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=150,
+)
 @given(st.binary(max_size=400), st.integers(0, 2**32))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, noise: bytes, place: int) -> None:
     """Also a workbook with a few bytes overwritten anywhere."""

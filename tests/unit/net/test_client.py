@@ -23,6 +23,7 @@ from desktop.wire.protocol import Traffic
 from desktop.wire.requests import COUNTER_HEADER, SIGNATURE_HEADER, read_request, sign_answer
 from desktop.wire.rolling import START
 from desktop.wire.signing import SigningKey
+from tests.helpers.patience import LIMIT_S
 from tests.helpers.stations import fixed_clock
 
 WHO = Identity("a" * 32, SigningKey(bytes(32)))
@@ -264,7 +265,7 @@ def test_a_line_cut_anywhere_in_the_answer_is_unavailable(cut_at: int) -> None:
 def listening(answer: bytes) -> Iterator[str]:
     """Answer one connection with these bytes, whatever it asks, and hang up."""
     server = socket.create_server(("127.0.0.1", 0))
-    server.settimeout(10)
+    server.settimeout(LIMIT_S)
 
     def serve() -> None:
         try:
@@ -272,7 +273,7 @@ def listening(answer: bytes) -> Iterator[str]:
         except OSError:
             return
         with line:
-            line.settimeout(10)
+            line.settimeout(LIMIT_S)
             received = line.recv(65_536)
             if not received.endswith(b"\r\n\r\n"):
                 line.sendall(answer)
@@ -286,7 +287,7 @@ def listening(answer: bytes) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}"
     finally:
         server.close()
-        thread.join(10)
+        thread.join(LIMIT_S)
 
 
 def test_the_messages_the_tests_speak_are_real() -> None:

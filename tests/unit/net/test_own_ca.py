@@ -23,6 +23,7 @@ from desktop.net.client import Client
 from desktop.sync.centre import contact, identity
 from desktop.wire.update_messages import UpdateRequest
 from tests.helpers.centre import enlist, new_centre, new_station
+from tests.helpers.patience import LIMIT_S
 from tests.helpers.registries import KeptRegistry
 from tests.helpers.stations import fixed_clock
 
@@ -86,7 +87,7 @@ def served(tmp_path: Path) -> Iterator[str]:
     thread.start()
     yield f"https://127.0.0.1:{server.server_port}"
     server.shutdown()
-    thread.join(10)
+    thread.join(LIMIT_S)
     server.server_close()
 
 

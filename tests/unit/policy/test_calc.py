@@ -12,6 +12,7 @@ import pytest
 
 from desktop.app.commands.calc import run
 from desktop.policy.json_lines import LINE_BYTES_MAX
+from tests.helpers.patience import LIMIT_S
 from tests.law.support import notice_cases
 
 GOOD = b'{"id":"a","division":"532301","campaign_year":2021}'
@@ -93,5 +94,5 @@ def test_each_line_is_answered_before_the_next_is_written() -> None:
         for number in range(3):
             asking.write(GOOD.replace(b'"a"', b'"%d"' % number) + b"\n")
             assert json.loads(answers.readline())["id"] == str(number)
-    worker.join(timeout=30)
+    worker.join(LIMIT_S)
     assert status == [0]

@@ -12,6 +12,7 @@ import pytest
 
 from desktop.printing.fonts import GETA, Weight, missing_characters, runs, width_pt
 from desktop.printing.sheet import Sheets
+from tests.helpers.patience import LIMIT_S
 
 RARE = "王𠮷…𣲗𬭎𫟹𪚥"
 HAN_OF_GB_18030_2022 = (
@@ -91,7 +92,10 @@ def test_text_comes_back_as_written_also_above_the_basic_plane(tmp_path: Path) -
     path = _pdf(tmp_path, [RARE, han, "张\U000323af"])
 
     copied = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, timeout=60
+        ["pdftotext", "-enc", "UTF-8", str(path), "-"],
+        capture_output=True,
+        check=True,
+        timeout=LIMIT_S,
     ).stdout.decode()
     with pypdfium2.PdfDocument(path) as document:
         shown = document[0].get_textpage().get_text_bounded()
@@ -125,7 +129,7 @@ def test_the_large_fonts_are_read_only_for_a_rare_character() -> None:
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=120
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True, timeout=LIMIT_S
     )
 
     assert done.stdout.splitlines() == ["[False, False]", "[True, False]", "[True, True]"]

@@ -15,6 +15,7 @@ from desktop.server.config import SECTIONS, load_config
 from desktop.server.description import HEALTH_PATH, LIVE_PATH, READY_PATH
 from desktop.wire.codec import PACKED_BYTES_MAX
 from desktop.wire.routes import ROUTES
+from tests.helpers.patience import LIMIT_S
 
 FOLDER = Path(__file__).parents[3] / "packaging" / "server"
 
@@ -38,7 +39,7 @@ def test_the_unit_holds_and_is_closed(tmp_path: Path) -> None:
     local.write_text(re.sub(r"(?m)^ExecStart=\S+", f"ExecStart={sys.executable}", unit), "utf-8")
     found = subprocess.run(
         ["systemd-analyze", "verify", str(local)],
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=LIMIT_S, check=False,
     )  # fmt: skip
     about_it = [line for line in found.stderr.splitlines() if "canbao" in line]
     assert (found.returncode, about_it) == (0, [])

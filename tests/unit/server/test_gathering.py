@@ -8,6 +8,7 @@ from collections import Counter
 
 from desktop.server.gathering import Gathering, answer_figures
 from desktop.server.metrics import Figures, Metrics
+from tests.helpers.patience import LIMIT_S
 
 PATH = "/v1/exchange"
 
@@ -35,7 +36,7 @@ class Counting:
     def end(self) -> None:
         """End as a process does: its pipe is closed."""
         self.pipe.close()
-        self._thread.join(30)
+        self._thread.join(LIMIT_S)
 
 
 def requests(figures: Figures) -> int:

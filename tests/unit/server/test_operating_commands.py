@@ -19,6 +19,7 @@ from desktop.base.errors import CanbaoError, Refused, Unavailable
 from desktop.server import commands
 from desktop.server.packs import CentreLaw
 from tests.helpers.centre import COUNTY, EAST
+from tests.helpers.patience import LIMIT_S
 from tests.law.artefacts import KEYS
 
 
@@ -128,7 +129,7 @@ def test_server_alone_runs_as_its_settings_say_and_drains_on_sigterm(
         address = json.loads(server.stdout.readline())["listening"]
         answer = httpx.get(address + "/health/ready", trust_env=False)
         server.send_signal(signal.SIGTERM)
-        _, log = server.communicate(timeout=60)
+        _, log = server.communicate(timeout=LIMIT_S)
     assert answer.status_code == 200
     assert server.returncode == 0
     lines = [json.loads(line) for line in log.splitlines()]

@@ -16,6 +16,7 @@ from desktop.wire.codec import unpack
 from desktop.wire.messages import Problem
 from desktop.wire.requests import sign_request
 from tests.helpers.centre import enlist, new_centre, new_station
+from tests.helpers.patience import LIMIT_S
 from tests.helpers.stations import fixed_clock
 from tests.sync.conftest import make_centre
 
@@ -76,7 +77,7 @@ def test_a_worker_that_cannot_open_its_file_tells_whoever_asked_and_tries_again(
     workers = Workers(open_door, count=1)  # type: ignore[arg-type]
     workers.start()
     with pytest.raises(Refused, match="DATABASE_NEWER"):
-        workers.post("/v1/exchange", {}, b"").result(10)
-    assert workers.post("/v1/exchange", {}, b"").result(10).status == 401
+        workers.post("/v1/exchange", {}, b"").result(LIMIT_S)
+    assert workers.post("/v1/exchange", {}, b"").result(LIMIT_S).status == 401
     workers.close()
     assert len(tries) == 2
