@@ -13,8 +13,6 @@ from types import TracebackType
 
 from desktop.base.clock import Clock
 
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
-
 REPORTS_KEPT = 20
 _LOG = logging.getLogger(__name__)
 

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from desktop.base.errors import Refused
 
-_PORT_MAX = 65_535
 TEXT_MAX = 200
 """Characters of a user's name or a password for a proxy."""
 

@@ -27,7 +27,6 @@ from desktop.wire.signing import SigningKey, key_id, signature_holds
 SUFFIX = ".release"
 CHARS_MAX = 2_000
 FILE_BYTES_MAX = 300 * 1024 * 1024
-NOTE_MAX = 200
 
 _LINES = re.compile(
     r"(canbao-release 1\n"

@@ -13,7 +13,7 @@ from desktop.base.errors import Refused
 from desktop.base.memory import collector_paused, give_back
 from desktop.domain.list_aliases import AliasBook
 from desktop.domain.list_facts import ListKind
-from desktop.domain.list_fields import KIND_FIELDS, MARK, needed
+from desktop.domain.list_fields import MARK, needed
 from desktop.domain.list_repairs import Cell
 from desktop.exchange.list_columns import Layout, Line, find_layout, guess_kind, layout_at
 from desktop.exchange.list_file import FileLook, OpenList
@@ -258,8 +258,3 @@ def _filled(data: ListData, places: Sequence[int], merged: Sequence[Merged]) -> 
                 data.rows[at] = (number, (*cells[:column], said, *cells[column + 1 :]))
                 filled += 1
     return replace(data, filled=filled)
-
-
-def fields_of(kind: ListKind) -> tuple[str, ...]:
-    """Return the fields a list of this kind may have, in the order they are asked for."""
-    return KIND_FIELDS[kind]
