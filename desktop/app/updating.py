@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 
 from desktop.base.errors import Refused, Unavailable
 from desktop.base.files import read_whole
@@ -159,24 +159,17 @@ def put_in_place(
     """
     if run is None and not is_elevated():
         raise Refused("RIGHTS_MISSING", "only an administrator may install")
-    own = Path(tempfile.mkdtemp(prefix="canbao-update-"))
-    try:
-        copy = own / installer.path.name
-        shutil.copyfile(installer.path, copy)
-        if not file_holds(copy, installer.release):
-            raise Refused("RELEASE_FILE", "altered meanwhile", file=installer.release.file)
-        _keep(installer, folder)
-    except OSError as error:
-        raise Unavailable("DISK_FAILED", "the installer cannot be copied") from error
-    todo = plan(copy, own / "install.log")
+    copy, todo = _ready(installer, folder, plan)
     if run is None and getattr(sys, "frozen", False):
-        begin_when_ended(todo)
+        begin_when_ended(todo, copy)
         return todo
-    for command in todo:
-        code = (run or _run)(command)
-        if code != 0:
-            raise Unavailable("INSTALL_FAILED", "the installer failed", exit=code, log=str(own))
-    shutil.rmtree(own, ignore_errors=True)
+    try:
+        _run_each(todo, run or _run, copy.parent)
+    except Unavailable:
+        # The log beside it says why; the copy is of no more use.
+        copy.unlink(missing_ok=True)
+        raise
+    shutil.rmtree(copy.parent, ignore_errors=True)
     return todo
 
 
@@ -198,6 +191,29 @@ def _proven(path: Path, lines: str, keys: TrustedKeys, system: str) -> Installer
     return Installer(release, path, lines)
 
 
+def _ready(
+    installer: Installer, folder: Path, plan: Callable[[Path, Path], tuple[Command, ...]]
+) -> tuple[Path, tuple[Command, ...]]:
+    """Return a proven copy of the installer in a fresh folder, and what to run; keep it besides."""
+    own = Path(tempfile.mkdtemp(prefix="canbao-update-"))
+    copy = own / installer.path.name
+    try:
+        _copy_proven(installer, copy)
+        _keep(installer, folder)
+        return copy, plan(copy, own / "install.log")
+    except (OSError, Refused) as problem:
+        shutil.rmtree(own, ignore_errors=True)
+        if isinstance(problem, Refused):
+            raise
+        raise Unavailable("DISK_FAILED", "the installer cannot be copied") from problem
+
+
+def _copy_proven(installer: Installer, copy: Path) -> None:
+    shutil.copyfile(installer.path, copy)
+    if not file_holds(copy, installer.release):
+        raise Refused("RELEASE_FILE", "altered meanwhile", file=installer.release.file)
+
+
 def _keep(installer: Installer, folder: Path) -> None:
     """Keep the installer and its lines; of older ones the newest two stay."""
     kept = folder / FOLDER / KEPT
@@ -214,6 +230,14 @@ def _keep(installer: Installer, folder: Path) -> None:
         old.unlink()
 
 
+def _run_each(todo: Sequence[Command], run: Run, folder: Path) -> None:
+    for command in todo:
+        code = run(command)
+        if code != 0:
+            log = str(folder)
+            raise Unavailable("INSTALL_FAILED", "the installer failed", exit=code, log=log)
+
+
 def _run(command: Sequence[str]) -> int:
     try:
         # Its words are for whoever watches; ours alone go to standard output.
@@ -223,26 +247,40 @@ def _run(command: Sequence[str]) -> int:
         raise Unavailable("INSTALL_FAILED", "the installer cannot be run", exit=-1) from error
 
 
-def begin_when_ended(todo: Sequence[Command]) -> None:
-    """Let ``todo`` begin a few seconds from now, in a process of its own."""
+def begin_when_ended(todo: Sequence[Command], copy: Path) -> None:
+    """Let ``todo`` begin a few seconds from now, in a process of its own.
+
+    Afterwards it removes the folder of the installer's ``copy``; if the installer fails, only the
+    copy: the log stays.
+    """
     if sys.platform == "win32":
         own = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-        subprocess.Popen(f"cmd /d /c {windows_line(todo)}", creationflags=own)  # noqa: S603
+        line = f"cmd /d /c {windows_line(todo, copy)}"
+        # Nobody removes the folder that a program stands in.
+        subprocess.Popen(line, creationflags=own, cwd=tempfile.gettempdir())  # noqa: S603
         return
     subprocess.Popen(  # noqa: S603
-        ["/bin/sh", "-c", " && ".join(("sleep 3", *map(shlex.join, todo)))],
+        ["/bin/sh", "-c", posix_line(todo, copy)],
         env=_plain_environment(os.environ),
         start_new_session=True,
         stdout=sys.stderr,
     )
 
 
-def windows_line(todo: Sequence[Command]) -> str:
+def posix_line(todo: Sequence[Command], copy: Path, wait_s: int = 3) -> str:
+    """Return what a shell does after a while, one after the other, until one fails."""
+    tidied = ("rm", "-rf", str(copy.parent))
+    each = (shlex.join(command) for command in (*todo, tidied))
+    return f"sleep {wait_s}; {' && '.join(each)} || {shlex.join(('rm', '-f', str(copy)))}"
+
+
+def windows_line(todo: Sequence[Command], copy: PurePath) -> str:
     """Return what Windows' command processor does one after the other, until one fails."""
     # It waits for a program with a window only if it is told to, and without a console pinging
     # oneself is how it waits a while.
-    each = (f'start "" /wait {command_line(command)}' for command in todo)
-    return "ping -n 4 127.0.0.1 >nul & " + " && ".join(each)
+    each = [f'start "" /wait {command_line(command)}' for command in todo]
+    each.append(f'rmdir /s /q "{copy.parent}"')
+    return f'ping -n 4 127.0.0.1 >nul & {" && ".join(each)} || del /q "{copy}"'
 
 
 def command_line(command: Command) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -83,6 +85,15 @@ class TestProving:
             updating.prove(path, KEYS, SYSTEM)
 
 
+@pytest.fixture
+def own_temp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this test's temporary folders are made."""
+    own = tmp_path / "temp"
+    own.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(own))
+    return own
+
+
 class TestPutting:
     def test_a_private_copy_is_run_and_kept(self, tmp_path: Path) -> None:
         data, run = installer(), Ran()
@@ -92,22 +103,31 @@ class TestPutting:
         ((program, _, file),) = run.commands
         assert (program, run.content) == ("dpkg", [data])
         assert not Path(file).is_relative_to(tmp_path / FOLDER)
+        assert not Path(file).parent.exists()
         assert (tmp_path / FOLDER / updating.KEPT / release.file).read_bytes() == data
 
-    def test_what_is_altered_after_it_was_proven_is_not_run(self, tmp_path: Path) -> None:
+    def test_what_is_altered_after_it_was_proven_is_not_run(
+        self, tmp_path: Path, own_temp: Path
+    ) -> None:
         release, run = fetched(tmp_path, installer()), Ran()
         found = updating.prove_offered(tmp_path, KEYS, OLD)
         (tmp_path / FOLDER / release.file).write_bytes(installer(3))
         with pytest.raises(Refused, match="RELEASE_FILE"):
             updating.put_in_place(found, tmp_path, run=run)
         assert run.commands == []
+        assert list(own_temp.iterdir()) == []
 
     def test_an_installer_that_fails_is_told_with_its_code(self, tmp_path: Path) -> None:
         fetched(tmp_path, installer())
-        found = updating.prove_offered(tmp_path, KEYS, OLD)
+        found, run = updating.prove_offered(tmp_path, KEYS, OLD), Ran(1603)
         with pytest.raises(Unavailable) as told:
-            updating.put_in_place(found, tmp_path, run=Ran(1603))
+            updating.put_in_place(found, tmp_path, run=run)
         assert (told.value.code, told.value.values["exit"]) == ("INSTALL_FAILED", 1603)
+        # Its log is for whoever looks; the copy is for nobody.
+        copy = Path(run.commands[0][-1])
+        assert str(copy.parent) == told.value.values["log"]
+        assert (copy.parent.exists(), copy.exists()) == (True, False)
+        copy.parent.rmdir()
 
     def test_without_rights_nothing_is_done(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -169,11 +189,28 @@ class TestPutting:
     def test_windows_does_one_after_the_other_and_the_uninstaller_where_it_lies(self) -> None:
         place = r"C:\Program Files\Canbao Desk"
         away = (place + r"\uninstall.exe", "/S", f"_?={place}")
-        line = updating.windows_line((away, (r"C:\Temp dir\new.exe", "/S")))
-        waited, first, second = line.replace(" & ", " && ").split(" && ")
+        copy = PureWindowsPath(r"C:\Temp dir\new.exe")
+        line = updating.windows_line((away, (str(copy), "/S")), copy)
+        waited, first, second, tidied = line.replace(" & ", " && ").split(" && ")
         assert waited.startswith("ping ")
         assert first == rf'start "" /wait "{place}\uninstall.exe" /S _?={place}'
         assert second == r'start "" /wait "C:\Temp dir\new.exe" /S'
+        assert tidied == r'rmdir /s /q "C:\Temp dir" || del /q "C:\Temp dir\new.exe"'
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="a shell of its own there")
+    @pytest.mark.parametrize(("program", "left"), [("true", []), ("false", ["install.log"])])
+    def test_afterwards_the_copy_is_gone_and_the_log_of_a_failure_stays(
+        self, tmp_path: Path, program: str, left: list[str]
+    ) -> None:
+        own = tmp_path / "a fresh folder"
+        own.mkdir()
+        for name in ("new.deb", "install.log"):
+            (own / name).write_text("x")
+        todo = ((program,), ("touch", str(tmp_path / "second")))
+        line = updating.posix_line(todo, own / "new.deb", wait_s=0)
+        assert subprocess.run(["/bin/sh", "-c", line], check=False).returncode == 0
+        assert [path.name for path in own.glob("*")] == left
+        assert (tmp_path / "second").exists() == (program == "true")
 
     def test_of_a_property_the_value_stands_in_quotes(self) -> None:
         told = ("/DIVISION=532301", r"/CA_FILE=C:\our files\ca.pem", r"CA_FILE=C:\our files\ca.pem")
