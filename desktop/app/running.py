@@ -20,13 +20,22 @@ def runs_elsewhere(programs: Collection[Path]) -> bool:
     """Tell whether a process other than this one runs one of ``programs``.
 
     Whoever is not an administrator sees the own processes only, and perhaps not all others.
+    Where Windows does not tell its processes the answer is yes.
     """
     known = [path for path in programs if path.exists()]
-    for path in _running():
-        for one in known:
-            with suppress(OSError):
-                if path.samefile(one):
-                    return True
+    try:
+        return any(_is_same(path, one) for path in _running() for one in known)
+    except OSError:
+        # Not to know is no reason to say that nothing runs.
+        return True
+
+
+def _is_same(running: Path, program: Path) -> bool:
+    """Compare by name first: a file that is held just now may not tell which one it is."""
+    if os.path.normcase(running) == os.path.normcase(program):
+        return True
+    with suppress(OSError):
+        return running.samefile(program)
     return False
 
 
@@ -46,14 +55,15 @@ def _running_on_windows() -> list[Path]:
         import ctypes
         from ctypes import wintypes
 
-        kernel = ctypes.WinDLL("kernel32")
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.OpenProcess.restype = wintypes.HANDLE
         kernel.CloseHandle.argtypes = [wintypes.HANDLE]
         kernel.QueryFullProcessImageNameW.argtypes = [
             wintypes.HANDLE, wintypes.DWORD, wintypes.LPWSTR, ctypes.POINTER(wintypes.DWORD)
         ]  # fmt: skip
         numbers, used = (wintypes.DWORD * _MANY)(), wintypes.DWORD()
-        kernel.K32EnumProcesses(numbers, ctypes.sizeof(numbers), ctypes.byref(used))
+        if not kernel.K32EnumProcesses(numbers, ctypes.sizeof(numbers), ctypes.byref(used)):
+            raise ctypes.WinError(ctypes.get_last_error())
         found = []
         text = ctypes.create_unicode_buffer(_PATH_CHARS_MAX)
         for number in numbers[: used.value // ctypes.sizeof(wintypes.DWORD)]:
