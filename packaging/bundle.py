@@ -71,6 +71,7 @@ def freeze(
     if not any(made.glob("canbao*")):
         raise Failed(f"PyInstaller left no program in {made}")
     _copy_licences(made / "_internal" / "licenses", site)
+    _shorten_records(made / "_internal")
     if sys.platform == "linux" and site is None:
         _strip(made / "_internal")
     fresh(target).rmdir()
@@ -110,6 +111,13 @@ def _copy_licences(target: Path, site: Path | None) -> None:
             if ".dist-info" in str(file) and _LICENCE_FILE.search(file.as_posix()):
                 (target / name).mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target / name / path.name)
+
+
+def _shorten_records(folder: Path) -> None:
+    """Leave of the packages' records what programs read: not the pages about themselves."""
+    for path in folder.glob("*.dist-info/METADATA"):
+        fields, empty, _ = path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n\n")
+        path.write_bytes(fields + empty)
 
 
 def _strip(folder: Path) -> None:

@@ -27,9 +27,15 @@ EXCLUDED_MODULES = [
     # PostgreSQL's own client, for a centre: psycopg takes the machine's libpq where there is one.
     "psycopg_binary",
     # Extras of dependencies: command lines, servers and formats nobody calls.
-    "httptools", "rich", "uvloop", "watchfiles", "websockets", "sqlite3.test",
-    "unittest.mock", "pydoc", "doctest", "lib2to3", "distutils", "curses", "idlelib",
+    "httptools", "rich", "uvloop", "watchfiles", "websockets", "sqlite3.test", "tabulate",
+    "anyio._backends._trio", "pydantic.mypy", "pycparser", "reportlab.graphics",
+    "reportlab.platypus", "zstandard.backend_cffi",
+    # Python's own that nobody asks for, or that has a faster twin in C.
+    "_pydecimal", "unittest", "pydoc", "doctest", "lib2to3", "distutils", "curses", "idlelib",
 ]  # fmt: skip
+
+_UNWANTED_MODULE = re.compile(r"PIL\.\w+ImagePlugin$")
+"""Formats of pictures: reportlab wants Pillow's core, and we print no pictures."""
 
 _UNWANTED = re.compile(
     "|".join(
@@ -49,7 +55,7 @@ _UNWANTED = re.compile(
             # Drawing without a graphics card: widgets are drawn without OpenGL anyway.
             r"(^|/)opengl32sw\.dll",
             r"(^|/)(lib)?Qt6?(Qml|Quick|Network|OpenGL|VirtualKeyboard|Pdf|Wayland|WlShell|Egl|Sql)\w*\.",
-            # Formats of pictures; reportlab wants Pillow's core, and we print no pictures.
+            # Formats of pictures, as with the modules.
             r"PIL/_(avif|webp|imagingft|imagingcms|imagingtk)\.",
             r"pillow\.libs/lib(avif|webp|sharpyuv|freetype|harfbuzz|brotli|lcms2|png)",
             # Zstandard has a second, slower driver beside the one in C.
@@ -85,6 +91,11 @@ was patched for its wheel (Pillow, Qt) does not survive being stripped."""
 def unwanted(path: str) -> bool:
     """Tell whether a file that PyInstaller collected stays out; ``path`` is its place inside."""
     return _UNWANTED.search(path.replace("\\", "/")) is not None
+
+
+def unwanted_module(name: str) -> bool:
+    """Tell whether a module that PyInstaller's hooks ask for by its pattern stays out."""
+    return _UNWANTED_MODULE.match(name) is not None
 
 
 def of_the_system(path: str, source: str) -> bool:

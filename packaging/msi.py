@@ -14,6 +14,8 @@ from places import BUILD, CHINESE_NAME, PUBLISHER, Failed, Missing, fresh, run, 
 
 _CODEPAGE = "\r\n\r\n65001\t_ForceCodepage\r\n"
 _AT_ONCE = 40
+_HEADS = 3
+"""Lines before the rows of a table that was exported: columns, types, keys."""
 
 
 def make_msi(
@@ -53,21 +55,30 @@ def make_msi(
     made.replace(target)
 
 
+def _alike(path: Path) -> tuple[str, str, str]:
+    """Return by what files are sorted: libraries, those that are there twice, licences."""
+    kind = ".dll" if path.suffix in (".exe", ".pyd") else path.suffix
+    return kind, path.name.lower(), path.as_posix()
+
+
 def _pack_tighter(made: Path, tree: Path, work: Path, effort: cabinet.Effort) -> None:
     """Replace wixl's cabinet by one compressed with LZX, and hold what comes out of it to the tree.
 
-    The files stay in wixl's order: the tables count on it.
+    What is alike stands side by side in it; the table of files tells the order.
     """
     paths = msi_source.files(tree)
     # Of eight columns the first is the file's key, the last its place.
     table = run([tool("msiinfo", "msitools"), "export", made, "File"]).splitlines()
-    rows = [row for row in (line.split("\t") for line in table) if row[0] in paths]
-    rows.sort(key=lambda row: int(row[-1]))
-    if len(rows) != len(paths):
-        raise Failed(f"{len(rows)} of {len(paths)} files are in the MSI")
+    heads, rows = table[:_HEADS], {row[0]: row for row in (line.split("\t") for line in table)}
+    order = sorted(paths, key=lambda key: _alike(paths[key]))
+    if len(table) != _HEADS + len(paths) or not rows.keys() >= paths.keys():
+        raise Failed(f"{len(table) - _HEADS} files instead of {len(paths)} are in the MSI")
+    lines = ["\t".join((*rows[key][:-1], str(place))) for place, key in enumerate(order, 1)]
+    placed = work / "File.idt"
+    placed.write_bytes("\r\n".join((*heads, *lines, "")).encode("utf-8"))
     cab = work / msi_source.CABINET
-    cabinet.write([(row[0], paths[row[0]]) for row in rows], cab, effort)
-    run([tool("msibuild", "msitools"), made, "-a", cab.name, cab])
+    cabinet.write([(key, paths[key]) for key in order], cab, effort)
+    run([tool("msibuild", "msitools"), made, "-i", placed, "-a", cab.name, cab])
     unpacked = fresh(work / "unpacked")
     run([tool("msiextract", "msitools"), "-C", unpacked, made])
     for path in paths.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import marshal
 import re
 import struct
 import subprocess
@@ -11,14 +12,15 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
+from typing import Any
 
 import pytest
 
 from tests.repo.tree import CHECKOUT
 
 NAMES = ["bundle", "bundle_rules", "elf", "icon", "lock", "makers", "msi_source", "places", "sbom",
-         "windows_python", "wine_stub"]  # fmt: skip
+         "smaller_code", "windows_python", "wine_stub"]  # fmt: skip
 
 
 @pytest.fixture
@@ -57,6 +59,60 @@ def test_what_stays_out_of_a_bundle(
     scripts: dict[str, ModuleType], path: str, *, out: bool
 ) -> None:
     assert scripts["bundle_rules"].unwanted(path) is out
+
+
+def test_formats_of_pictures_stay_out_and_pillows_core_does_not(
+    scripts: dict[str, ModuleType],
+) -> None:
+    unwanted = scripts["bundle_rules"].unwanted_module
+    assert unwanted("PIL.TiffImagePlugin")
+    assert not unwanted("PIL.Image")
+    assert not unwanted("desktop.PIL.TiffImagePlugin")
+
+
+SOURCE = """
+def told(value):
+    text = (
+        "long enough for two lines"
+        + str(value)
+    )
+    def inner(): return [one
+                         for one in text
+                         if one]
+    try:
+        1 / value
+    except ZeroDivisionError:
+
+{blank}
+        raise
+    return lambda: inner(
+    )()
+"""
+
+
+def test_code_without_columns_keeps_its_lines(scripts: dict[str, ModuleType]) -> None:
+    # Far enough apart for a difference of lines that needs more than one group of bits.
+    source = SOURCE.format(blank="\n" * 3000) + "\nclass Last:\n    def one(self): pass\n"
+    code = compile(source, "told.py", "exec")
+    smaller = scripts["smaller_code"].without_columns(code)
+
+    def lines(one: CodeType) -> list[list[int | None]]:
+        own = [line for start, end, line in one.co_lines() for _ in range(start, end, 2)]
+        deeper = (each for each in one.co_consts if isinstance(each, CodeType))
+        return [own, *(found for each in deeper for found in lines(each))]
+
+    def bytes_of(one: CodeType) -> int:
+        return len(marshal.dumps(one))
+
+    assert lines(smaller) == lines(code)
+    assert len(lines(code)) > 5
+    assert {column for *_, column in smaller.co_positions()} == {None}
+    assert bytes_of(smaller) < bytes_of(code)
+    names: dict[str, Any] = {}
+    exec(smaller, names)
+    with pytest.raises(ZeroDivisionError) as raised:
+        names["told"](0)
+    assert raised.traceback[-1].lineno + 1 == 11
 
 
 @pytest.mark.parametrize(
