@@ -76,10 +76,10 @@ def code_of(folder: Path, seed: int) -> str:
     return code
 
 
-def enlisted(folder: Path, address: str, seed: int) -> Store:
+def enlisted(folder: Path, address: str, seed: int, code: str = "") -> Store:
     store = new_station(seed)
     with Client(address, identity(store), fixed_clock()) as client:
-        register(direct(store), client, address, code_of(folder, seed))
+        register(direct(store), client, address, code or code_of(folder, seed))
     return store
 
 
@@ -155,14 +155,16 @@ class Crowd:
 
     def add(self, seed: int, work: Callable[[Store, Client], None]) -> threading.Thread:
         """Start a station that does ``work`` and then exchanges until nothing is left."""
-        thread = threading.Thread(target=self._run, args=(seed, work), daemon=True)
+        # Made one after the other: only the centre's own threads queue for its file.
+        code = code_of(self._folder, seed)
+        thread = threading.Thread(target=self._run, args=(seed, code, work), daemon=True)
         thread.start()
         self._threads.append(thread)
         return thread
 
-    def _run(self, seed: int, work: Callable[[Store, Client], None]) -> None:
+    def _run(self, seed: int, code: str, work: Callable[[Store, Client], None]) -> None:
         # SQLite's connection belongs to the thread that opened it.
-        store = enlisted(self._folder, self._address, seed)
+        store = enlisted(self._folder, self._address, seed, code)
         self._ready.wait(LIMIT_S)
         with contact(store).client(fixed_clock()) as client:
             work(store, client)
