@@ -15,7 +15,6 @@ from desktop.domain.invented import invented_number
 from desktop.domain.roster_facts import DivisionsImported, Unit
 from desktop.sqlite.connection import Connection
 from desktop.store import search_index
-from desktop.store import searching as searching_module
 from desktop.store.search_keys import name_keys, name_parts, name_text
 from desktop.store.searching import Searching
 from desktop.usecases.desk import Desk
@@ -254,7 +253,7 @@ def test_what_nobody_waits_for_stops_in_the_middle(
     at: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert find(at, "王", wanted=lambda: False) is None
-    monkeypatch.setattr(searching_module, "STEPS_BETWEEN", 1)
+    monkeypatch.setattr(at.searching._reader, "_steps", 1)
     looks = 0
 
     def wanted() -> bool:
