@@ -152,6 +152,7 @@ def _imports(commands: argparse._SubParsersAction[ArgumentParser]) -> None:
     top = commands.add_parser("import", help="take lists in: XLSX, XLS, CSV or TSV")
     actions = top.add_subparsers(dest="action", metavar="ACTION", required=True)
     divisions = actions.add_parser("divisions", help="townships, villages, groups, schools (区划)")
+    divisions.add_argument("--sheet", default="", metavar="NAME")
     divisions.set_defaults(run=imports.divisions)
     targets = actions.add_parser("targets", help="population and targets (常住人口、任务数)")
     targets.add_argument("--campaign-year", type=int, required=True, metavar="Y")

@@ -10,40 +10,64 @@ from typing import Any
 import msgspec
 
 from desktop.app.commands.context import DONE, DONE_WITH_REFUSALS, NOTHING_DONE, Context
-from desktop.domain.division_checks import UnitFinding
+from desktop.app.commands.lists import finding_lines, tell_why
+from desktop.base.errors import Refused
+from desktop.domain.division_checks import UnitFinding, UnitRow
 from desktop.domain.household import Finding
-from desktop.usecases.division_lists import read_targets, read_units
+from desktop.usecases.division_lists import read_targets
 from desktop.usecases.divisions import (
     DivisionsRefused,
     Moving,
     Preview,
-    import_divisions,
     import_targets,
     preview_divisions,
     preview_targets,
 )
+from desktop.usecases.lists.choices import ListChoices
+from desktop.usecases.lists.plan import Review
 
 _QUIET = ("unchanged", "missing")
 """Changes that are counted, not listed."""
 
 
 def divisions(context: Context, options: Namespace) -> int:
-    """Take a list of units in; with ``--dry-run`` only print what is wrong and what changes."""
-    read = read_units(Path(options.file))
+    """Take a list of units in, whole or not at all, as a batch that can be undone."""
+    from desktop.usecases.lists.aliases import alias_book
+    from desktop.usecases.lists.reading import read_list
+    from desktop.usecases.lists.review import review
+    from desktop.usecases.lists.writing import counted, write_list
+
+    choices = ListChoices(
+        path=options.file,
+        kind="divisions",
+        source=context.messages.say("lists.kind.divisions"),
+        sheet=options.sheet,
+        full=False,
+        # The same list again changes nothing: nobody need be asked.
+        confirmed=("SAME_FILE",),
+    )
     with context.desk() as desk:
-        if options.dry_run:
-            preview = preview_divisions(desk, read.rows)
-            _print_findings(context, preview.findings)
-            _print_changes(context, preview)
-            context.print(_summary(preview) | {"source": read.source, "written": 0})
-            return NOTHING_DONE if preview.errors else DONE
-        try:
-            done = import_divisions(desk, read.rows, read.source)
-        except DivisionsRefused as error:
-            return _refused(context, error)
-        _print_findings(context, done.preview.findings)
-        context.print(_summary(done.preview) | {"source": read.source, "written": done.written})
-        return DONE_WITH_REFUSALS if done.preview.findings else DONE
+        aliases = alias_book(desk, choices.source)
+        data = read_list(choices, today=desk.today, aliases=aliases)
+        if not data.rows:
+            raise Refused("LIST_EMPTY", "the list names no unit")
+        found = review(desk, choices, data, aliases)
+        for line in finding_lines(found, context.messages):
+            context.print(line)
+        units = [UnitRow(row.read.row, row.unit) for row in found.rows if row.unit is not None]
+        preview = preview_divisions(desk, units)
+        summary = _summary(found, preview)
+        if options.dry_run or not found.ready:
+            if options.dry_run:
+                _print_changes(context, preview)
+            else:
+                tell_why(context, found)
+            context.print(summary | {"written": 0, "ready": found.ready})
+            return DONE if found.ready else NOTHING_DONE
+        changed = counted(found)
+        batch = write_list(desk, found).batch if changed.new + changed.changed else ""
+    context.print(summary | {"written": changed.new + changed.changed, "batch": batch})
+    return DONE_WITH_REFUSALS if found.warnings else DONE
 
 
 def targets(context: Context, options: Namespace) -> int:
@@ -96,11 +120,13 @@ def _print_changes(context: Context, preview: Preview) -> None:
             )
 
 
-def _summary(preview: Preview) -> dict[str, Any]:
+def _summary(found: Review, preview: Preview) -> dict[str, Any]:
+    data = found.data
     return {
+        "source": " · ".join(filter(None, (data.look.file, data.sheet))),
         "changes": dict(sorted(preview.counts.items())),
-        "errors": len(preview.errors),
-        "warnings": len(preview.findings) - len(preview.errors),
+        "errors": found.stopping,
+        "warnings": found.warnings,
         "to_move": [_moving(one) for one in preview.to_move],
     }
 

@@ -117,7 +117,7 @@ def take(context: Context, options: Namespace) -> int:
             progress=_progress(context),
         )
         found = review(desk, _all_accepted(choices, options), data, aliases)
-        for line in _lines(found, context.messages):
+        for line in finding_lines(found, context.messages):
             context.print(line)
         summary = {"file": data.look.file, "sheet": data.sheet, "encoding": data.look.encoding,
                    "aside": list(data.aside), "hidden_rows": list(data.hidden_rows)}  # fmt: skip
@@ -125,7 +125,7 @@ def take(context: Context, options: Namespace) -> int:
         if options.dry_run or not found.ready:
             context.print(summary | {"written": False, "ready": found.ready})
             if not options.dry_run:
-                _tell_why(context, found)
+                tell_why(context, found)
             return DONE if found.ready else NOTHING_DONE
         done = write_list(desk, found)
     summary["counts"] = msgspec.to_builtins(done.counts)
@@ -153,7 +153,7 @@ def take_aliases(context: Context, options: Namespace) -> int:
         aliases = alias_book(desk, choices.source)
         data = read_list(choices, today=desk.today, aliases=aliases)
         found = review(desk, choices, data, aliases)
-        for line in _lines(found, context.messages):
+        for line in finding_lines(found, context.messages):
             context.print(line)
         summary: dict[str, Any] = {"source": options.source, "aliases": len(found.rows)}
         if options.dry_run or not found.ready:
@@ -246,7 +246,8 @@ def _all_accepted(choices: ListChoices, options: Namespace) -> ListChoices:
     return msgspec.structs.replace(choices, accepted=ALL_REPAIRS)
 
 
-def _lines(found: Review, messages: Messages) -> Iterator[dict[str, Any]]:
+def finding_lines(found: Review, messages: Messages) -> Iterator[dict[str, Any]]:
+    """Yield what was noticed about a list, and what is asked about it, as lines to print."""
     headers = dict(zip(found.data.fields, found.data.headers, strict=True))
     for row in found.rows:
         for one in row.findings:
@@ -273,7 +274,8 @@ def _question(question: Question, messages: Messages) -> dict[str, Any]:
     }
 
 
-def _tell_why(context: Context, found: Review) -> None:
+def tell_why(context: Context, found: Review) -> None:
+    """Say why a list was not taken in."""
     asked = sum(not one.confirmed for one in found.questions)
     error = Refused("LIST_NOT_READY", "not ready", rows=found.stopping, questions=asked)
     context.tell_error(error)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.__main__ import main
+from tests.helpers.workbooks import workbook
 
 LIST = "代码,名称\n539999001,青石镇\n539999001001,东山村委会\n53999900100101,一组\n"
 
@@ -45,6 +46,7 @@ def test_a_list_is_tried_then_taken_in_then_the_seeded_live_there(
     assert (code, lines[-1]["written"]) == (0, 3)
     code, lines = run(capfdbinary, *command)
     assert (code, lines[-1]["written"], lines[-1]["changes"]) == (0, 0, {"unchanged": 3})
+    assert lines[-1]["batch"] == ""
     code, lines = run(capfdbinary, *station, "seed", "--residents", "20")
     assert (code, lines[-1]["residents"]) == (0, 20)
     code, lines = run(capfdbinary, *station, "verify")
@@ -61,14 +63,56 @@ def test_mistakes_are_told_row_by_row_and_nothing_is_taken_in(
         code, lines = run(capfdbinary, *arguments)
         assert code == 3
         assert lines[0] == {
+            "file": "bad.csv",
+            "sheet": "",
             "row": 5,
-            "field": "code",
+            "column": "代码",
+            "field": "unit_code",
             "code": "UNIT_DOUBLE",
             "severity": "error",
+            "accepted": None,
             "message": "代码与第 3 行相同",
         }
+        assert (lines[-1]["written"], lines[-1]["ready"], lines[-1]["errors"]) == (0, False, 1)
     code, lines = run(capfdbinary, *station, "events")
     assert "divisions.imported" not in {line["type"] for line in lines}
+
+
+def test_a_list_of_units_is_a_batch_and_comes_back_as_before(
+    station: list[str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "区划.csv"
+    file.write_text(LIST, encoding="utf-8")
+    command = [*station, "import", "divisions", str(file)]
+    assert run(capfdbinary, *command)[0] == 0
+    file.write_text(LIST.replace("东山村委会", "西山村委会"), encoding="utf-8")
+    code, lines = run(capfdbinary, *command)
+    assert (code, lines[-1]["changes"]) == (0, {"renamed": 1, "unchanged": 2})
+    batch = lines[-1]["batch"]
+    code, lines = run(capfdbinary, *station, "import", "batches")
+    assert (lines[0]["id"], lines[0]["kind"]) == (batch, "divisions")
+    undo = [*station, "import", "undo", batch, "--reason", "名称有误"]
+    code, lines = run(capfdbinary, *undo)
+    assert (code, lines[-1]["restored"], lines[-1]["kept"]) == (0, 1, 0)
+    code, lines = run(capfdbinary, *command, "--dry-run")
+    renamed = {"code": "539999001001", "name": "西山村委会", "before": "东山村委会"}
+    assert {"change": "renamed", **renamed} in lines
+    code, lines = run(capfdbinary, *station, "verify")
+    assert (code, lines[-1]["ok"]) == (0, True)
+
+
+def test_a_list_of_units_may_stand_on_any_sheet_and_must_name_units(
+    station: list[str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "区划.xlsx"
+    rows = [("代码", "名称"), ("539999001", "青石镇")]
+    file.write_bytes(workbook({"说明": [("填报说明",), ("请填完整",)], "区划": rows}))
+    command = [*station, "import", "divisions", str(file), "--dry-run"]
+    assert run(capfdbinary, *command)[0] == 3
+    code, lines = run(capfdbinary, *command, "--sheet", "区划")
+    assert (code, lines[-1]["source"]) == (0, "区划.xlsx · 区划")
+    file.write_bytes(workbook({"区划": rows[:1]}))
+    assert run(capfdbinary, *command) == (3, [])
 
 
 def test_targets_are_taken_in_for_a_year(
