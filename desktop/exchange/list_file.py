@@ -139,12 +139,15 @@ class OpenList:
             self.sheet, self._open = sheet, open_sheet(book, sheet)
             return
         seen = [one.name for one in book.sheets if not one.hidden]
+        # The first with more than a title; of short ones the first that says anything.
         for name in seen:
             opened = open_sheet(book, name)
-            if opened.height > 1 or name == seen[-1]:
+            if self._open is None or opened.height > self._open.height:
                 self.sheet, self._open = name, opened
+            if opened.height > 1:
                 return
-        raise Refused("TABLE_EMPTY", "every sheet of the workbook is hidden")
+        if self._open is None:
+            raise Refused("TABLE_EMPTY", "every sheet of the workbook is hidden")
 
 
 def _widened(values: Sequence[object], width: int) -> Sequence[object]:

@@ -94,6 +94,7 @@ class OpenSheet:
     sheet: CalamineSheet
     merged: tuple[Merged, ...]
     height: int
+    """How many rows there are, empty ones above the first included."""
 
     def rows(self) -> Iterator[tuple[int, list[object]]]:
         """Yield the rows from the first on, each with its number. Raises as `read_workbook`."""
@@ -106,8 +107,10 @@ def open_sheet(workbook: Workbook, name: str) -> OpenSheet:
     """Lay a sheet out. Raises Refused as `read_workbook`."""
     with _damage_is_told():
         sheet = workbook.book.get_sheet_by_name(name)
-        check_size(sheet.total_height, sheet.total_width)
-        return OpenSheet(sheet, tuple(sheet.merged_cell_ranges or ()), sheet.total_height)
+        # The reader calls the number of the last row, counted from 0, the height.
+        rows, columns = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
+        check_size(rows, columns)
+        return OpenSheet(sheet, tuple(sheet.merged_cell_ranges or ()), rows)
 
 
 def _opened(

@@ -116,6 +116,15 @@ def test_a_sheet_is_chosen_by_name_and_an_unknown_one_refused(tmp_path: Path) ->
     assert refused.value.code == "SHEET_UNKNOWN"
 
 
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_a_list_of_one_person_before_sheets_without_any_is_found(tmp_path: Path, rows: int) -> None:
+    path = tmp_path / "list.xlsx"
+    people = [("姓名", "身份证号"), *((one.name, one.number) for one in PEOPLE)]
+    path.write_bytes(workbook({"Sheet1": people[:rows], "Sheet2": [], "Sheet3": [("备查",)]}))
+    opened = OpenList(path)
+    assert (opened.sheet, opened.height, len(opened.head())) == ("Sheet1", rows, rows)
+
+
 def test_cells_that_only_carry_a_format_may_lie_anywhere(tmp_path: Path) -> None:
     far = '<c r="A1048576" s="3"/><c r="XFD7" s="1" />'
     sheet = sheet_xml([("姓名", "身份证号"), ("王小明", PEOPLE[0].number)])
