@@ -33,6 +33,11 @@ def read_amount(wanted: type, value: object) -> Fen:
     return Fen(fen_from_text(value))
 
 
+# Known to msgspec from here on, while one thread imports: two that convert to a class it does not
+# know yet take the process down (`desktop.wire.codec`).
+msgspec.json.Decoder(AssessmentRequest, dec_hook=read_amount)
+
+
 def request_from_json(value: object) -> AssessmentRequest | tuple[Problem, ...]:
     """Return the request in a decoded JSON object, or every problem that makes it invalid."""
     try:

@@ -10,8 +10,9 @@ Hostile until checked: sizes before anything is unpacked, the unpacked size whil
 
 from __future__ import annotations
 
+import threading
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import zstandard
@@ -40,6 +41,9 @@ M = TypeVar("M")
 
 _ENCODER = msgspec.msgpack.Encoder()
 
+_DECODERS: dict[type, msgspec.msgpack.Decoder[Any]] = {}
+_MAKING = threading.Lock()
+
 
 def pack(message: msgspec.Struct) -> bytes:
     """Return the bytes of ``message`` on the wire."""
@@ -66,9 +70,22 @@ def unpack(data: bytes, kind: type[M]) -> M:
         raise Refused("MESSAGE_TOO_LARGE", f"{len(data)} bytes, at most {PACKED_BYTES_MAX}")
     plain = _decompress(data)
     try:
-        return msgspec.msgpack.decode(plain, type=kind)
+        return _decoder(kind).decode(plain)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused("MESSAGE_UNREADABLE", f"not a {kind.__name__}: {error}") from error
+
+
+def _decoder(kind: type[M]) -> msgspec.msgpack.Decoder[M]:
+    """Return the decoder of ``kind``, made by one thread at a time.
+
+    msgspec notes on a class what it found out about it before it has found out all: a second thread
+    that meets the class meanwhile takes the process down with it.
+    """
+    decoder = _DECODERS.get(kind)
+    if decoder is None:
+        with _MAKING:
+            decoder = _DECODERS[kind] = msgspec.msgpack.Decoder(kind)
+    return decoder
 
 
 def _decompress(data: bytes) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 
 import msgspec
 import pytest
@@ -182,3 +184,41 @@ class TestDictionary:
         at = frame.index((1001).to_bytes(2, "little"))
         frame[at : at + 2] = (999).to_bytes(2, "little")
         refused(bytes(frame), "MESSAGE_UNREADABLE")
+
+
+_MANY_AT_ONCE = """
+from __future__ import annotations
+import sys, threading
+from msgspec import Struct
+from desktop.wire.codec import pack, unpack
+
+sys.setswitchinterval(1e-6)
+kinds = []
+for _ in range(40):
+    spread = {"Struct": Struct, "__name__": __name__}
+    exec("class B(Struct):\\n b: B | None = None\\n w: dict[str, B] = {}\\n"
+         "class A(Struct):\\n b: B\\n c: list[B]\\n", spread)
+    for kind in (spread["A"], spread["B"]):
+        kind.__module__ = f"made{len(kinds)}"
+    sys.modules[f"made{len(kinds)}"] = type(sys)(f"made{len(kinds)}")
+    sys.modules[f"made{len(kinds)}"].__dict__.update(spread)
+    kinds.append(spread["A"])
+B = spread["B"]
+data = pack(spread["A"](b=B(b=B(), w={"x": B()}), c=[B()]))
+together = threading.Barrier(8)
+
+def read():
+    for kind in kinds:
+        together.wait()
+        unpack(data, kind)
+
+threads = [threading.Thread(target=read) for _ in range(8)]
+for one in threads: one.start()
+for one in threads: one.join()
+"""
+
+
+def test_threads_may_meet_a_kind_of_message_for_the_first_time_together() -> None:
+    # A process of its own: what goes wrong here ends it.
+    done = subprocess.run([sys.executable, "-c", _MANY_AT_ONCE], check=False, timeout=120)
+    assert done.returncode == 0
