@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.base.errors import Unavailable
 
 _POLL_MS = 10
-_WAIT_MS = 120_000
+_WAIT_MS = 300_000
 """A limit for what hangs; a slow or busy machine is waited for."""
 
 Key = Qt.Key
