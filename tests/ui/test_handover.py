@@ -229,6 +229,55 @@ def test_a_department_gets_its_list(
     assert "1" in at.tab.message.words
 
 
+def test_a_departments_list_tells_whole_numbers_only_with_the_right_and_a_reason(
+    open_tab: Callable[..., AtTab], at_desk: Desk, tmp_path: Path
+) -> None:
+    save_household(at_desk, FAMILY)
+    at = open_tab("audit")
+
+    def asked(reason: str) -> str:
+        at.keys.type("f")
+        at.tab.panel.set("department", "civil_affairs")
+        at.tab.task.field("whole").setFocus()
+        at.keys.type(reason)
+        at.files["save"] = tmp_path / f"{reason}.csv"
+        at.keys.enter()
+        at.keys.enter()
+        return at.files["save"].read_text("utf-8-sig")
+
+    statement = "SELECT operator, reason FROM list_exports"
+    assert WIFE.document_number not in asked("  ")
+    assert at_desk.store.connection.execute(statement).fetchall() == []
+    assert WIFE.document_number in asked("民政局来函核对")
+    (noted,) = at_desk.store.connection.execute(statement)
+    assert tuple(noted) == (at_desk.operator, "民政局来函核对")
+    at.keys.type("f")
+    assert at.tab.task.field("whole").text() == ""
+    assert at.tab.task.field("whole").accessibleName()
+
+
+def test_a_clerk_is_not_asked_for_whole_numbers(
+    open_tab: Callable[..., AtTab], at_desk: Desk, tmp_path: Path
+) -> None:
+    save_household(at_desk, FAMILY)
+    at_desk.role = "clerk"
+    at = open_tab("audit")
+    for name in ("masked", "whole"):
+        at.files["save"] = tmp_path / f"{name}.csv"
+        at.keys.type("f")
+        at.tab.panel.set("department", "civil_affairs")
+        with pytest.raises(KeyError):
+            at.tab.task.field("whole")
+        if name == "whole":
+            # Even if an answer came from elsewhere.
+            at.tab.panel.set("whole", "民政局来函核对")
+        at.tab.task.act.click()
+    assert WIFE.name in (tmp_path / "masked.csv").read_text("utf-8-sig")
+    assert WIFE.document_number not in (tmp_path / "masked.csv").read_text("utf-8-sig")
+    assert not (tmp_path / "whole.csv").exists()
+    assert at_desk.store.connection.execute("SELECT count(*) FROM list_exports").fetchone()[0] == 0
+
+
 def test_escape_shuts_the_panel_and_gives_the_list_back(
     open_tab: Callable[..., AtTab], at_desk: Desk
 ) -> None:
