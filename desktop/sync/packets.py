@@ -31,6 +31,7 @@ from desktop.sync.packet_answers import Taken, answered_here, take_answer
 from desktop.sync.published import filter_question, take_filter
 from desktop.sync.schedule import BATCH_MAX
 from desktop.sync.station_keys import stations_question, take_stations
+from desktop.sync.writing import begin_all_again
 from desktop.wire.agreement import SECRET_BYTES
 from desktop.wire.filter_messages import FilterReply
 from desktop.wire.messages import ExchangeRequest
@@ -259,6 +260,9 @@ def _finish(store: Store, packet: Packet, taking: _Taking, size: int) -> TakenPa
     told += [code for code in (taking.filter_told, taking.operators_told) if code]
     number = max(int(store.setting(_NUMBER) or 0), min(packet.header.last, COUNTER_MAX - 1))
     with store.transaction():
+        if exchange.compare_is_due(store):
+            # No line to compare the feed by blocks: the next packet brings all of it.
+            begin_all_again(store)
         store.set_setting(_TAKEN, " ".join([*known, digest][-TAKEN_KEPT:]))
         store.set_setting(_NUMBER, str(number))
         if "OWN_EVENTS_MISSING" in told:

@@ -22,6 +22,7 @@ from tests.helpers.broken_feed import altered, mixed_township
 from tests.helpers.centre import TestCentre, meet, registered_client
 from tests.helpers.faulty_link import Fault
 from tests.helpers.line_faults import faulty
+from tests.helpers.packets import carry
 from tests.helpers.stations import fixed_clock, save_household, take_payment
 
 DAMAGED = (
@@ -130,6 +131,28 @@ def test_beside_an_event_that_is_none_nothing_is_judged(
     meet(mine, centre)
     assert check_some(direct(mine), fixed_clock()) == 1
     assert rebuilt(mine, tmp_path)
+
+
+def test_a_station_without_a_line_brings_all_of_it_by_stick(
+    town: tuple[TestCentre, Store], tmp_path: Path
+) -> None:
+    centre, mine = town
+    carry(mine, centre)
+    paid = mine.connection.execute(
+        "SELECT pos FROM events WHERE type = 'payment.taken' ORDER BY pos LIMIT 1"
+    ).fetchone()[0]
+    with mine.transaction():
+        altered(mine, paid)
+        mine.connection.execute(DAMAGED[2])
+    check_some(direct(mine), fixed_clock())
+    assert exchange.compare_is_due(mine)
+    sticks = [carry(mine, centre).told for _ in range(3)]
+    # One to know that all is wanted, one for the feed, one for the station's own events.
+    assert sticks == [(), ("OWN_EVENTS_MISSING",), ()]
+    assert not exchange.compare_is_due(mine)
+    assert rebuilt(mine, tmp_path)
+    assert check_some(direct(mine), fixed_clock()) == 0
+    assert carry(mine, centre).told == ()
 
 
 def test_the_exchange_looks_without_a_line_too(
