@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +18,9 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGING = CHECKOUT / "packaging"
 BUILD_S = 1600
+LATER = "9.0.0"
+FAILED = pytest.StashKey[bool]()
+"""On a test's item: that it has failed, for whoever cleans up behind it."""
 
 WINDOWS_TOOLS = {
     "wine": "wine, wine64",
@@ -27,6 +30,16 @@ WINDOWS_TOOLS = {
     "msiinfo": "msitools",
     "makensis": "nsis",
 }
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -118,8 +131,10 @@ def later_msi(
     windows_tree: Path, scripts: dict[str, ModuleType], tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """The same files as a later version."""
-    path = tmp_path_factory.mktemp("later") / "later.msi"
-    scripts["msi"].make_msi(windows_tree, path, "9.0.0", effort=None)
+    # The program inside still calls itself by the first version, and looks for that in the name.
+    name = f"later-than-{scripts['places'].version()}.msi"
+    path = tmp_path_factory.mktemp("later") / name
+    scripts["msi"].make_msi(windows_tree, path, LATER, effort=None)
     return path
 
 

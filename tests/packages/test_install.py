@@ -14,7 +14,17 @@ from types import ModuleType
 
 import pytest
 
-from tests.packages.windows_machine import PLACE, PROGRAMS, Machine
+from desktop.app.version import VERSION
+from tests.helpers.releases import signed_in, trust_the_tests
+from tests.packages.conftest import FAILED, LATER
+from tests.packages.windows_machine import (
+    BY_MSI,
+    BY_SETUP,
+    NOTHING,
+    PROGRAMS,
+    UNKNOWN,
+    Machine,
+)
 
 pytestmark = pytest.mark.skipif(
     not int(os.environ.get("CANBAO_WINE_S") or 0),
@@ -25,6 +35,7 @@ MSI_REFUSED = {1603, 1627}
 """Windows Installer ends with 1603; wine hands a failed question on as 1627."""
 
 SETUP_REFUSED = 3
+MSI = "windows-x64-msi"
 TOLD = {
     "CENTRE_URL": "https://centre.example:8443",
     "DIVISION": "532301001",
@@ -41,50 +52,43 @@ TAKEN = {
 
 
 @pytest.fixture(scope="module")
-def machine(
+def shared_machine(
     windows_tools: None, scripts: dict[str, ModuleType], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Machine]:
-    made = Machine(scripts["wine"], tmp_path_factory.mktemp("wine") / "prefix")
+    made = Machine(scripts, tmp_path_factory.mktemp("wine") / "prefix")
     try:
-        made.wine.__enter__()
-    except scripts["wine"].NoAnswer as silent:
-        pytest.skip(str(silent))
-    try:
-        scripts["wine_stub"].add_missing(made.wine.drive / "windows" / "system32")
         yield made
     finally:
         made.wine.end()
 
 
-def take_away(machine: Machine, first_msi: Path) -> None:
-    """Leave nothing of the program on the machine, whichever way it came."""
-    there = machine.programs()
-    if "uninstall.exe" in there and there >= PROGRAMS:
-        assert machine.uninstall("/UNSENT=ignore") == 0
-    elif there >= PROGRAMS:
-        assert machine.msi("/x", first_msi, "UNSENT=ignore") == 0
-    # It was run where it lies, and nobody deletes a program that runs.
-    (machine.folder / "uninstall.exe").unlink(missing_ok=True)
+@pytest.fixture
+def machine(shared_machine: Machine, request: pytest.FixtureRequest) -> Iterator[Machine]:
+    """The machine that all share, as it was left; after a failure nobody knows how."""
+    yield shared_machine
+    if request.node.stash.get(FAILED, False):
+        shared_machine.holds = UNKNOWN
 
 
 @pytest.fixture
 def by_msi(machine: Machine, first_msi: Path) -> Machine:
-    """The machine with this version from the MSI on it, whatever a test left behind."""
-    if "uninstall.exe" in machine.programs():
-        take_away(machine, first_msi)
-    if "canbao.exe" not in machine.programs():
+    """The machine with this version from the MSI on it."""
+    if machine.holds != BY_MSI:
+        machine.be_empty()
         told = [f"{name}={value}" for name, value in TOLD.items()]
         assert machine.msi("/i", first_msi, *told) == 0
+        machine.holds = BY_MSI
     return machine
 
 
 @pytest.fixture
-def by_setup(machine: Machine, setup_exe: Path, first_msi: Path) -> Machine:
+def by_setup(machine: Machine, setup_exe: Path) -> Machine:
     """The machine with the program from the setup program on it."""
-    if not machine.programs() >= PROGRAMS | {"uninstall.exe"}:
-        take_away(machine, first_msi)
+    if machine.holds != BY_SETUP:
+        machine.be_empty()
         told = [f"/{name}={value}" for name, value in TOLD.items()]
         assert machine.setup(setup_exe, *told) == 0
+        machine.holds = BY_SETUP
     return machine
 
 
@@ -135,6 +139,23 @@ class TestByMsi:
         assert by_msi.setup(setup_exe) == SETUP_REFUSED
         assert "uninstall.exe" not in by_msi.programs()
 
+    def test_update_apply_and_back_install_with_windows_own_installer(
+        self, by_msi: Machine, first_msi: Path, later_msi: Path, tmp_path: Path
+    ) -> None:
+        released = signed_in(tmp_path, first_msi, version=VERSION, system=MSI)
+        later = signed_in(tmp_path, later_msi, version=LATER, system=MSI)
+        trust_the_tests(by_msi.folder)
+        code, said = by_msi.ask("canbao.exe", "update", "apply", by_msi.as_seen(later))
+        assert code == 0, said
+        by_msi.wait_until_listed(LATER)
+        assert (by_msi.station / "updates" / "installed" / later.name).exists()
+
+        trust_the_tests(by_msi.folder)
+        code, said = by_msi.ask("canbao.exe", "update", "back", by_msi.as_seen(released))
+        assert code == 0, said
+        by_msi.wait_until_listed(VERSION)
+        assert by_msi.settings().items() >= TAKEN.items()
+
     def test_an_upgrade_keeps_settings_an_older_one_is_refused_removal_keeps_data(
         self, by_msi: Machine, first_msi: Path, later_msi: Path
     ) -> None:
@@ -152,6 +173,7 @@ class TestByMsi:
         assert by_msi.programs() == set()
         assert by_msi.registry() == {}
         assert (by_msi.station / "station.db").read_bytes() == b"theirs"
+        by_msi.holds = NOTHING
 
 
 class TestBySetup:
@@ -197,6 +219,8 @@ class TestBySetup:
         assert not by_setup.programs() & PROGRAMS
         assert by_setup.registry() == {}
         assert (by_setup.station / "receipts" / "1.pdf").read_bytes() == b"theirs"
+        # Its uninstaller was run where it lies, and nobody deletes a program that runs.
+        by_setup.holds = UNKNOWN
 
 
 @pytest.fixture
@@ -208,27 +232,25 @@ def small_disk(machine: Machine, windows_tree: Path, tmp_path: Path) -> Iterator
     mount = ["mount", "-t", "tmpfs", "-o", f"size={room_mb}m", "tmpfs", str(small)]
     if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("only root may mount a small disk")
+    machine.be_empty()
     drive = machine.wine.folder / "dosdevices" / "s:"
     drive.symlink_to(small)
     try:
         yield small
     finally:
-        drive.unlink()
+        drive.unlink(missing_ok=True)
         # Lazily: wine may keep a file open until it ends.
         subprocess.run(["umount", "--lazy", str(small)], check=True)
 
 
 def test_a_full_disk_leaves_the_old_version(
-    machine: Machine, setup_exe: Path, first_msi: Path, small_disk: Path
+    machine: Machine, setup_exe: Path, small_disk: Path
 ) -> None:
-    take_away(machine, first_msi)
+    machine.holds = UNKNOWN
     assert machine.setup(setup_exe, "/DIVISION=532301001", r"/D=S:\Canbao Desk") == 0
     machine.place = r"S:\Canbao Desk"
-    try:
-        machine.claim_version("0.0.1")
-        assert machine.setup(setup_exe) == SETUP_REFUSED
-        assert [path.name for path in small_disk.iterdir()] == ["Canbao Desk"]
-        assert machine.settings()["Division"] == ("532301001", "installer")
-        assert machine.uninstall("/UNSENT=ignore") == 0
-    finally:
-        machine.place = PLACE
+    machine.claim_version("0.0.1")
+    assert machine.setup(setup_exe) == SETUP_REFUSED
+    assert [path.name for path in small_disk.iterdir()] == ["Canbao Desk"]
+    assert machine.settings()["Division"] == ("532301001", "installer")
+    assert machine.uninstall("/UNSENT=ignore") == 0

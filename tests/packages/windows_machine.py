@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -24,8 +26,15 @@ KEY = r"HKLM\Software\CanbaoDesk"
 LISTED = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\CanbaoDesk"
 PLACE = r"C:\Program Files\Canbao Desk"
 PROGRAMS = {"canbao.exe", "canbao-desk.exe", "_internal"}
+UNKNOWN, NOTHING, BY_MSI, BY_SETUP = "unknown", "nothing", "by MSI", "by setup"
+"""What is on a machine, and by what it came."""
+
+_TEMP = ("users/*/Temp", "users/*/AppData/Local/Temp")
+"""Where wine's versions have the temporary folder."""
+_COPIES = "canbao-update-*"
+
 STEP_S = 180
-_TRIES = 60
+_TRIES = 240
 
 T = TypeVar("T")
 
@@ -33,9 +42,11 @@ T = TypeVar("T")
 class Machine:
     """A wine prefix, the commands of the IT guide, and a station's folder."""
 
-    def __init__(self, script: ModuleType, folder: Path) -> None:
-        self._script = script
-        self.wine = script.Wine(folder)
+    def __init__(self, scripts: dict[str, ModuleType], folder: Path) -> None:
+        self._script, self._stub = scripts["wine"], scripts["wine_stub"]
+        self.wine = self._script.Wine(folder)
+        self.holds = UNKNOWN
+        """What is on it; a test that leaves something else says so when it is done."""
         self.folder = self.wine.drive / "Program Files" / "Canbao Desk"
         self.station = self.wine.drive / "ProgramData" / "Canbao Desk" / "station"
         self.place = PLACE
@@ -43,6 +54,16 @@ class Machine:
         self.lost = ""
         limit = os.environ.get("CANBAO_WINE_S")
         self._until = time.monotonic() + float(limit) if limit else None
+
+    def be_empty(self) -> None:
+        """Have nothing of the program on it: if that is not certain, be made anew."""
+        if self.holds == NOTHING:
+            return
+        self.wine.end()
+        shutil.rmtree(self.wine.folder, ignore_errors=True)
+        self._bounded(self.wine.__enter__)
+        self._stub.add_missing(self.wine.drive / "windows" / "system32")
+        self.place, self.holds = PLACE, NOTHING
 
     def line(self, line: str) -> int:
         """Run a command line as the IT guide writes it; return its exit code."""
@@ -80,6 +101,21 @@ class Machine:
         """Return the values under a key."""
         found: dict[str, str] = self._bounded(lambda: self.wine.registry(key))
         return found
+
+    def wait_until_listed(self, version: str) -> None:
+        """Wait until Windows lists this version among its programs and no other.
+
+        What was begun in the background has then also taken its own files away.
+        """
+        asked = ["reg", "query", LISTED.rpartition("\\")[0], "/s"]
+        found, left = set(), []
+        for _ in range(_TRIES):
+            _, said = self._bounded(lambda: self.wine.code(asked, timeout_s=self._left()))
+            found = set(re.findall(r"DisplayVersion\s+REG_SZ\s+(\S+)", said))
+            left = [one for folder in _TEMP for one in self.wine.drive.glob(f"{folder}/{_COPIES}")]
+            if found == {version} and not left:
+                return
+        raise AssertionError(f"{found} instead of {version}, {left}")
 
     def claim_version(self, version: str) -> None:
         """Let the setup program believe that it installed another version."""
@@ -130,6 +166,7 @@ class Machine:
         try:
             self._wait_until_in_use(program)
             yield
+            assert program.poll() is None, "the program that is to run has ended meanwhile"
         finally:
             self._bounded(lambda: self.wine.code(["taskkill", "/f", "/im", "canbao-desk.exe"]))
             program.wait(STEP_S)
