@@ -114,7 +114,9 @@ class LowerCard(QObject):
         inside = width - self._look.px(_MARGIN)
         self.detail.lay_out(inside)
         self.task.lay_out(inside)
-        self._name_tabs(inside)
+        # The page's bar may yet come, and takes its room without asking for a new layout.
+        bar = self._form.pageScroll.verticalScrollBar()
+        self._name_tabs(inside if bar.isVisible() else inside - bar.sizeHint().width())
 
     def _name_tabs(self, width: int) -> None:
         """Leave the keys out of the tabs' names where there is no room for them."""
@@ -125,7 +127,8 @@ class LowerCard(QObject):
             if one.property("fullText") is None:
                 one.setProperty("fullText", text)
             one.setText(text)
-        needed = sum(one.sizeHint().width() + form.lowerTabs.spacing() for one in buttons)
+        needed = form.lowerTitle.minimumSizeHint().width()
+        needed += sum(one.sizeHint().width() + form.lowerTabs.spacing() for one in buttons)
         if needed > width:
             for one, text in zip(buttons, full, strict=True):
                 one.setText(text.rpartition(" ")[0] or text)
