@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.base.errors import Refused, Unavailable
 from desktop.server.site import Where, site_at
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
     from desktop.server.reading import Opened
+    from desktop.server.rehearsal import Draft
+    from desktop.server.workspace import Workspace
+
+W = TypeVar("W", bound="Workspace")
+T = TypeVar("T")
 
 SCHEMA_VERSION = 22
 """Migrations this program knows; kept here so that opening imports no migration (tested equal)."""
@@ -172,12 +177,54 @@ class CentreDatabase:
             return
         from desktop.server.foresight import foresee
         from desktop.server.workspace import Workspace
+
+        with self._spread(Workspace, opened) as workspace:
+            foresee(workspace, opened, last_seq)
+            before = _feed_head(workspace, self.centre.county)
+            yield workspace
+            workspace.flush()
+            self._note_growth(before, _feed_head(workspace, self.centre.county))
+
+    def rehearse(
+        self, opened: Sequence[Opened], last_seq: int, take: Callable[[Connection], T]
+    ) -> tuple[T, Draft] | None:
+        """Take a batch in by ``take`` before the county is held; see `desktop.server.rehearsal`.
+
+        None if it must, or may as well, be taken in while it is: a few events, cases, the file.
+        """
+        if not self.on_postgres:
+            return None
+        from desktop.server.foresight import foresee
+        from desktop.server.rehearsal import REHEARSED_MIN, NotRehearsed, Rehearsal
+
+        if sum(one.event.seq > last_seq for one in opened) < REHEARSED_MIN:
+            return None
+        try:
+            with self.snapshot(), self._spread(Rehearsal, opened) as rehearsal:
+                foresee(rehearsal, opened, last_seq)
+                return take(rehearsal), rehearsal.draft()
+        except NotRehearsed:
+            return None
+
+    def settle(self, draft: Draft) -> bool:
+        """Write what was rehearsed, inside a transaction; False if somebody came between."""
+        from desktop.server.rehearsal import settle
+
+        before = settle(draft, self.connection, self._tables, self.centre.county)
+        if before is None:
+            return False
+        self._note_growth(before, before + len(draft.feed))
+        return True
+
+    @contextmanager
+    def _spread(self, kind: type[W], opened: Sequence[Opened]) -> Iterator[W]:
+        """Yield a workspace for a batch; what was not flushed is forgotten at the end."""
         from desktop.server.workspace_tables import Tables
 
         if self._scratch is None:
             self._scratch = CentreDatabase.open(":memory:", None).connection
             self._tables = Tables(self._scratch)
-        workspace = Workspace(
+        workspace = kind(
             self.connection,
             self._scratch,
             self._tables,
@@ -185,14 +232,14 @@ class CentreDatabase:
             plain=all(one.plain for one in opened),
         )
         try:
-            foresee(workspace, opened, last_seq)
-            before = _feed_head(workspace, self.centre.county)
             yield workspace
-            workspace.flush()
-            if _grown(before, _feed_head(workspace, self.centre.county)):
-                self._unknown = self._tables.names()
         finally:
             workspace.close()
+
+    def _note_growth(self, before: int, now: int) -> None:
+        """Have tables looked at, after the transaction, whose feed has grown that much."""
+        if _grown(before, now):
+            self._unknown = self._tables.names()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

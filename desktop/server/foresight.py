@@ -74,7 +74,6 @@ def _named(one: Opened) -> Iterator[tuple[str, tuple[str, ...], tuple[object, ..
     """Yield table, columns and values of the rows an event names or writes."""
     event, fact = one.event, one.event.fact
     yield "events", ("id",), (event.id,)
-    yield "registrations", ("station",), (event.station,)
     for enrollment in enrollments_of(fact):
         yield "enrollments", ("id",), (enrollment,)
     if isinstance(fact, SegmentReceived | PaymentTaken | PaymentReversed | NumbersVoided):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
 from typing_extensions import override
 
 from desktop.base.clock import Clock, instant_text
@@ -24,7 +28,7 @@ from desktop.server.directory import SignInRules
 from desktop.server.filling import take_piece
 from desktop.server.filter_layers import answer
 from desktop.server.packs import offered_after
-from desktop.server.reading import read_batch
+from desktop.server.reading import Batch, read_batch
 from desktop.server.recheck import Recheck, no_recheck
 from desktop.sqlite.connection import Connection
 from desktop.wire.compare_messages import (
@@ -50,6 +54,9 @@ from desktop.wire.scope import scope_of
 from desktop.wire.station_messages import StationsReply, StationsRequest
 from desktop.wire.update_messages import UpdateReply, UpdateRequest
 from desktop.wire.versions import PROTOCOLS_UNDERSTOOD
+
+if TYPE_CHECKING:
+    from desktop.server.rehearsal import Draft
 
 
 class Handlers(SyncProtocol):
@@ -113,12 +120,23 @@ class Handlers(SyncProtocol):
         # Whatever needs no look at the county is done before others are kept waiting.
         batch = read_batch(self._centre, station, request.events)
         batch.work_out_effects(station.last_seq)
+        rehearsed = self._database.rehearse(
+            batch.opened, station.last_seq, partial(self._take, batch, station)
+        )
         with self._database.transaction():
             now = instant_text(self._clock.now())
-            station = registrations.admit(self._connection, county, request.station, counter, now)
-            with self._database.intake(batch.opened, station.last_seq) as connection:
-                taking = intake.Intake(connection, self._centre, station, self._recheck, now)
-                taken = taking.take(batch)
+            asked, station = (
+                station,
+                registrations.admit(self._connection, county, request.station, counter, now),
+            )
+            taken = self._settled(asked, station, rehearsed)
+            if taken is None:
+                with self._database.intake(batch.opened, station.last_seq) as connection:
+                    taken = self._take(batch, station, connection)
+            if taken.last_seq != station.last_seq:
+                registrations.note_chain(
+                    self._connection, county, station.station, taken.last_seq, taken.last_hash
+                )
             grants = self._grants(request, taken)
             # The page costs as much again, and nobody need be kept waiting for it.
             self._database.hand_on()
@@ -225,6 +243,25 @@ class Handlers(SyncProtocol):
         if asking is not None and asking.station == station:
             return asking
         return registrations.get(self._connection, self._centre.county, station)
+
+    def _take(
+        self, batch: Batch, station: registrations.Known, connection: Connection
+    ) -> intake.Taken:
+        now = instant_text(self._clock.now())
+        taking = intake.Intake(connection, self._centre, station, self._recheck, now)
+        return taking.take(batch)
+
+    def _settled(
+        self,
+        asked: registrations.Known,
+        station: registrations.Known,
+        rehearsed: tuple[intake.Taken, Draft] | None,
+    ) -> intake.Taken | None:
+        """Return what was rehearsed for ``asked``, now written; None if it must be done anew."""
+        if rehearsed is None or replace(asked, counter=station.counter) != station:
+            return None
+        taken, draft = rehearsed
+        return taken if self._database.settle(draft) else None
 
     def _grants(self, request: ExchangeRequest, taken: intake.Taken) -> tuple[Grant, ...]:
         # A station that was answered more than is known here may hold segments this centre gave

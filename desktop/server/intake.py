@@ -56,19 +56,16 @@ class Intake:
     verdicts: list[Verdict] = field(default_factory=list)
 
     def take(self, batch: Batch) -> Taken:
-        """Take ``batch`` in and return a verdict for every event up to where it had to stop."""
+        """Take ``batch`` in and return a verdict for every event up to where it had to stop.
+
+        How far the station's chain has come is for the caller to note.
+        """
         self.seq, self.hash = self.station.last_seq, self.station.last_hash
         stopped = None
         for one in batch.opened:
             stopped = self._take_one(one)
             if stopped is not None:
                 break
-        if self.seq != self.station.last_seq:
-            self.connection.execute(
-                "UPDATE registrations SET last_seq = ?, last_hash = ?"
-                " WHERE county = ? AND station = ?",
-                (self.seq, self.hash, self.centre.county, self.station.station),
-            )
         return Taken(tuple(self.verdicts), stopped or batch.stopped, self.seq, self.hash)
 
     def _take_one(self, one: Opened) -> Stopped | None:

@@ -19,6 +19,7 @@ from typing import Any, ClassVar
 import psycopg
 from psycopg import pq
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.rows import tuple_row
 from typing_extensions import override
 
 from desktop.base.errors import Refused, Unavailable
@@ -106,8 +107,8 @@ class PostgresConnection:
                 cursor.executemany(text, arguments)
             return cursor
 
-    def gather(self, asked: Sequence[tuple[str, Values]]) -> list[list[Any]]:
-        """Run several statements in one round trip and return the rows of each.
+    def gather(self, asked: Sequence[tuple[str, Values]]) -> list[list[tuple[Any, ...]]]:
+        """Run several statements in one round trip and return the rows of each, without names.
 
         Texts must be as PostgreSQL can hold them (`desktop.server.statements.as_kept`).
         """
@@ -116,7 +117,9 @@ class PostgresConnection:
         with postgres_errors():
             live = self._ready()
             with live.pipeline():
-                cursors = [live.execute(*_asked(*one)) for one in asked]
+                cursors = [live.cursor(row_factory=tuple_row) for _ in asked]
+                for cursor, one in zip(cursors, asked, strict=True):
+                    cursor.execute(*_asked(*one))
             return [cursor.fetchall() if cursor.description else [] for cursor in cursors]
 
     def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:

@@ -144,6 +144,16 @@ def admit(
     return _known(row)
 
 
+def note_chain(
+    connection: Connection, county: str, station: str, last_seq: int, last_hash: str
+) -> None:
+    """Note how far the chain of a station is known."""
+    connection.execute(
+        "UPDATE registrations SET last_seq = ?, last_hash = ? WHERE county = ? AND station = ?",
+        (last_seq, last_hash, county, station),
+    )
+
+
 def _replayed(known: Known) -> Refused:
     return Refused("REQUEST_REPLAYED", "this request was made before", last_counter=known.counter)
 

@@ -16,13 +16,13 @@ Holds only inside the transaction of whoever holds the county: nobody else chang
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from desktop.server.postgres import PostgresConnection, Values
 from desktop.server.statement_plan import Change, Given, Link, Question
 from desktop.server.statements import as_kept
-from desktop.server.workspace_tables import Tables
+from desktop.server.workspace_tables import Row, Said, Tables
 from desktop.sqlite.connection import Connection
 
 Group = tuple[str, tuple[str, ...], tuple[object, ...]]
@@ -87,7 +87,7 @@ class Workspace:
         questions = [
             self._tables.select(table, self._county, ways) for table, ways in missing.items()
         ]
-        for table, found in zip(missing, self._real.gather(questions), strict=True):
+        for table, found in zip(missing, self._answered(tuple(missing), questions), strict=True):
             self._keep(table, found)
 
     def nothing_there(
@@ -102,23 +102,29 @@ class Workspace:
 
     def flush(self) -> None:
         """Write what changed to PostgreSQL, inside the caller's transaction."""
-        said = []
-        for table, keys in self._changed.items():
-            there = self._there[table]
-            rows = self._tables.rows(table)
-            new = [row for key, row in rows if key in keys and key not in there]
-            old = [row for key, row in rows if key in keys and key in there]
-            if new:
-                said.append(self._tables.insert(table, self._county, new))
-            if old:
-                said.append(self._tables.upsert(table, self._county, old))
-            there.update(keys)
+        said: list[Said] = []
+        for table, new, old in self._written():
+            said += self._tables.writing(table, self._county, new, old)
+            self._there[table].update(self._changed[table])
         self._real.gather(said)
         self._changed.clear()
 
     def close(self) -> None:
         """Forget everything that was not flushed."""
         self._scratch.execute("ROLLBACK")
+
+    def _written(self) -> Iterator[tuple[str, list[Row], list[Row]]]:
+        """Yield each table that changed, with its rows that are new and those that were there."""
+        for table, keys in self._changed.items():
+            there = self._there[table]
+            rows = self._tables.rows(table)
+            new = [row for key, row in rows if key in keys and key not in there]
+            old = [row for key, row in rows if key in keys and key in there]
+            yield table, new, old
+
+    def _answered(self, tables: tuple[str, ...], questions: Sequence[Said]) -> list[list[Row]]:
+        """Return the rows that each of the questions about ``tables`` finds."""
+        return self._real.gather(questions)
 
     def _past(self, statement: str, values: Values) -> Any:
         self.flush()

@@ -6,7 +6,7 @@ many rows, so it stays prepared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
@@ -149,13 +149,18 @@ class Tables:
             values.append(county)
         return self._table(table).select(tuple(wanted)), tuple(values)
 
-    def insert(self, table: str, county: str, rows: Sequence[Row]) -> Said:
-        """Return what adds ``rows``, none of which is there."""
-        return self._table(table).insert, self._columns(table, county, rows)
+    def writing(
+        self, table: str, county: str, new: Sequence[Row], old: Sequence[Row]
+    ) -> Iterator[Said]:
+        """Yield what adds the ``new`` rows, and what sets every column of the ``old`` ones."""
+        known = self._table(table)
+        for statement, rows in ((known.insert, new), (known.upsert, old)):
+            if rows:
+                yield statement, self._columns(table, county, rows)
 
-    def upsert(self, table: str, county: str, rows: Sequence[Row]) -> Said:
-        """Return what sets every column of ``rows``, all of which are there."""
-        return self._table(table).upsert, self._columns(table, county, rows)
+    def places(self, table: str, names: Iterable[str]) -> tuple[int, ...]:
+        """Return where in a row of ``table`` the columns ``names`` are."""
+        return tuple(map(self._table(table).columns.index, names))
 
     def _columns(self, table: str, county: str, rows: Sequence[Row]) -> tuple[object, ...]:
         names = self._table(table).columns

@@ -84,9 +84,9 @@ def test_values_that_are_hard_to_write_come_back(postgres_cluster: Cluster) -> N
     connection = PostgresConnection(address)
     rows = [("539999", f'{place}\t\\N\n{{}}\'","王𠮷NULL', place, -place) for place in range(3)]
     tables = Tables(CentreDatabase.open(":memory:", None).connection)
-    connection.gather([tables.insert("tallies", "539999", rows)])
+    connection.gather([*tables.writing("tallies", "539999", rows, ())])
     changed = [(*row[:2], row[2] + 10, row[3]) for row in rows]
-    connection.gather([tables.upsert("tallies", "539999", changed)])
+    connection.gather([*tables.writing("tallies", "539999", (), changed)])
     asked = tables.select("tallies", "539999", {("division",): [(row[1],) for row in rows]})
     found = connection.gather([asked])[0]
     connection.close()
