@@ -67,17 +67,26 @@ class Keyboard:
         """
         loop = QEventLoop()
         poll, limit = QTimer(), QTimer()
+        # Noted when it is seen: whatever runs before the loop ends may undo it again.
+        held = condition()
+
+        def look() -> None:
+            nonlocal held
+            held = held or condition()
+            if held:
+                loop.quit()
+
         poll.setInterval(_POLL_MS)
         limit.setSingleShot(True)
-        poll.timeout.connect(lambda: loop.quit() if condition() else None)
+        poll.timeout.connect(look)
         limit.timeout.connect(loop.quit)
         limit.start(limit_ms)
         poll.start()
-        if not condition():
+        if not held:
             loop.exec()
         poll.stop()
         limit.stop()
-        if not condition():
+        if not held and not condition():
             raise Unavailable("WINDOW_STUCK", f"the window did not come to: {what}")
 
     def settle(self) -> None:
