@@ -26,6 +26,8 @@ _WEB = re.compile(rb"\s*<(?:[!?]|html|table|head|meta|body|workbook)", re.IGNORE
 _DELIMITERS = ("\t", ",", ";", "，")
 _HEAD_CHARS = 2_000
 """As much as is looked at to find the separator: title, header and some rows."""
+_AS_TEXT = re.compile(r'\A="([^"]*)"\Z')
+"""How programs tell a spreadsheet that digits are text; it shows what stands between."""
 _EXACT = 10**15
 """Whole numbers below this are exact in a spreadsheet's cells."""
 
@@ -152,11 +154,11 @@ def delimited_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     head = text[:_HEAD_CHARS]
     delimiter = max(_DELIMITERS, key=head.count)
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
-    begins = 1
+    begins, as_text = 1, '="' in text
     try:
         for count, cells in enumerate(reader):
             check_size(count, len(cells))
-            yield begins, cells
+            yield begins, [_AS_TEXT.sub(r"\1", cell) for cell in cells] if as_text else cells
             begins = reader.line_num + 1
     except csv.Error as error:
         message = f"line {reader.line_num}: {error}"

@@ -57,6 +57,8 @@ class Messages:
         values = dict(error.values)
         if isinstance(findings := getattr(error, "findings", None), tuple):
             values["count"] = len(findings)
+        if isinstance(columns := values.get("columns"), tuple):
+            values["columns"] = self._columns(columns)
         values = _with_yuan(values)
         words = ERRORS.get(error.code)
         if words is not None:
@@ -73,6 +75,12 @@ class Messages:
         words = ERRORS.get(code)
         general = UNAVAILABLE if words is None else words
         return self._of(general, {"code": code, **_with_yuan(values)})
+
+    def _columns(self, fields: tuple[str, ...]) -> str:
+        # A list's fields are of no use to the first paint.
+        from desktop.ui.list_findings import field_words
+
+        return "、".join(field_words(field, self) for field in fields)
 
     def _reason(self, code: str) -> str:
         # The law's words bring the calculator with them, which the first paint does not need.

@@ -96,8 +96,10 @@ LIST_FINDINGS: dict[str, Words] = {
 LIST_ERRORS: dict[str, Words] = {
     "SHEET_UNKNOWN": Words("没有名为“{sheet}”的工作表", "No sheet is called “{sheet}”"),
     "LIST_COLUMNS": Words(
-        "{file} {sheet}：找不到需要的列（{columns}）。请在“列”里指定，或写明表头在第几行",
-        "{file} {sheet}: no column for {columns}. Choose it, or say which row is the header",
+        "{file} {sheet}：找不到需要的列（{columns}）。请选别的工作表，在“列”里指定，"
+        "或写明表头在第几行",
+        "{file} {sheet}: no column for {columns}. Choose another sheet or the columns, or say"
+        " which row is the header",
     ),
     "SOURCE_EMPTY": Words(
         "请写明名单来源，例如“县民政局低保”：逐月比对按来源进行",

@@ -22,6 +22,8 @@ from desktop.usecases.desk import Desk
 from desktop.usecases.lists.choices import ListChoices
 
 PROGRESS_EVERY = 2_000
+_SHEETS_TRIED = 5
+"""Sheets looked at beside the first, where that only says how the list is filled in."""
 _TOTALS_MAX = 3
 """Cells that a row of totals has besides the word."""
 _FILLED_DOWN = frozenset(
@@ -90,8 +92,8 @@ def look_at(
     Raises:
         Refused, Unavailable: as `desktop.exchange.list_file.OpenList`.
     """
-    opened = OpenList(path, encoding=encoding, sheet=sheet)
-    return _looked(opened, today, aliases, remembered, kind)
+    how = _How(today, aliases, remembered, kind)
+    return _found(OpenList(path, encoding=encoding, sheet=sheet), path, sheet, how)[1]
 
 
 def read_list(
@@ -112,8 +114,13 @@ def read_list(
         Refused: as `look_at`; ``LIST_COLUMNS`` if a needed column is missing, ``CANCELLED``.
         Unavailable: ``FILE_UNREADABLE``.
     """
-    opened = OpenList(Path(choices.path), encoding=choices.encoding, sheet=choices.sheet)
-    looked = _looked(opened, today, aliases, remembered, choices.kind)
+    path, how = Path(choices.path), _How(today, aliases, remembered, choices.kind)
+    opened = OpenList(path, encoding=choices.encoding, sheet=choices.sheet)
+    if choices.places or choices.header is not None:
+        # What was chosen was chosen of the sheet that is shown.
+        looked = _looked(opened, how)
+    else:
+        opened, looked = _found(opened, path, choices.sheet, how)
     layout = looked.layout
     if choices.places:
         header = layout.header if choices.header is None else choices.header
@@ -163,17 +170,39 @@ def _remembered(source: str) -> str:
     return f"list.columns:{source}"
 
 
-def _looked(
-    opened: OpenList,
-    today: date,
-    aliases: AliasBook,
-    remembered: Mapping[str, str] | None,
-    kind: ListKind | None,
-) -> Looked:
-    head = opened.head()
-    chosen = kind or guess_kind(head, opened.merged, aliases, today)
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What a file is looked at with."""
+
+    today: date
+    aliases: AliasBook
+    remembered: Mapping[str, str] | None
+    kind: ListKind | None
+
+
+def _found(opened: OpenList, path: Path, sheet: str, how: _How) -> tuple[OpenList, Looked]:
+    """Return the sheet that can be read: the first, unless what it needs stands on another.
+
+    ``sheet``: chosen by somebody; then it is that one.
+    """
+    looked = _looked(opened, how)
+    if sheet or not looked.lacking:
+        return opened, looked
+    seen = [one.name for one in looked.look.sheets if not one.hidden and one.name != opened.sheet]
+    for name in seen[:_SHEETS_TRIED]:
+        other = OpenList(path, sheet=name)
+        if other.height > 1:
+            found = _looked(other, how)
+            if not found.lacking:
+                return other, found
+    return opened, looked
+
+
+def _looked(opened: OpenList, how: _How) -> Looked:
+    head, today, aliases = opened.head(), how.today, how.aliases
+    chosen = how.kind or guess_kind(head, opened.merged, aliases, today)
     layout = find_layout(
-        head, chosen, merged=opened.merged, aliases=aliases, remembered=remembered, today=today
+        head, chosen, merged=opened.merged, aliases=aliases, remembered=how.remembered, today=today
     )
     return Looked(
         opened.look,

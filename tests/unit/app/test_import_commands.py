@@ -108,9 +108,10 @@ def test_a_list_of_units_may_stand_on_any_sheet_and_must_name_units(
     rows = [("代码", "名称"), ("539999001", "青石镇")]
     file.write_bytes(workbook({"说明": [("填报说明",), ("请填完整",)], "区划": rows}))
     command = [*station, "import", "divisions", str(file), "--dry-run"]
-    assert run(capfdbinary, *command)[0] == 3
-    code, lines = run(capfdbinary, *command, "--sheet", "区划")
-    assert (code, lines[-1]["source"]) == (0, "区划.xlsx · 区划")
+    for named in ([], ["--sheet", "区划"]):
+        code, lines = run(capfdbinary, *command, *named)
+        assert (code, lines[-1]["source"]) == (0, "区划.xlsx · 区划")
+    assert run(capfdbinary, *command, "--sheet", "说明")[0] == 3
     file.write_bytes(workbook({"区划": rows[:1]}))
     assert run(capfdbinary, *command) == (3, [])
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop.__main__ import main
 from desktop.usecases.lists.choices import ALL_REPAIRS
 from tests.helpers.workbooks import workbook
 from tests.unit.app.test_import_commands import run, station
@@ -104,3 +105,29 @@ def test_aliases_are_taken_in_whole_or_not_at_all(
 
 def test_every_repair_has_a_name_that_can_be_accepted() -> None:
     assert len(set(ALL_REPAIRS)) == len(ALL_REPAIRS)
+
+
+def test_the_sheet_that_holds_people_is_found_behind_one_that_explains(
+    station: list[str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "低保.xlsx"
+    told = [(f"{place}. 请如实填写",) for place in range(1, 13)]
+    people = [HEAD, ("张新人", STRANGER, "农村低保", "2021-03-01")]
+    path.write_bytes(workbook({"填报说明": told, "数据": people, "字典": [("农村低保",)] * 3}))
+    command = [*station, "import", "identity", str(path), "--source", "民政", "--dry-run"]
+    code, lines = run(capfdbinary, *command)
+    assert (code, lines[-1]["sheet"], lines[-1]["counts"]["rows"]) == (0, "数据", 1)
+    capfdbinary.readouterr()
+    assert main([*command, "--sheet", "填报说明"]) == 3
+    words = capfdbinary.readouterr().err.decode()
+    assert "低保.xlsx 填报说明：找不到需要的列（身份证号码、姓名）" in words
+
+
+def test_digits_that_a_program_marked_as_text_are_text(
+    station: list[str], tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "导出.csv"
+    path.write_text(f'姓名,身份证号,救助类别\n张新人,"=""{STRANGER}""",="农村低保"\n', "gbk")
+    command = [*station, "import", "identity", str(path), "--source", "民政"]
+    code, lines = run(capfdbinary, *command)
+    assert (code, lines[-1]["counts"]) == (0, {"rows": 1, "waiting": 1})
