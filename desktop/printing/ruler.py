@@ -25,8 +25,8 @@ _WORDS = {
     "en": (
         "Calibration page　{paper}　{width} × {height} mm",
         "The frame stands 10 mm from every edge. Measure the left and the top margin:",
-        "Less on the left: raise “to the right” by what is missing; less at the top: “down”.",
-        "The frame is {inner} mm wide; if not, change “scale”. Now: {dx}, {dy}, {scale}‰",
+        "Less on the left: raise 'to the right' by what is missing; less at the top: 'down'.",
+        "The frame is {inner} mm wide; if not, change 'scale'. Now: {dx}, {dy}, {scale}‰",
     ),
 }
 

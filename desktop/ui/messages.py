@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.base.errors import CanbaoError, Refused
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain.codes import Language
 from desktop.ui.wording import Words
 from desktop.ui.wording.errors import ERRORS, REFUSED, UNAVAILABLE
@@ -96,7 +96,7 @@ class Messages:
 def _with_yuan(values: Mapping[str, object]) -> dict[str, object]:
     """Return the values with each amount in fen also in yuan, under its name without the unit."""
     return dict(values) | {
-        name.removesuffix("_fen"): fen_text(value)
+        name.removesuffix("_fen"): fen_display(value)
         for name, value in values.items()
         if name.endswith("_fen") and isinstance(value, int)
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.base.clock import CHINA, instant_from_text
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.ui.messages import Messages
 from desktop.usecases.mending import Mended, Settled
 
@@ -24,7 +24,7 @@ def mended_words(mended: Mended, messages: Messages) -> tuple[str, ...]:
         code = "mend.missing" if mended.centre else "mend.missing_alone"
         told.append(say(code, missing=mended.missing))
     told += [
-        say("mend.receipt", number=one.number, amount=fen_text(one.amount_fen))
+        say("mend.receipt", number=one.number, amount=fen_display(one.amount_fen))
         for one in mended.lost_receipts
     ]
     if mended.damaged_pages and mended.until:
@@ -40,7 +40,7 @@ def lost_words(settled: Settled, messages: Messages) -> tuple[str, ...]:
     say = messages.say
     told = [say("mend.lost", events=settled.events)] if settled.events else []
     told += [
-        say("mend.lost_receipt", number=one.number, amount=fen_text(one.amount_fen))
+        say("mend.lost_receipt", number=one.number, amount=fen_display(one.amount_fen))
         for one in settled.receipts
     ]
     return tuple(told)

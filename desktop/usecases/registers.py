@@ -132,6 +132,9 @@ class _Told:
         zh = self.wanted.language == "zh"
         year = self.wanted.campaign_year
         text = f"{year} 年度征缴" if zh else f"Campaign year {year}"
+        if self.wanted.kind == "fiscal-claim":
+            subsidy = self.wanted.subsidy_year or year
+            text = f"{subsidy} 补助年度　{text}" if zh else f"Subsidy year {subsidy}, {text}"
         first, last = self.wanted.first, self.wanted.last
         if first is None and last is None:
             return text

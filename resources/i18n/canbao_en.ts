@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>请核对。按“建站并登录”后，本机建立加密的数据文件；在此之前没有写入任何业务数据。</source>
-        <translation>Please compare. “Set up and sign in” makes the encrypted data file; before that nothing is written.</translation>
+        <translation>Please compare. &apos;Set up and sign in&apos; makes the encrypted data file; before that nothing is written.</translation>
     </message>
     <message>
         <source>上一步 Esc</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>“只用 Tab” 时回车不换格，按钮仍可用回车</source>
-        <translation>With “Tab only”, Enter stays in the field; it still presses buttons</translation>
+        <translation>With &apos;Tab only&apos;, Enter stays in the field; it still presses buttons</translation>
     </message>
     <message>
         <source>闲置锁定(&amp;K)</source>

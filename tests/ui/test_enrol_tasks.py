@@ -276,3 +276,14 @@ def test_nothing_scrolls_sideways_beside_the_price(
     )
     ends = [field.mapTo(row, field.rect().topRight()).x() for field in row.fields.values()]
     assert max(ends) < row.width()
+
+
+def test_what_changed_in_one_household_is_not_told_under_the_next(at_screen: AtScreen) -> None:
+    at = at_screen
+    screen = opened(at)
+    screen.ask_history()
+    assert screen.form.historyBody.findChildren(QLabel)
+    screen.presenter.new_household()
+    assert screen.form.tabDetail.isChecked()
+    told = [part for part in screen.form.historyBody.findChildren(QLabel) if part.text()]
+    assert [part for part in told if part.isVisibleTo(screen.form.historyBody)] == []

@@ -279,3 +279,20 @@ def test_what_one_column_takes_cuts_no_other_that_must_be_whole(qtbot: QtBot, lo
     table.show([(number, "现金", "有效", "980.00")])
     assert header.sectionSize(0) >= widget.sizeHintForColumn(0)
     assert header.sectionSize(3) >= wanted
+
+
+def test_where_there_is_no_room_a_name_keeps_its_own_and_a_number_ends_in_dots(
+    qtbot: QtBot, look: Look
+) -> None:
+    """Nothing runs out of the table: what is too long is shortened where it can be told."""
+    widget = QTableWidget()
+    qtbot.addWidget(widget)
+    columns = (Column("收据号", 4, whole=True), Column("缴款人", 2, least=78))
+    table = Table(widget, look, columns)
+    widget.resize(190, 200)
+    widget.show()
+    table.show([("539999-T518F61-00000001", "欧阳一")])
+    header = widget.horizontalHeader()
+    assert header.sectionSize(1) >= look.px(78)
+    assert header.length() <= widget.viewport().width()
+    assert not widget.wordWrap()

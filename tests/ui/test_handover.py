@@ -193,6 +193,8 @@ def test_a_check_opens_cases_and_leads_to_the_household(
     _dies(at_desk, MOTHER.name)
     at = open_tab("audit")
     assert "没有查出问题" in at.tab.empty.text()
+    # Where a department sent no list, nothing found is not nothing wrong.
+    assert ("未能核对" in at.tab.empty.text()) == ("没有可核对的部门名单" in at.tab.summary.text())
     at.tab.presenter.load("dead-enrolled")
     assert at.texts() == [MOTHER.name]
     assert "死亡日期 2021-11-12" in at.tab.detail.text()

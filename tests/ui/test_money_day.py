@@ -357,7 +357,7 @@ def test_what_was_never_printed_is_told_at_the_start_and_printed_by_one_key(
     at.keys.type("u")
     assert at.numbers("unprinted") == []
     assert screen.form.message.words == "未打印的收据都已打印"
-    assert cell(screen.form.receipts, 5) == "有效 · 1 次"
+    assert cell(screen.form.receipts, 5) == "已打印 1 次"
     assert at.window.form.placeReceipts.text() == "收费与收据"
 
 

@@ -141,3 +141,23 @@ def test_a_closing_with_nothing_to_close_has_the_keyboard_where_it_says_so(
         assert screen.form.empty.hasFocus()
         assert screen.form.empty.text()
         shiboken6.delete(screen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_difference_of_a_day_is_never_cut_off(
+    size: TextSize, session: Session, look: Look, qapp: QApplication
+) -> None:
+    look.apply("dark", size)
+    screen = ClosingScreen(session, look)
+    screen.begin()
+    screen.presenter.set_count(10_000, "99999")
+    screen.resize(*ROOM[size])
+    look.dress(screen)
+    screen.show()
+    for _ in range(3):
+        qapp.processEvents()
+    figure = screen.form.difference
+    room, needed, words = figure.width(), figure.sizeHint().width(), figure.text()
+    shiboken6.delete(screen)
+    assert "9,999,580.00" in words
+    assert room >= needed

@@ -18,6 +18,7 @@ from desktop.ui.registers.reason import ReasonDialog
 from desktop.ui.shell.view import place_key
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.tokens import TextSize, ThemeName
+from desktop.ui.widgets.text_field import TextField
 from desktop.usecases.desk import Desk
 from desktop.usecases.divisions import index
 from desktop.usecases.not_enrolled import FollowUp, Listing, Missing, follow_ups, list_not_enrolled
@@ -127,6 +128,23 @@ def test_an_empty_register_says_what_to_do(open_register: Callable[..., AtRegist
     assert not at.page.form.attempts.isVisible()
     assert at.page.form.people.hasFocus()
     assert not at.page.form.open.isEnabled()
+
+
+def test_what_nobody_asks_shows_no_field(open_register: Callable[..., AtRegister]) -> None:
+    at = open_register()
+    question = at.page.form.question
+    place = question.height()
+
+    def fields() -> int:
+        return sum(one.isVisible() for one in question.findChildren(TextField))
+
+    assert fields() == 0
+    at.keys.press(Key.Key_Down)
+    at.keys.press(Key.Key_D)
+    assert (fields(), question.asking) == (1, True)
+    at.keys.press(Key.Key_Escape)
+    assert (fields(), question.asking) == (0, False)
+    assert question.height() == place
 
 
 def test_attempts_are_noted_by_keys_alone(open_register: Callable[..., AtRegister]) -> None:

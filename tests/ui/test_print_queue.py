@@ -119,6 +119,16 @@ def test_a_printer_that_stops_keeps_the_receipt_in_sight_with_reason_and_way_out
     assert number not in dict(at.rows())
 
 
+def test_the_queue_leaves_its_room_to_a_panel_and_takes_it_again(at: AtReceipts) -> None:
+    queue = at.screen.queue
+    assert queue.isVisible()
+    at.screen.presenter.actions.begin("refund")
+    queue.refresh()
+    assert not queue.isVisible()
+    at.keys.press(Key.Key_Escape)
+    assert queue.isVisible()
+
+
 def test_all_that_wait_are_printed_with_one_key_once_the_printer_is_back(at: AtReceipts) -> None:
     at.tray.refuse = STOPPED
     at.keys.type("u")

@@ -5,9 +5,19 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.codes import Language
+from desktop.ui.shell.page_stack import PageStack
 from desktop.ui.theme.tokens import TextSize
 from tests.ui.conftest import AtWindow
 from tests.ui.walk import enter_family, take_the_cursor
@@ -100,3 +110,31 @@ def test_another_language_leaves_every_figure_as_it_is(at_window: AtWindow) -> N
     ]
     assert shown == ["¥980.00", "4", "¥1,280.00", "¥300.00"]
     assert form.coverValue.text()
+
+
+def test_a_page_with_a_wrapped_line_scrolls_its_list_and_not_itself(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """What such a page would like is more than the window has; what it needs is less."""
+    stack, page = PageStack(), QWidget()
+    qtbot.addWidget(stack)
+    column, list_, words = QVBoxLayout(page), QScrollArea(), QLabel("选择村（社区）后显示" * 9)
+    words.setWordWrap(True)
+    inside = QWidget()
+    inside.setMinimumHeight(2000)
+    list_.setWidget(inside)
+    list_.setMinimumHeight(40)
+    list_.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+    column.addWidget(words)
+    column.addWidget(list_)
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+    stack.resize(300, 240)
+    stack.show()
+    qapp.processEvents()
+    assert page.height() == stack.height()
+    assert words.height() >= words.heightForWidth(words.width())
+    # Below what it needs it scrolls after all, and nothing of it is lost.
+    stack.resize(300, 60)
+    qapp.processEvents()
+    assert page.height() > stack.height()

@@ -182,7 +182,10 @@ class AuditPresenter:
             rows=tuple(self._line(row) for row in audit.rows),
             says=self._say(f"audit.what.{self._mode}"),
             summary=summary,
-            empty=self._say("audit.empty"),
+            empty=self._say(
+                "audit.empty_unchecked" if audit.unchecked else "audit.empty",
+                count=audit.unchecked,
+            ),
             acts=tuple(one for one in acts if one != "record" or self._mode not in WITHOUT_CASES),
         )
         self._view.show_page(self._mode, page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.base.clock import CHINA, instant_from_text
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain.codes import PAYMENT_METHODS
 from desktop.ui.enroll.history_words import value_words
 from desktop.ui.session import Session
@@ -131,7 +131,7 @@ class CaseWords:
         if name in ("division", "hukou_division"):
             return self._places.get(value, value)
         if name.endswith("_fen"):
-            return fen_text(int(value))
+            return fen_display(int(value))
         return self._coded(name, value)
 
     def _coded(self, name: str, value: str) -> str:
@@ -171,4 +171,4 @@ def _hides(name: str, side: Side) -> bool:
 
 
 def _yuan(fen: int | None, unknown: str) -> str:
-    return unknown if fen is None else fen_text(fen)
+    return unknown if fen is None else fen_display(fen)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display, fen_text
 from desktop.ui.enroll.task_shown import Outcome, TaskShown
 from desktop.ui.payment.amount import typed_fen
 from desktop.ui.receipts.tasks import Countersigned, MoneyTask
@@ -41,10 +41,10 @@ class CloseTask(MoneyTask):
             collector=line.name,
             day=line.day,
             receipts=figures.receipts,
-            amount=fen_text(figures.amount_fen),
-            booked=fen_text(figures.cash_fen),
-            counted=fen_text(figures.box_fen + self._difference_fen),
-            difference=fen_text(self._difference_fen),
+            amount=fen_display(figures.amount_fen),
+            booked=fen_display(figures.cash_fen),
+            counted=fen_display(figures.box_fen + self._difference_fen),
+            difference=fen_display(self._difference_fen),
         )
         return self._panel(says, *((self._field("explanation"),) if self._difference_fen else ()))
 
@@ -82,9 +82,9 @@ class SignTask(MoneyTask):
             collector=self._collector,
             day=closing.day,
             receipts=closing.receipts,
-            amount=fen_text(closing.amount_fen),
-            counted=fen_text(closing.cash_counted_fen),
-            difference=fen_text(closing.difference_fen),
+            amount=fen_display(closing.amount_fen),
+            counted=fen_display(closing.cash_counted_fen),
+            difference=fen_display(closing.difference_fen),
         )
         return self._panel(says, *self._consent.fields(self._answers))
 
@@ -122,7 +122,7 @@ class DepositTask(MoneyTask):
 
     def shown(self) -> TaskShown:
         """Return the panel: slip, bank, amount, day."""
-        says = self._say("money.deposit.says", counted=fen_text(self._closing.cash_counted_fen))
+        says = self._say("money.deposit.says", counted=fen_display(self._closing.cash_counted_fen))
         return self._panel(
             says,
             self._field("slip"),

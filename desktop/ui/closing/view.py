@@ -24,7 +24,7 @@ from desktop.ui.widgets.enter_clicks import enter_clicks
 from desktop.ui.widgets.tables import Column, Table
 from desktop.ui.widgets.told_keys import ToldKey
 
-_COUNT_WIDTH = 240
+_COUNT_WIDTH = 206
 _ALL_FROM = 1160
 """Below this width there is room for the days or for the day, not for both."""
 
@@ -58,10 +58,10 @@ class ClosingScreen(QWidget):
             form.figures,
             look,
             (
-                Column(say("closing.column.what"), 7),
-                Column(say("closing.column.count"), 5, right=True),
-                Column(say("closing.column.amount"), 5, right=True),
-                Column(say("closing.column.assistance"), 5, right=True),
+                Column(say("closing.column.what"), 12),
+                Column(say("closing.column.count"), 4, right=True),
+                Column(say("closing.column.amount"), 4, right=True),
+                Column(say("closing.column.assistance"), 4, right=True),
             ),
         )
         self.task = TaskPanel(form.taskBody, form.taskBox, look, say)
@@ -269,7 +269,8 @@ class ClosingScreen(QWidget):
             self.form.days.setFocus()
 
     def _lay_out(self) -> None:
-        self.form.countCard.setMinimumWidth(self._look.px(_COUNT_WIDTH))
+        # Of the faces, not of the card: a long figure below them makes the card wider.
+        self.form.countScroll.setMinimumWidth(self._look.px(_COUNT_WIDTH))
         self._show_days(aside=self._days_aside)
 
     def _show_days(self, *, aside: bool) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from desktop.base.money import fen_display, fen_text
+from desktop.base.money import fen_display
 from desktop.domain.codes import PAYMENT_METHODS
 from desktop.ui import law_words as law
 from desktop.ui.enroll.shown import Note
@@ -82,7 +82,8 @@ def _rows(shown: DayOverview, messages: Messages) -> Iterator[Row]:
         yield _heading(
             say("closing.held", held=shown.held.receipts, stated=shown.held.stated_receipts)
         )
-    yield from _shares("village", shares.villages, lambda key: shown.villages[key] or key, messages)
+    villages = _short(shown.villages)
+    yield from _shares("village", shares.villages, lambda key: villages[key] or key, messages)
     yield from _shares("standard", shares.standards, partial(_standard, messages), messages)
     yield from _shares(
         "identity", shares.identities, lambda key: _identity(key, messages), messages
@@ -106,6 +107,18 @@ def _shares(
         yield _inside(name(one.key)), persons, fen_display(one.paid_fen), assisted
 
 
+def _short(names: Mapping[str, str]) -> dict[str, str]:
+    """Return villages' names without the township, where that is one and the same for all.
+
+    The column is narrow, and of cut names only what they have in common would be left.
+    """
+    parts = {code: name.partition(" ") for code, name in names.items()}
+    one_township = len({first for first, _, _ in parts.values()}) == 1
+    return {
+        code: rest if one_township and rest else names[code] for code, (_, _, rest) in parts.items()
+    }
+
+
 def _identity(code: str, messages: Messages) -> str:
     if not code:
         return messages.say("price.no_assistance")
@@ -121,4 +134,4 @@ def _inside(words: str) -> str:
 
 
 def _standard(messages: Messages, key: str) -> str:
-    return fen_text(int(key)) if key else messages.say("closing.row.differences")
+    return fen_display(int(key)) if key else messages.say("closing.row.differences")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QHBoxLay
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.ui.widgets.text_field import TextField
 
 class Ui_CasesForm(object):
@@ -45,7 +46,7 @@ class Ui_CasesForm(object):
 
         self.head.addWidget(self.title)
 
-        self.filterOpen = QPushButton(CasesForm)
+        self.filterOpen = TabButton(CasesForm)
         self.filterOpen.setObjectName(u"filterOpen")
         self.filterOpen.setProperty(u"helpTopic", u"cases#list")
         self.filterOpen.setAutoDefault(False)
@@ -55,7 +56,7 @@ class Ui_CasesForm(object):
 
         self.head.addWidget(self.filterOpen)
 
-        self.filterDecided = QPushButton(CasesForm)
+        self.filterDecided = TabButton(CasesForm)
         self.filterDecided.setObjectName(u"filterDecided")
         self.filterDecided.setProperty(u"helpTopic", u"cases#list")
         self.filterDecided.setAutoDefault(False)

@@ -24,6 +24,7 @@ from desktop.ui.widgets.count_field import CountField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.paper_view import PaperView
+from desktop.ui.widgets.tab_button import TabButton
 
 class Ui_ClosingForm(object):
     def setupUi(self, ClosingForm):
@@ -407,7 +408,7 @@ class Ui_ClosingForm(object):
 
         self.dayHead.addItem(self.spacer_5)
 
-        self.tabFigures = QPushButton(self.dayCard)
+        self.tabFigures = TabButton(self.dayCard)
         self.tabFigures.setObjectName(u"tabFigures")
         self.tabFigures.setProperty(u"helpTopic", u"closing#figures")
         self.tabFigures.setAutoDefault(False)
@@ -418,7 +419,7 @@ class Ui_ClosingForm(object):
 
         self.dayHead.addWidget(self.tabFigures)
 
-        self.tabSheet = QPushButton(self.dayCard)
+        self.tabSheet = TabButton(self.dayCard)
         self.tabSheet.setObjectName(u"tabSheet")
         self.tabSheet.setProperty(u"helpTopic", u"closing#sheet")
         self.tabSheet.setAutoDefault(False)

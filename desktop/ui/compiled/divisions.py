@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QHBoxLay
 
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 
 class Ui_DivisionsForm(object):
     def setupUi(self, DivisionsForm):
@@ -43,7 +44,7 @@ class Ui_DivisionsForm(object):
 
         self.head.addWidget(self.title)
 
-        self.modeTree = QPushButton(DivisionsForm)
+        self.modeTree = TabButton(DivisionsForm)
         self.modeTree.setObjectName(u"modeTree")
         self.modeTree.setProperty(u"helpTopic", u"divisions#tree")
         self.modeTree.setAutoDefault(False)
@@ -53,7 +54,7 @@ class Ui_DivisionsForm(object):
 
         self.head.addWidget(self.modeTree)
 
-        self.modeList = QPushButton(DivisionsForm)
+        self.modeList = TabButton(DivisionsForm)
         self.modeList.setObjectName(u"modeList")
         self.modeList.setProperty(u"helpTopic", u"divisions#import")
         self.modeList.setAutoDefault(False)
@@ -63,7 +64,7 @@ class Ui_DivisionsForm(object):
 
         self.head.addWidget(self.modeList)
 
-        self.modeMoving = QPushButton(DivisionsForm)
+        self.modeMoving = TabButton(DivisionsForm)
         self.modeMoving.setObjectName(u"modeMoving")
         self.modeMoving.setProperty(u"helpTopic", u"divisions#moving")
         self.modeMoving.setAutoDefault(False)

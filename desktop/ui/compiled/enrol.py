@@ -23,6 +23,7 @@ from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.division_field import DivisionField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.ui.widgets.text_field import TextField
 
 class Ui_EnrolForm(object):
@@ -312,7 +313,7 @@ class Ui_EnrolForm(object):
         self.lowerTabs.setSpacing(16)
         self.lowerTabs.setObjectName(u"lowerTabs")
         self.lowerTabs.setContentsMargins(0, 0, 0, 0)
-        self.tabDetail = QPushButton(self.lowerCard)
+        self.tabDetail = TabButton(self.lowerCard)
         self.tabDetail.setObjectName(u"tabDetail")
         self.tabDetail.setProperty(u"helpTopic", u"member-details")
         self.tabDetail.setAutoDefault(False)
@@ -323,7 +324,7 @@ class Ui_EnrolForm(object):
 
         self.lowerTabs.addWidget(self.tabDetail)
 
-        self.tabBasis = QPushButton(self.lowerCard)
+        self.tabBasis = TabButton(self.lowerCard)
         self.tabBasis.setObjectName(u"tabBasis")
         self.tabBasis.setProperty(u"helpTopic", u"price#why")
         self.tabBasis.setAutoDefault(False)
@@ -333,7 +334,7 @@ class Ui_EnrolForm(object):
 
         self.lowerTabs.addWidget(self.tabBasis)
 
-        self.tabHistory = QPushButton(self.lowerCard)
+        self.tabHistory = TabButton(self.lowerCard)
         self.tabHistory.setObjectName(u"tabHistory")
         self.tabHistory.setProperty(u"helpTopic", u"corrections")
         self.tabHistory.setAutoDefault(False)

@@ -27,6 +27,7 @@ from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.division_field import DivisionField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 
 class Ui_NotEnrolledForm(object):
     def setupUi(self, NotEnrolledForm):
@@ -56,7 +57,7 @@ class Ui_NotEnrolledForm(object):
 
         self.head.addWidget(self.title)
 
-        self.filterAll = QPushButton(self.listPage)
+        self.filterAll = TabButton(self.listPage)
         self.filterAll.setObjectName(u"filterAll")
         self.filterAll.setProperty(u"helpTopic", u"not-enrolled#list")
         self.filterAll.setCheckable(True)
@@ -66,7 +67,7 @@ class Ui_NotEnrolledForm(object):
 
         self.head.addWidget(self.filterAll)
 
-        self.filterWithout = QPushButton(self.listPage)
+        self.filterWithout = TabButton(self.listPage)
         self.filterWithout.setObjectName(u"filterWithout")
         self.filterWithout.setProperty(u"helpTopic", u"not-enrolled#reason")
         self.filterWithout.setCheckable(True)
@@ -76,7 +77,7 @@ class Ui_NotEnrolledForm(object):
 
         self.head.addWidget(self.filterWithout)
 
-        self.filterDue = QPushButton(self.listPage)
+        self.filterDue = TabButton(self.listPage)
         self.filterDue.setObjectName(u"filterDue")
         self.filterDue.setProperty(u"helpTopic", u"not-enrolled#reminder")
         self.filterDue.setCheckable(True)
@@ -86,7 +87,7 @@ class Ui_NotEnrolledForm(object):
 
         self.head.addWidget(self.filterDue)
 
-        self.filterLast = QPushButton(self.listPage)
+        self.filterLast = TabButton(self.listPage)
         self.filterLast.setObjectName(u"filterLast")
         self.filterLast.setProperty(u"helpTopic", u"not-enrolled#list")
         self.filterLast.setCheckable(True)
@@ -213,13 +214,31 @@ class Ui_NotEnrolledForm(object):
 
         self.personBox.addWidget(self.name)
 
+        self.numbers = QHBoxLayout()
+        self.numbers.setSpacing(12)
+        self.numbers.setObjectName(u"numbers")
+        self.numbers.setContentsMargins(0, 0, 0, 0)
         self.who = ElidedLabel(self.personCard)
         self.who.setObjectName(u"who")
         sizePolicy2.setHeightForWidth(self.who.sizePolicy().hasHeightForWidth())
         self.who.setSizePolicy(sizePolicy2)
         self.who.setProperty(u"look", u"hint")
 
-        self.personBox.addWidget(self.who)
+        self.numbers.addWidget(self.who)
+
+        self.phone = ElidedLabel(self.personCard)
+        self.phone.setObjectName(u"phone")
+        sizePolicy3 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        sizePolicy3.setHorizontalStretch(0)
+        sizePolicy3.setVerticalStretch(0)
+        sizePolicy3.setHeightForWidth(self.phone.sizePolicy().hasHeightForWidth())
+        self.phone.setSizePolicy(sizePolicy3)
+        self.phone.setProperty(u"look", u"strong")
+
+        self.numbers.addWidget(self.phone)
+
+
+        self.personBox.addLayout(self.numbers)
 
         self.place = ElidedLabel(self.personCard)
         self.place.setObjectName(u"place")
@@ -229,27 +248,12 @@ class Ui_NotEnrolledForm(object):
 
         self.personBox.addWidget(self.place)
 
-        self.numbers = QHBoxLayout()
-        self.numbers.setSpacing(12)
-        self.numbers.setObjectName(u"numbers")
-        self.numbers.setContentsMargins(0, 0, 0, 0)
         self.document = ElidedLabel(self.personCard)
         self.document.setObjectName(u"document")
         sizePolicy2.setHeightForWidth(self.document.sizePolicy().hasHeightForWidth())
         self.document.setSizePolicy(sizePolicy2)
 
-        self.numbers.addWidget(self.document)
-
-        self.phone = ElidedLabel(self.personCard)
-        self.phone.setObjectName(u"phone")
-        sizePolicy2.setHeightForWidth(self.phone.sizePolicy().hasHeightForWidth())
-        self.phone.setSizePolicy(sizePolicy2)
-        self.phone.setProperty(u"look", u"strong")
-
-        self.numbers.addWidget(self.phone)
-
-
-        self.personBox.addLayout(self.numbers)
+        self.personBox.addWidget(self.document)
 
         self.reasonRow = QHBoxLayout()
         self.reasonRow.setSpacing(8)

@@ -25,6 +25,7 @@ from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
 from desktop.ui.widgets.paper_view import PaperView
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.ui.widgets.text_field import TextField
 
 class Ui_ReceiptsForm(object):
@@ -47,7 +48,7 @@ class Ui_ReceiptsForm(object):
 
         self.head.addWidget(self.title)
 
-        self.modeReceipts = QPushButton(ReceiptsForm)
+        self.modeReceipts = TabButton(ReceiptsForm)
         self.modeReceipts.setObjectName(u"modeReceipts")
         self.modeReceipts.setProperty(u"helpTopic", u"receipts#list")
         self.modeReceipts.setAutoDefault(False)
@@ -57,7 +58,7 @@ class Ui_ReceiptsForm(object):
 
         self.head.addWidget(self.modeReceipts)
 
-        self.modeRefunds = QPushButton(ReceiptsForm)
+        self.modeRefunds = TabButton(ReceiptsForm)
         self.modeRefunds.setObjectName(u"modeRefunds")
         self.modeRefunds.setProperty(u"helpTopic", u"receipts#refunds")
         self.modeRefunds.setAutoDefault(False)
@@ -256,7 +257,7 @@ class Ui_ReceiptsForm(object):
         self.paperHead.setSpacing(12)
         self.paperHead.setObjectName(u"paperHead")
         self.paperHead.setContentsMargins(0, 0, 0, 0)
-        self.paperTitle = QLabel(self.paperCard)
+        self.paperTitle = ElidedLabel(self.paperCard)
         self.paperTitle.setObjectName(u"paperTitle")
         self.paperTitle.setProperty(u"look", u"heading")
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QFrame, QGridLay
 from desktop.ui.widgets.code_field import CodeField
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.ui.widgets.text_field import TextField
 
 class Ui_RecountForm(object):
@@ -45,7 +46,7 @@ class Ui_RecountForm(object):
 
         self.head.addWidget(self.title)
 
-        self.taskReprice = QPushButton(RecountForm)
+        self.taskReprice = TabButton(RecountForm)
         self.taskReprice.setObjectName(u"taskReprice")
         self.taskReprice.setProperty(u"helpTopic", u"recount#reprice")
         self.taskReprice.setAutoDefault(False)
@@ -55,7 +56,7 @@ class Ui_RecountForm(object):
 
         self.head.addWidget(self.taskReprice)
 
-        self.taskDecide = QPushButton(RecountForm)
+        self.taskDecide = TabButton(RecountForm)
         self.taskDecide.setObjectName(u"taskDecide")
         self.taskDecide.setProperty(u"helpTopic", u"recount#decide")
         self.taskDecide.setAutoDefault(False)
@@ -65,7 +66,7 @@ class Ui_RecountForm(object):
 
         self.head.addWidget(self.taskDecide)
 
-        self.taskFiscal = QPushButton(RecountForm)
+        self.taskFiscal = TabButton(RecountForm)
         self.taskFiscal.setObjectName(u"taskFiscal")
         self.taskFiscal.setProperty(u"helpTopic", u"recount#fiscal")
         self.taskFiscal.setAutoDefault(False)

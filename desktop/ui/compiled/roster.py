@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
 from desktop.ui.roster.band_list import BandList
 from desktop.ui.widgets.division_field import DivisionField
 from desktop.ui.widgets.message_line import MessageLine
+from desktop.ui.widgets.tab_button import TabButton
 from desktop.ui.widgets.text_field import TextField
 
 class Ui_RosterForm(object):
@@ -135,7 +136,7 @@ class Ui_RosterForm(object):
         self.filters.setSpacing(16)
         self.filters.setObjectName(u"filters")
         self.filters.setContentsMargins(0, 0, 0, 0)
-        self.filterAll = QPushButton(RosterForm)
+        self.filterAll = TabButton(RosterForm)
         self.filterAll.setObjectName(u"filterAll")
         self.filterAll.setProperty(u"helpTopic", u"roster#filter")
         self.filterAll.setAutoDefault(False)
@@ -145,7 +146,7 @@ class Ui_RosterForm(object):
 
         self.filters.addWidget(self.filterAll)
 
-        self.filterTodo = QPushButton(RosterForm)
+        self.filterTodo = TabButton(RosterForm)
         self.filterTodo.setObjectName(u"filterTodo")
         self.filterTodo.setProperty(u"helpTopic", u"roster#filter")
         self.filterTodo.setAutoDefault(False)
@@ -155,7 +156,7 @@ class Ui_RosterForm(object):
 
         self.filters.addWidget(self.filterTodo)
 
-        self.filterDone = QPushButton(RosterForm)
+        self.filterDone = TabButton(RosterForm)
         self.filterDone.setObjectName(u"filterDone")
         self.filterDone.setProperty(u"helpTopic", u"roster#filter")
         self.filterDone.setAutoDefault(False)
@@ -165,7 +166,7 @@ class Ui_RosterForm(object):
 
         self.filters.addWidget(self.filterDone)
 
-        self.filterRemarks = QPushButton(RosterForm)
+        self.filterRemarks = TabButton(RosterForm)
         self.filterRemarks.setObjectName(u"filterRemarks")
         self.filterRemarks.setProperty(u"helpTopic", u"roster#filter")
         self.filterRemarks.setAutoDefault(False)

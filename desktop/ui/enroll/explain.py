@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.base.dates import chinese_day
-from desktop.base.money import fen_display, fen_text
+from desktop.base.money import fen_display
 from desktop.domain.household import MemberInput
 from desktop.policy import Assessment, TraceEntry, Undetermined
 from desktop.policy.words import article_words
@@ -92,7 +92,9 @@ class Explainer:
         if not found.assistance or found.assistance_identity is None:
             return self._say("price.no_assistance")
         identity = law.identity_name(found.assistance_identity, self._messages.language)
-        return self._say("price.assistance", identity=identity, amount=fen_text(found.assistance))
+        return self._say(
+            "price.assistance", identity=identity, amount=fen_display(found.assistance)
+        )
 
     def _person_basis(self, name: str, found: Assessment) -> Iterator[BasisLine]:
         if found.allowed is False:
@@ -108,14 +110,14 @@ class Explainer:
         cited = self._cited(steps.get("assistance") or steps.get("personal_standard"))
         values = {
             "name": name,
-            "net": fen_text(found.net_payable),
-            "standard": fen_text(found.personal_standard),
+            "net": fen_display(found.net_payable),
+            "standard": fen_display(found.personal_standard),
             "standard_cited": self._cited(steps.get("personal_standard")),
         }
         if not found.assistance or found.assistance_identity is None:
             return self._say("basis.full_price", **values)
         identity = law.identity_name(found.assistance_identity, self._messages.language)
-        assistance = fen_text(found.assistance)
+        assistance = fen_display(found.assistance)
         return self._say(
             "basis.assisted", identity=identity, assistance=assistance, cited=cited, **values
         )
@@ -127,7 +129,7 @@ class Explainer:
         return self._say(
             "basis.open_assistance",
             name=name,
-            standard=fen_text(found.personal_standard),
+            standard=fen_display(found.personal_standard),
             standard_cited=self._cited(steps.get("personal_standard")),
             reason=reason,
         )

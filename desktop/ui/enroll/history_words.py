@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from desktop.base.clock import CHINA, instant_from_text
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain import codes
 from desktop.domain.cover_years import years_text
 from desktop.domain.desk_codes import LOOK_REASONS, VOID_REASONS, void_reason
@@ -103,7 +103,7 @@ class _Words:
             found = _TABLES[column].get(value)
             return found.name(language) if found else value
         if column.endswith("_fen"):
-            return fen_text(int(value))
+            return fen_display(int(value))
         if column in ("identities", "circumstances"):
             return self._codes(column, value)
         return self._plain(change, value)

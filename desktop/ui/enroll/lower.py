@@ -43,6 +43,7 @@ class LowerCard(QObject):
         self.menu = MemberMenu(form.memberActions)
         self._basis = LinesPane(form.basisBody, form.basisLines)
         self._history = LinesPane(form.historyBody, form.historyLines)
+        self._household_id = ""
         self._tabs: dict[QAbstractButton, QWidget] = {
             form.tabDetail: form.detailScroll,
             form.tabBasis: form.basisPage,
@@ -79,6 +80,16 @@ class LowerCard(QObject):
         self.show_page()
         self._form.historyScroll.setFocus()
         self._form.pageScroll.ensureWidgetVisible(self._form.lowerCard)
+
+    def stand_below(self, household_id: str) -> None:
+        """Take away what was told of another household than this one."""
+        if household_id == self._household_id:
+            return
+        self._household_id = household_id
+        self._history.show_lines(())
+        if self._form.tabHistory.isChecked():
+            self._form.tabDetail.setChecked(True)
+            self.show_page()
 
     def show_task(self, task: TaskShown | None) -> None:
         """Show the panel of an action, or shut it."""

@@ -110,6 +110,7 @@ class EnrolScreen(QWidget):
     def show_household(self, household: HouseholdInput) -> None:
         """Show the household's own fields."""
         self._household.show_household(household)
+        self.lower_card.stand_below(household.household_id)
 
     def show_rows(self, rows: tuple[RowShown, ...]) -> None:
         """Show the members."""

@@ -90,7 +90,7 @@ class WorkTab(TabPage):
         self.presenter = presenter
         self.panel = panel
         for mode in presenter.modes:
-            button = TabButton(self._say(f"{self._name}.mode.{mode}"), self)
+            button = TabButton(self, self._say(f"{self._name}.mode.{mode}"))
             button.setObjectName(f"{self._name}_{mode}")
             button.clicked.connect(lambda _=False, mode=mode: presenter.load(mode))
             self.modes[mode] = button

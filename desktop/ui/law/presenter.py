@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop.base.dates import day_from_text
 from desktop.base.errors import CanbaoError, Refused
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain.local_values import LocalValue
 from desktop.domain.open_values import OpenValue, competent_in
 from desktop.ui.enroll.shown import Note
@@ -318,9 +318,9 @@ class LawPresenter:
         assert one is not None
         told = []
         if one.floor_fen is not None:
-            told.append(self._say("law.floor", amount=fen_text(one.floor_fen)))
+            told.append(self._say("law.floor", amount=fen_display(one.floor_fen)))
         if one.ceiling_fen is not None:
-            told.append(self._say("law.ceiling", amount=fen_text(one.ceiling_fen)))
+            told.append(self._say("law.ceiling", amount=fen_display(one.ceiling_fen)))
         if row.value is not None:
             language = self._session.messages.language
             now = given_words(row.value.kind, row.value.value, language)

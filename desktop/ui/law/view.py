@@ -175,7 +175,7 @@ class LawScreen(QWidget):
             Column(say("law.column.title"), 5),
             Column(say("law.column.says"), 7),
             Column(say("law.column.cited"), 6),
-            Column(say("law.column.since"), 0, width=112),
+            Column(say("law.column.since"), 0, width=96),
         )
 
     def _connect(self) -> None:

@@ -84,7 +84,7 @@ class ListsScreen(QWidget):
         self.go(names[(names.index(self._here) + step) % len(names)])
 
     def _button(self, tab: Tab) -> QPushButton:
-        button = TabButton(self._session.messages.say(tab.words), self)
+        button = TabButton(self, self._session.messages.say(tab.words))
         button.setObjectName(f"tab_{tab.name}")
         button.clicked.connect(lambda: self.go(tab.name))
         return button

@@ -17,7 +17,10 @@ from desktop.ui.widgets.text_field import TextField
 
 
 class QuestionCard(QFrame):
-    """Enter answers, Esc cancels. The place stays empty, never gone, so that nothing jumps."""
+    """Enter answers, Esc cancels. Nothing is shown of what is not asked.
+
+    An empty field invites typing that nobody would take; its place stays, so that nothing jumps.
+    """
 
     answered = Signal(str)
     cancelled = Signal()
@@ -41,13 +44,19 @@ class QuestionCard(QFrame):
             field.hide()
             column.addWidget(field)
         column.addWidget(self.hint)
-        self._text.show()
+        self._asked: TextField | None = None
+        self._held = True
         self.end()
 
     def offer(self, reasons: tuple[Option, ...]) -> None:
         """Take the reasons to choose from."""
         self._reason.set_options(reasons)
         self._reason.picked.connect(self._on_picked)
+
+    def hold_place(self, *, held: bool) -> None:
+        """Keep the place of a question nobody asks, or give it to what stands above."""
+        self._held = held
+        self._keep_room(idle=not self.asking)
 
     @property
     def digits(self) -> str:
@@ -56,19 +65,21 @@ class QuestionCard(QFrame):
 
     @property
     def field(self) -> TextField:
-        """The field that is asked for now."""
-        return next(one for one in (self._text, self._day, self._reason) if not one.isHidden())
+        """The field that is asked for now, or would be."""
+        return self._asked or self._text
 
     @property
     def asking(self) -> bool:
         """Whether something is asked now."""
-        return self.field.isEnabled()
+        return self._asked is not None
 
     def ask(self, prompt: str, kind: Ask, hint: Note) -> None:
         """Ask; what was typed stays if the same question is asked again for a mistake."""
         again = self.asking and self._prompt.text() == prompt
         self._prompt.setText(prompt)
         fields = {"text": self._text, "day": self._day, "reason": self._reason}
+        self._asked = fields[kind]
+        self._keep_room(idle=False)
         for name, field in fields.items():
             field.setVisible(name == kind)
             field.setEnabled(True)
@@ -86,6 +97,9 @@ class QuestionCard(QFrame):
         for field in (self._text, self._day, self._reason):
             field.clear()
             field.setEnabled(False)
+            field.hide()
+        self._asked = None
+        self._keep_room(idle=True)
         self.hint.silence()
 
     @override
@@ -94,6 +108,12 @@ class QuestionCard(QFrame):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+    def _keep_room(self, *, idle: bool) -> None:
+        """Let the hidden line of text hold a field's place while none is shown."""
+        policy = self._text.sizePolicy()
+        policy.setRetainSizeWhenHidden(idle and self._held)
+        self._text.setSizePolicy(policy)
 
     def _on_picked(self, code: str) -> None:
         if code:

@@ -17,8 +17,8 @@ from desktop.ui.widgets.told_keys import ToldKey
 
 _PLACE = 1
 _FIXED_PX = (84, 0, 180, 106, 94, 80)
-_HIDDEN: dict[TextSize, tuple[int, ...]] = {"normal": (), "large": (2,), "largest": (2, 4)}
-"""With large letters what also stands beside the list goes: the number, the last attempt."""
+_HIDDEN: dict[TextSize, tuple[int, ...]] = {"normal": (), "large": (2,), "largest": (2, 4, 5)}
+"""With large letters what also stands beside the list goes: the number, the attempts."""
 
 
 class MissingTable(RowTable):

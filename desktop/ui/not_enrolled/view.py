@@ -301,7 +301,8 @@ class NotEnrolledScreen(QWidget):
         form.columns.setStretch(1, 7 if normal else 2)
         form.attemptsTitle.setVisible(normal)
         # Large letters wrap the buttons below: the list of attempts scrolls, the page does not.
-        form.attempts.setMinimumHeight(self._look.px(96 if normal else 24))
+        form.attempts.setMinimumHeight(self._look.px(96 if normal else 18))
+        form.question.hold_place(held=normal)
 
     def _leave_sheet(self) -> None:
         self.form.stack.setCurrentWidget(self.form.listPage)

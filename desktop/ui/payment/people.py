@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.base.money import fen_display, fen_text
+from desktop.base.money import fen_display
 from desktop.policy import Assessment
 from desktop.ui import law_words as law
 from desktop.ui.enroll.promises import Payable
@@ -101,7 +101,7 @@ class Payers:
             return self._messages.say("price.no_assistance")
         return self._messages.say(
             "pay.why",
-            standard=fen_text(found.personal_standard or 0),
+            standard=fen_display(found.personal_standard or 0),
             identity=law.identity_name(found.assistance_identity, self._messages.language),
-            assistance=fen_text(found.assistance),
+            assistance=fen_display(found.assistance),
         )

@@ -256,7 +256,7 @@ class PaymentPresenter:
             if fen is not None and fen < due and at_once is not None:
                 told = instalment_words(at_once, due, self._session.messages)
                 self._view.show_message(Note(told, "mistake"))
-            return self._wrong("amount", self._say(key, due=fen_text(due)))
+            return self._wrong("amount", self._say(key, due=fen_display(due)))
         if self._fields.method == "tax" and not self._fields.external_number.strip():
             words = self._session.messages.error(Refused("EXTERNAL_NUMBER_NEEDED", ""))
             return self._wrong("external_number", words)
@@ -264,7 +264,8 @@ class PaymentPresenter:
             return self._wrong("paid_on", self._session.messages.error(Refused("PAID_ON", "")))
         given = typed_fen(self._fields.given) if self._fields.method == "cash" else None
         if given is not None and given < due:
-            return self._wrong("given", self._say("pay.given_short", short=fen_text(due - given)))
+            words = self._say("pay.given_refused", short=fen_display(due - given))
+            return self._wrong("given", words)
         return True
 
     def _wrong(self, name: str, words: str) -> bool:
@@ -302,7 +303,7 @@ class PaymentPresenter:
             self._say(
                 "pay.statement",
                 count=len(self._payers.chosen),
-                amount=fen_text(self._payers.due_fen),
+                amount=fen_display(self._payers.due_fen),
                 method=method,
                 payer=self._fields.payer.strip() or "—",
             )
@@ -317,10 +318,10 @@ class PaymentPresenter:
         elif given is None:
             note = Note(self._say("pay.amount_form"), "mistake")
         elif given < self._payers.due_fen:
-            short = fen_text(self._payers.due_fen - given)
+            short = fen_display(self._payers.due_fen - given)
             note = Note(self._say("pay.given_short", short=short), "warning")
         else:
-            change = fen_text(given - self._payers.due_fen)
+            change = fen_display(given - self._payers.due_fen)
             note = Note(self._say("pay.change", change=change), "ok")
         self._view.show_change(note)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.policy.words import REASON_WORDS, article_words
 from desktop.ui.enroll.shown import Note
 from desktop.ui.messages import Messages
@@ -34,5 +34,5 @@ def instalment_words(at: tuple[str, str], due_fen: int, messages: Messages) -> s
         "pay.at_once",
         law=zh if messages.language == "zh" else en,
         cited=article_words(*at, messages.language),
-        due=fen_text(due_fen),
+        due=fen_display(due_fen),
     )

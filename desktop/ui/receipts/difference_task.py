@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.base.errors import Refused
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain.codes import PAYMENT_METHODS
 from desktop.domain.receipt import Receipt
 from desktop.ui.enroll import options
@@ -85,7 +85,9 @@ class DifferenceTask(MoneyTask):
 
     def _words(self, one: OpenDifference) -> str:
         key = "collect" if one.outcome == COLLECT else "back"
-        words = self._say(f"money.difference.{key}", name=one.name, amount=fen_text(one.amount_fen))
+        words = self._say(
+            f"money.difference.{key}", name=one.name, amount=fen_display(one.amount_fen)
+        )
         asked = self._say("money.difference.asked", on=one.asked_on) if one.asked_on else ""
         return words + asked
 

@@ -51,6 +51,7 @@ class PrintQueueCard(QFrame):
         self._say = session.messages.say
         self._look = look
         self._papers: tuple[QueuedPaper, ...] = ()
+        self._aside = False
         say = self._say
         self._table = Table(
             self.form.papers,
@@ -71,6 +72,11 @@ class PrintQueueCard(QFrame):
         self._session.runner.submit(
             "store", lambda: print_queue(desk), owner=self, done=self._show, failed=self._failed
         )
+
+    def stand_aside(self, *, aside: bool) -> None:
+        """Leave the room to a panel's fields, or take it again."""
+        self._aside = aside
+        self._stand()
 
     def take_focus(self) -> None:
         """Put the keyboard into the queue, if there is one."""
@@ -116,10 +122,13 @@ class PrintQueueCard(QFrame):
             self.form.papers.selectRow(rows[0])
         self._lay_out()
         self._show_chosen()
-        self.setVisible(bool(queue.papers))
+        self._stand()
         self.printable.emit(sum(paper.printable for paper in queue.papers))
         if had and not queue.papers:
             self.emptied.emit()
+
+    def _stand(self) -> None:
+        self.setVisible(bool(self._papers) and not self._aside)
 
     def _row(self, paper: QueuedPaper) -> tuple[str, str]:
         copy = self._say("queue.copy", copy=paper.copy) if paper.copy > 1 else ""

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop.base.dates import day_from_text
 from desktop.base.errors import Refused
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain.codes import RELATIONS_SHORT
 from desktop.domain.money_codes import REFUND_DECISIONS
 from desktop.domain.receipt import Receipt
@@ -153,5 +153,5 @@ class DecideTask(MoneyTask):
         """Return what was entered."""
         assert isinstance(result, Refund)
         words = REFUND_DECISIONS[result.decision].name(self._language)
-        amount = f" {fen_text(result.amount_fen)}" if result.amount_fen is not None else ""
+        amount = f" {fen_display(result.amount_fen)}" if result.amount_fen is not None else ""
         return Outcome(self._say("money.decide.done", decision=f"{words}{amount}"))

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop.base.clock import SystemClock
 from desktop.base.errors import Refused
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain.codes import PAYMENT_METHODS, Code
 from desktop.domain.money_codes import (
     NUMBER_VOID_REASONS,
@@ -132,7 +132,9 @@ class VoidTask(MoneyTask):
         """Return what was done."""
         assert isinstance(result, Undone)
         return Outcome(
-            self._say("money.void.done", number=result.receipt, amount=fen_text(result.amount_fen))
+            self._say(
+                "money.void.done", number=result.receipt, amount=fen_display(result.amount_fen)
+            )
         )
 
 
@@ -175,7 +177,7 @@ class ReverseTask(MoneyTask):
     def done(self, result: object) -> Outcome:
         """Return what was done."""
         assert isinstance(result, Undone)
-        amount = fen_text(result.amount_fen)
+        amount = fen_display(result.amount_fen)
         words = self._say("money.reverse.done", number=result.reversal, amount=amount)
         return Outcome(words)
 
@@ -222,6 +224,6 @@ def _what(task: MoneyTask, receipt: ListedReceipt) -> str:
         f"money.{task.code}.says",
         number=receipt.number,
         method=method,
-        amount=fen_text(receipt.amount_fen),
+        amount=fen_display(receipt.amount_fen),
         payer=receipt.payer,
     )

@@ -39,8 +39,12 @@ _NOTE_LINES_NARROW = 8
 _ALL_FROM = 1000
 """Below this width the list shows less, and takes room from the paper."""
 _DAY_WIDTH = 112
+_PAYER_LEAST = 78
+"""A name of three characters."""
 _ON_THE_PAPER = (1, 3)
 """Columns that can be left out: when and how it was paid stand on the paper beside the list."""
+_NUMBER_OF_REFUND = 1
+"""The receipt's, which the application beside the list bears too."""
 _MORE = ("receipts-file", "difference", "numbers", "contribution-register", "assistance-register")
 
 
@@ -172,6 +176,7 @@ class ReceiptsScreen(QWidget):
         form = self.form
         # Where the text is largest, a panel's fields need the list's room as well.
         form.listCard.setVisible(task is None or self._look.scale <= _LARGEST_FROM)
+        self.queue.stand_aside(aside=task is not None)
         if task is None:
             focus: QWidget | None = QApplication.focusWidget()
             inside = focus is not None and form.taskScroll.isAncestorOf(focus)
@@ -231,7 +236,7 @@ class ReceiptsScreen(QWidget):
     def _lay_out(self) -> None:
         """Give the list the room it needs where there is little: the paper says the rest."""
         narrow = self.width() < self._look.px(_ALL_FROM)
-        list_share, paper_share = (3, 1) if narrow else (7, 5)
+        list_share, paper_share = (3, 1) if narrow else (8, 5)
         self.form.columns.setStretch(0, list_share)
         self.form.columns.setStretch(1, paper_share)
         # An action's panel needs the room itself, and nobody reads a code's check beside it.
@@ -240,7 +245,9 @@ class ReceiptsScreen(QWidget):
         self.form.day.setMinimumWidth(self._look.px(_DAY_WIDTH))
         for place in _ON_THE_PAPER:
             self.form.receipts.setColumnHidden(place, narrow)
-        self._tables["receipts"].lay_out()
+        self.form.refunds.setColumnHidden(_NUMBER_OF_REFUND, narrow)
+        for table in self._tables.values():
+            table.lay_out()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -272,22 +279,22 @@ class ReceiptsScreen(QWidget):
                 look,
                 (
                     Column(say("receipts.number"), 11, whole=True),
-                    Column(say("receipts.at"), 8),
-                    Column(say("receipts.payer"), 8),
-                    Column(say("receipts.method"), 5),
+                    Column(say("receipts.at"), 5, whole=True),
+                    Column(say("receipts.payer"), 8, least=_PAYER_LEAST),
+                    Column(say("receipts.method"), 5, whole=True),
                     Column(say("receipts.amount"), 7, right=True),
-                    Column(say("receipts.status"), 8),
+                    Column(say("receipts.status"), 6, whole=True),
                 ),
             ),
             "refunds": Table(
                 form.refunds,
                 look,
                 (
-                    Column(say("refunds.on"), 8),
-                    Column(say("receipts.number"), 12),
-                    Column(say("refunds.applicant"), 6),
-                    Column(say("refunds.cause"), 9),
-                    Column(say("refunds.answer"), 7),
+                    Column(say("refunds.on"), 8, whole=True),
+                    Column(say("receipts.number"), 11, whole=True),
+                    Column(say("refunds.applicant"), 6, least=_PAYER_LEAST),
+                    Column(say("refunds.cause"), 9, least=_PAYER_LEAST),
+                    Column(say("refunds.answer"), 6, whole=True),
                     Column(say("refunds.amount"), 7, right=True),
                 ),
             ),

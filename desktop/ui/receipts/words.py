@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.base.clock import CHINA, instant_from_text
 from desktop.base.dates import chinese_day
-from desktop.base.money import fen_display, fen_text
+from desktop.base.money import fen_display
 from desktop.domain.codes import PAYMENT_METHODS
 from desktop.domain.money_codes import REFUND_DECISIONS
 from desktop.ui.enroll.shown import Note
@@ -53,7 +53,7 @@ def refund_row(refund: Refund, messages: Messages) -> tuple[str, ...]:
     answer = messages.say("refunds.open")
     if refund.decision:
         answer = REFUND_DECISIONS[refund.decision].name(messages.language)
-    amount = fen_text(refund.amount_fen) if refund.amount_fen is not None else "—"
+    amount = fen_display(refund.amount_fen) if refund.amount_fen is not None else "—"
     cause = CAUSES[refund.cause][at]
     return (refund.requested_on, refund.receipt, refund.applicant, cause, answer, amount)
 

@@ -113,6 +113,11 @@ class BandPainter:
             line = QRect(card.left() + px(12), top, card.width() - px(24), height)
             self._line(painter, line, at + 1, one, chosen=at == person)
             top += height
+        if len(shown.people) > lines:
+            # Whoever is not in sight is told by number: a household never looks whole by mistake.
+            of = f"{first + 1}–{first + lines} / {len(shown.people)}"
+            painter.setFont(self._font())
+            self._text(painter, self.note_rect(rect), of, "text_quiet", _RIGHT)
         self._note(painter, self.note_rect(rect), shown.note)
 
     def _header(self, painter: QPainter, rect: QRect, shown: BandShown) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.base.money import fen_display, fen_text
+from desktop.base.money import fen_display
 from desktop.domain import codes
 from desktop.domain.household import Finding
 from desktop.domain.roster import Band, BandMember, BatchPlan, LastYear, LeftOut, Mark, Totals
@@ -74,7 +74,7 @@ class RosterWords:
             "roster.batch.plan",
             households=len(plan.households),
             people=plan.people,
-            amount=fen_text(plan.due_fen),
+            amount=fen_display(plan.due_fen),
         )
         left = tuple(self._left_out(one) for one in plan.left_out[:_LEFT_OUT_MAX])
         title = say("roster.batch.left", count=len(plan.left_out))
@@ -196,7 +196,7 @@ class RosterWords:
             return self.mark(stopping[0]), "warning"
         if one.assistance_fen and one.identity:
             identity = law.identity_name(one.identity, self._language)
-            amount = fen_text(one.assistance_fen)
+            amount = fen_display(one.assistance_fen)
             return self._say("roster.assisted", identity=identity, amount=amount), "ok"
         return "", ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -68,9 +69,47 @@ class PageStack(QStackedWidget):
 
 
 class _Frame(QScrollArea):
+    """Gives a page all the room there is, and scrolls only below the least it can do with.
+
+    Qt's own resizing asks a page with a wrapped line for the height it would like instead, and
+    scrolls a page whose lists would scroll by themselves.
+    """
+
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
         self.setWidget(page)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        handled = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        page: QWidget | None = self.widget()
+        if page is None:
+            return
+        room = self.maximumViewportSize()
+        least = _least(page, room.width())
+        if least.height() > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+            least = _least(page, room.width())
+        if least.width() > room.width():
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
+        page.resize(least.expandedTo(room))
+
+
+def _least(page: QWidget, width: int) -> QSize:
+    """Return the least a page can do with, its lines wrapped at ``width`` or what it needs."""
+    least, layout = page.minimumSizeHint(), page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        least.setHeight(layout.minimumHeightForWidth(max(width, least.width())))
+    return least

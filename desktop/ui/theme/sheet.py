@@ -151,7 +151,7 @@ QFrame[look="navigation"] {{ background: {t.navigation}; border: none;
   border-right: 1px solid {t.line}; }}
 QPushButton[look="place"] {{ background: transparent; border: none; border-radius: 0;
   border-left: 4px solid transparent; text-align: left; min-height: {height};
-  padding: 0 {pad}; }}
+  padding: 0 4px 0 {pad}; }}
 QPushButton[look="place"]:hover {{ background: {t.surface_quiet}; }}
 QPushButton[look="place"]:checked {{ background: {t.surface}; border-left-color: {t.primary};
   font-weight: 600; }}

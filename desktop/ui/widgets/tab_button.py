@@ -11,7 +11,7 @@ from typing_extensions import override
 class TabButton(QPushButton):
     """One of several, of which exactly one is chosen; choosing moves nothing."""
 
-    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, words: str = "") -> None:
         super().__init__(words, parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)

@@ -32,6 +32,8 @@ class Column:
     """An amount: never cut off, whatever the others share."""
     whole: bool = False
     """Never cut off either: a number or a day that is cut is another one."""
+    least: int = 0
+    """Pixels it keeps beside columns that are whole: a name that is all dots names nobody."""
 
 
 class Table(QObject):
@@ -46,6 +48,8 @@ class Table(QObject):
         widget.verticalHeader().hide()
         widget.setTabKeyNavigation(False)
         widget.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        # Rows have one line: wrapped into more, a name or a number would be dots alone.
+        widget.setWordWrap(False)
         for place, column in enumerate(columns):
             item = QTableWidgetItem(column.heading)
             item.setTextAlignment(_alignment(column))
@@ -89,6 +93,7 @@ class Table(QObject):
             for column in seen
             if (column.right or column.whole) and not column.width
         }
+        kept |= {column: self._look.px(column.least) for column in seen if column.least}
         found: dict[Column, int] = {}
         while True:
             rest = max(0, room - sum(found.values()))
@@ -99,7 +104,7 @@ class Table(QObject):
                 if column not in found and wanted > rest * column.stretch // shares
             }
             if not more:
-                return found
+                return _within(room, found)
             found |= more
 
     def _whole_width(self, place: int) -> int:
@@ -140,6 +145,18 @@ class Table(QObject):
                 self._widget.selectRow(max(0, min(row, self._widget.rowCount() - 1)))
                 return True
         return False
+
+
+def _within(room: int, wanted: dict[Column, int]) -> dict[Column, int]:
+    """Take what there is no room for from the widest: its text ends in dots, none runs out."""
+    wanted = dict(wanted)
+    while wanted and (over := sum(wanted.values()) - room) > 0:
+        first, *others = sorted(wanted, key=lambda column: -wanted[column])
+        if not wanted[first]:
+            break
+        second = wanted[others[0]] if others else 0
+        wanted[first] -= min(over, max(1, wanted[first] - second))
+    return wanted
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

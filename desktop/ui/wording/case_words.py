@@ -168,7 +168,7 @@ _CONSEQUENCES: dict[str, Words] = {
     ),
     "refund_later": Words(
         "不自动退钱：收据 {receipt} 的 {amount} 元，请在“收费与收据”办理退费。",
-        "No money moves: ask for {amount} yuan of receipt {receipt} back under “Receipts”.",
+        "No money moves: ask for {amount} yuan of receipt {receipt} back under 'Receipts'.",
     ),
     "void_receipt": Words(
         "作废收据 {receipt}，当面退还 {amount} 元，收回收据；收据上的人回到待缴费。",
@@ -184,14 +184,14 @@ _CONSEQUENCES: dict[str, Words] = {
     ),
     "settle_later": Words(
         "已缴费，收据不变；差额在“多退少补”中办理。",
-        "It is paid; the difference is settled under “Repricing”.",
+        "It is paid; the difference is settled under 'Repricing'.",
     ),
     "why.ELSEWHERE": Words(
         "另一方不在本站数据中，只能由县级决定。", "The other side is not here; the county decides."
     ),
     "why.BY_HAND": Words(
         "请在家庭登记中办理，再选“已在登记中更正”。",
-        "Do it on the household screen, then choose “Corrected”.",
+        "Do it on the household screen, then choose 'Corrected'.",
     ),
     "none": Words("本机不能决定这一事项。", "This cannot be decided at a desk."),
     "choose": Words("选择决定后，这里说明后果。", "Choose a decision to see what it does."),
@@ -304,6 +304,6 @@ CASE_ERRORS: dict[str, Words] = {
     ),
     "CASE_CHOICE_BY_HAND": Words(
         "请先在家庭登记中办理，再选“已在登记中更正”",
-        "Do it on the household screen first, then choose “Corrected”",
+        "Do it on the household screen first, then choose 'Corrected'",
     ),
 }

@@ -32,7 +32,7 @@ CLOSING_SCREEN: dict[str, Words] = {
     ),
     "closing.count_now": Words("请清点现金，填写张数", "Count the cash"),
     "closing.closed_by": Words("由{who}日结", "Closed by {who}"),
-    "closing.explained": Words("差额说明：{why}", "Difference: {why}"),
+    "closing.explained": Words("差额原因：{why}", "Difference: {why}"),
     "closing.signature_holds": Words(
         "✔ {who}已复核，签字与数字相符", "✔ signed by {who}, the signature holds"
     ),
@@ -57,7 +57,7 @@ CLOSING_SCREEN: dict[str, Words] = {
     "closing.by.standard": Words("按个人缴费标准", "By personal standard"),
     "closing.by.identity": Words("按资助身份", "By identity"),
     "closing.by.numbers": Words("收据号", "Receipt numbers"),
-    "closing.count.people": Words("{receipts} 张 {persons} 人", "{receipts} for {persons}"),
+    "closing.count.people": Words("{receipts} 张 {persons} 人", "{receipts} for {persons} people"),
     "closing.count.receipts": Words("{count} 张", "{count}"),
     "closing.count.persons": Words("{count} 人", "{count}"),
     "money.field.explanation": Words("差额原因", "Why they differ"),

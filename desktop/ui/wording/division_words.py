@@ -76,7 +76,7 @@ DIVISION_ERRORS: dict[str, Words] = {
     ),
     "DIVISION_NO_SUCCESSOR": Words(
         "区划里没有写它并入哪里：先在表中填“替代为”再导入",
-        "The tree does not say what replaces it: fill in “replaced_by” and import again",
+        "The tree does not say what replaces it: fill in 'replaced_by' and import again",
     ),
     "LIST_EMPTY": Words("表里没有一行数据", "The list has no rows"),
     "CAMPAIGN_YEAR": Words("{year} 不是征缴年度", "{year} is no campaign year"),
@@ -116,7 +116,7 @@ DIVISION_SCREEN: dict[str, Words] = {
     "divisions.first": Words(
         "还没有导入区划。请用“导入区划”选择县里的乡镇、村、组表（.xlsx 或 .csv，"
         "表头要有“代码”和“名称”）",
-        "No divisions yet. Choose “Import divisions” and the county's list of townships, villages "
+        "No divisions yet. Choose 'Import divisions' and the county's list of townships, villages "
         "and groups (.xlsx or .csv with the columns code and name)",
     ),
     "divisions.nothing_below": Words("下面没有单位", "Nothing lies below"),

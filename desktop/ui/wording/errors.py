@@ -107,8 +107,8 @@ ERRORS: dict[str, Words] = {
     "DATABASE_DAMAGED": Words(
         "数据文件已损坏，请不要继续录入。退出程序，重新登录时按“修复数据文件”；"
         "能读出来的、备份里有的、县中心有的都会找回，缺什么会逐条告诉您",
-        "The data file is damaged; stop entering. Close the program and press “Repair the data "
-        "file” when you sign in again: what can be read, what backups hold and what the centre "
+        "The data file is damaged; stop entering. Close the program and press 'Repair the data "
+        "file' when you sign in again: what can be read, what backups hold and what the centre "
         "has comes back, and what is missing is told one by one",
     ),
     "DATABASE_UNREACHABLE": Words(

@@ -241,6 +241,10 @@ _AUDIT: dict[str, Words] = {
     "audit.column.amount": Words("金额", "Amount"),
     "audit.column.case": Words("立案", "Case"),
     "audit.empty": Words("没有查出问题。", "Nothing found."),
+    "audit.empty_unchecked": Words(
+        "已核对的没有查出问题；还有 {count} 人因没有部门名单未能核对。",
+        "Nothing found among those checked; {count} could not be: no list of their department.",
+    ),
     "audit.unchecked": Words(
         " · {count} 人没有可核对的部门名单", " · {count} people's departments sent no list"
     ),

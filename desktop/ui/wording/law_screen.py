@@ -15,7 +15,7 @@ LAW_SCREEN: dict[str, Words] = {
     "law.column.title": Words("事项", "Subject"),
     "law.column.says": Words("内容", "What it says"),
     "law.column.cited": Words("依据", "Document and article"),
-    "law.column.since": Words("自", "Since"),
+    "law.column.since": Words("起始日", "Since"),
     "law.open": Words("待定：{reason}", "Open: {reason}"),
     "law.open_value": Words("待定：{reason}；由{who}确定", "Open: {reason}; {who} settles it"),
     "law.proposed": Words("待批准：{value}", "To approve: {value}"),

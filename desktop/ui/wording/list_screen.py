@@ -115,7 +115,7 @@ LIST_SCREEN: dict[str, Words] = {
         "已导入 {rows} 行：新增 {new}、变更 {changed}、终止 {ended}、未登记 {waiting}。"
         "可到“导入批次”查看、撤销",
         "Imported {rows} rows: {new} new, {changed} changed, {ended} ended, {waiting} not "
-        "registered. See “Batches” to look or take it back",
+        "registered. See 'Batches' to look or take it back",
     ),
     "lists.written_divisions": Words(
         "已导入 {rows} 行：新增 {new} 个单位、变更 {changed} 个，随交换发往全县。"

@@ -26,6 +26,10 @@ MONEY_SCREEN: dict[str, Words] = {
         "{law} ({cited}): {due} yuan is due, no instalments",
     ),
     "pay.given_short": Words("还差 {short} 元", "{short} yuan short"),
+    "pay.given_refused": Words(
+        "收到的现金不够，还差 {short} 元：收齐再确认，或改正收到的金额",
+        "Not enough: {short} yuan short. Take the rest, or correct what you were given",
+    ),
     "pay.change": Words("找零 {change} 元", "Change {change} yuan"),
     **RECEIPTS_SCREEN,
     **CLOSING_SCREEN,

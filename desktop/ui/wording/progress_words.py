@@ -8,7 +8,7 @@ PROGRESS_SCREEN: dict[str, Words] = {
     "progress.rate": Words("参保率", "Coverage"),
     "progress.rate_open": Words(
         "待县级在“区划管理”导入常住人口、职工参保人数",
-        "The county imports residents and employees under “Divisions”",
+        "The county imports residents and employees under 'Divisions'",
     ),
     "progress.paid": Words("已缴费", "Paid"),
     "progress.paid_hint": Words("在册 {people} 人，今日 +{today}", "of {people}; today +{today}"),

@@ -7,7 +7,7 @@ from desktop.ui.wording import Words
 RECEIPTS_SCREEN: dict[str, Words] = {
     "receipts.paper": Words("收据", "Receipt"),
     "receipts.status": Words("状态", "State"),
-    "receipts.state.valid": Words("有效 · {count} 次", "Valid, {count}×"),
+    "receipts.state.valid": Words("已打印 {count} 次", "Printed {count}×"),
     "receipts.state.voided": Words("✖ 作废", "✖ Void"),
     "receipts.state.reversed": Words("◆ 已红冲", "◆ Reversed"),
     "receipts.state.reversal": Words("◇ 红冲", "◇ Reversal"),
@@ -26,7 +26,7 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     ),
     "receipts.none": Words(
         "没有符合条件的收据。\n清空日期可以看所有日期；“/”可以按收据号、姓名或户号查找。",
-        "No receipt fits.\nEmpty the day to see every day; “/” looks for a number or a name.",
+        "No receipt fits.\nEmpty the day to see every day; '/' looks for a number or a name.",
     ),
     "receipts.note.voided": Words("已作废：{reason}", "Void: {reason}"),
     "receipts.note.reversed": Words("已由 {other} 红冲", "Reversed by {other}"),
@@ -154,7 +154,7 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "money.difference.back": Words("{name} 退还 {amount} 元", "{name}: {amount} yuan go back"),
     "money.difference.asked": Words("（{on} 已申请）", " (asked for on {on})"),
     "money.field.difference": Words("差额", "Difference"),
-    "money.field.method": Words("收款方式", "Paid by"),
+    "money.field.method": Words("收费方式", "Paid by"),
     "money.refund": Words("退费申请", "Ask for a refund"),
     "money.refund.says": Words(
         "为 {number} 申请退费。文件没有规定退多少：金额由主管机关答复，这里不计算",
@@ -164,8 +164,10 @@ RECEIPTS_SCREEN: dict[str, Words] = {
     "money.refund.done": Words("已登记 {number} 的退费申请", "The request for {number} is entered"),
     "money.decide": Words("登记答复", "Enter the answer"),
     "money.decide.says": Words(
-        "{applicant} 就 {number} 的申请：按主管机关的书面答复登记",
-        "{applicant}'s request for {number}: as the authority answered in writing",
+        "{applicant} 就 {number} 的申请：按主管机关的书面答复登记。"
+        "批准的退费不从当日现金中付，不计入日结",
+        "{applicant}'s request for {number}: as the authority answered in writing. What it grants "
+        "is not paid from the day's cash and is no part of the closing",
     ),
     "money.decide.act": Words("登记答复", "Enter it"),
     "money.decide.done": Words("已登记：{decision}", "Entered: {decision}"),

@@ -231,7 +231,7 @@ SCREENS: dict[str, Words] = {
     "pay.printing": Words("正在打印…", "Printing…"),
     "pay.printed": Words("已打印：{where}", "Printed: {where}"),
     "receipts.number": Words("收据号", "Receipt"),
-    "receipts.at": Words("收款时间", "Taken"),
+    "receipts.at": Words("时间", "Taken"),
     "receipts.payer": Words("缴款人", "Payer"),
     "receipts.method": Words("方式", "By"),
     "receipts.amount": Words("金额（元）", "Amount"),

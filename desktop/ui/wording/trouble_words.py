@@ -76,7 +76,7 @@ TROUBLE_SCREEN: dict[str, Words] = {
     "mend.found": Words(
         "后台检查发现数据文件有损坏的地方。请完成手头的业务后退出程序，重新登录时按“修复数据文件”",
         "A check in the background found damage in the data file. Finish what is in hand, close "
-        "the program, and press “Repair the data file” when you sign in again",
+        "the program, and press 'Repair the data file' when you sign in again",
     ),
     "sync.proxy.system": Words("系统代理", "the system's"),
     "sync.column.at": Words("时间", "Time"),

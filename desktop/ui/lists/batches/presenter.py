@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from desktop.base.money import fen_text
+from desktop.base.money import fen_display
 from desktop.domain.list_facts import TABLE_KINDS
 from desktop.ui.enroll.shown import Note
 from desktop.ui.lists.wizard.lines import identity_words
@@ -284,7 +284,7 @@ class BatchesPresenter:
                 self._say(f"lists.price.{one.kind}"),
                 one.name,
                 one.number,
-                fen_text(one.amount_fen) if one.amount_fen is not None else "",
+                fen_display(one.amount_fen) if one.amount_fen is not None else "",
                 "、".join(one.reasons),
                 "",
                 "",
@@ -296,8 +296,8 @@ class BatchesPresenter:
         total = sum(one.amount_fen or 0 for one in found if one.kind in ("refund", "retroactive"))
         owed = sum(one.amount_fen or 0 for one in found if one.kind == "collect")
         summary = self._say(
-            "lists.prices_summary", title=told, count=len(found), back=fen_text(total),
-            owed=fen_text(owed),
+            "lists.prices_summary", title=told, count=len(found), back=fen_display(total),
+            owed=fen_display(owed),
         )  # fmt: skip
         return Shown(rows, summary if rows else "", self._say("lists.prices_none"))
 

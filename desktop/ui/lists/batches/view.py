@@ -218,7 +218,7 @@ class BatchesTab(TabPage):
             self.bar.setValue(self._work.done)
 
     def _mode_button(self, mode: Mode) -> QPushButton:
-        button = TabButton(self._say(f"lists.mode.{mode}"), self)
+        button = TabButton(self, self._say(f"lists.mode.{mode}"))
         button.setObjectName(f"mode_{mode}")
         return button
 
