@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk_opening import RECEIPTS
@@ -22,6 +24,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.desk_pages import DeskPages
 from desktop.ui.theme import icons
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.text_field import TextField
 from desktop.usecases.desk import NewStation, set_up_station
 from tests.helpers import desks
 from tests.helpers.inline_runner import InlineRunner
@@ -32,6 +35,7 @@ from tests.helpers.stations import DAY
 OPERATOR = "trainer"
 PASSWORD = "canbao2021"
 HERE = Path(__file__).parent
+_PLAIN: list[tuple[QFont, QPalette]] = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,6 +70,8 @@ class AtWindow:
         self.keys.type(PASSWORD)
         self.keys.enter()
         self.keys.wait_until(lambda: window.pages is not None, "the signed-in desk")
+        # What the program looks up at its start must not answer after what a test does.
+        self.keys.settle()
 
     def picture(self, name: str) -> None:
         """Keep a picture of the window, where somebody asked for pictures."""
@@ -106,11 +112,7 @@ def at_window(qapp: QApplication, station: Path, pictures: Path | None) -> Itera
     program.window.activateWindow()
     program.begin((OPERATOR, ""))
     yield AtWindow(program, papers, pictures)
-    program.close()
-    shiboken6.delete(program.window)
-    shiboken6.delete(program)
-    qapp.processEvents()
-    _undress(qapp)
+    end(qapp, program)
 
 
 @pytest.fixture
@@ -119,7 +121,8 @@ def look(qapp: QApplication) -> Iterator[Look]:
     made = Look(qapp)
     made.apply("light", "normal")
     yield made
-    _undress(qapp)
+    shiboken6.delete(made)
+    undress(qapp)
 
 
 @dataclass(slots=True)
@@ -156,7 +159,33 @@ def at_screen(open_screen: Callable[..., AtScreen]) -> AtScreen:
     return open_screen()
 
 
-def _undress(application: QApplication) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _plain(qapp: QApplication) -> None:
+    """Note what the application looks like before any test dresses it."""
+    _PLAIN.append((QFont(qapp.font()), QPalette(qapp.palette())))
+
+
+def close(program: DeskProgram) -> None:
+    """Close a program and take it away at once: a timer of it must not fire any more."""
+    program.close()
+    for part in (program.window, program.look, program):
+        shiboken6.delete(part)
+
+
+def end(application: QApplication, *programs: DeskProgram) -> None:
+    """Close programs, and leave the tests after nothing of them."""
+    for program in programs:
+        close(program)
+    application.processEvents()
+    QCoreApplication.sendPostedEvents()
+    undress(application)
+
+
+def undress(application: QApplication) -> None:
     """Give the application its plain look back, for the tests after."""
+    font, palette = _PLAIN[0]
     application.setStyleSheet("")
+    application.setPalette(palette)
+    application.setFont(font)
+    TextField.enter_steps = True
     icons.forget()

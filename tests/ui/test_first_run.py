@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.first_run import FILE, load_answers
@@ -21,9 +19,8 @@ from desktop.server.serving import EmbeddedCentre
 from desktop.store.vault import DATABASE, OperatorEntry, Vault
 from desktop.store.vault import FILE as VAULT
 from desktop.ui.first_run.view import FirstRunScreen
-from desktop.ui.theme import icons
 from tests.helpers.stations import DAY
-from tests.ui.conftest import AtWindow
+from tests.ui.conftest import AtWindow, end
 from tests.ui.test_looks import cut_off
 from tests.ui.walk import tab_round, take_the_cursor
 
@@ -48,14 +45,7 @@ def open_at(
         return AtWindow(program, folder / "papers", pictures)
 
     yield open_
-    for program in opened:
-        program.close()
-        shiboken6.delete(program.window)
-        shiboken6.delete(program)
-    qapp.processEvents()
-    QCoreApplication.sendPostedEvents()
-    qapp.setStyleSheet("")
-    icons.forget()
+    end(qapp, *opened)
 
 
 def asked(at: AtWindow) -> FirstRunScreen:

@@ -10,8 +10,10 @@ from desktop.ui.theme.look import FAMILIES, Look
 
 
 @pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.DemiBold])
-def test_a_rare_character_is_drawn_by_our_fonts(qapp: QApplication, weight: QFont.Weight) -> None:
-    Look(qapp).apply("light", "normal")
+def test_a_rare_character_is_drawn_by_our_fonts(
+    qapp: QApplication, look: Look, weight: QFont.Weight
+) -> None:
+    del look
     font = QFont(qapp.font())
     font.setWeight(weight)
     layout = QTextLayout("张昇𬭛㐀𠮷", font)

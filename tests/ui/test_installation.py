@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.first_run import given_answers
@@ -18,10 +16,9 @@ from desktop.base.station_settings import Places, read_settings
 from desktop.sync.updates import Offer
 from desktop.ui.first_run.view import FirstRunScreen
 from desktop.ui.messages import Messages
-from desktop.ui.theme import icons
 from tests.helpers.registries import KeptRegistry
 from tests.helpers.releases import installer, release_of
-from tests.ui.conftest import AtWindow
+from tests.ui.conftest import AtWindow, end
 
 URL = "https://canbao.example.gov.cn:8443"
 SET = Places(
@@ -47,14 +44,7 @@ def open_with(
         return AtWindow(program, folder / "papers", pictures)
 
     yield open_
-    for program in opened:
-        program.close()
-        shiboken6.delete(program.window)
-        shiboken6.delete(program)
-    qapp.processEvents()
-    QCoreApplication.sendPostedEvents()
-    qapp.setStyleSheet("")
-    icons.forget()
+    end(qapp, *opened)
 
 
 def to_the_name(at: AtWindow) -> FirstRunScreen:

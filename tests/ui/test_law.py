@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.desk_opening import RECEIPTS
@@ -32,7 +31,7 @@ from tests.helpers.inline_runner import InlineRunner
 from tests.helpers.screens import session_of
 from tests.helpers.stage import stage
 from tests.helpers.stations import DAY
-from tests.ui.conftest import OPERATOR, PASSWORD, AtWindow
+from tests.ui.conftest import OPERATOR, PASSWORD, AtWindow, close
 from tests.ui.test_looks import cut_off
 
 SECOND = "approver"
@@ -161,9 +160,7 @@ def test_a_value_is_proposed_by_one_approved_by_another_and_settles_the_cover(
         second.picture("law-7-household")
         assert cover.text() == "2022年1月1日至2022年12月31日"
     finally:
-        again.close()
-        shiboken6.delete(again.window)
-        shiboken6.delete(again)
+        close(again)
 
 
 @pytest.fixture

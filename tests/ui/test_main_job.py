@@ -13,7 +13,7 @@ from desktop.ui.search.overlay import SearchOverlay
 from desktop.ui.shell.view import PLACES, place_key
 from desktop.ui.widgets.text_field import TextField
 from desktop.usecases.drafts import load_draft
-from tests.ui.conftest import OPERATOR, AtWindow
+from tests.ui.conftest import OPERATOR, AtWindow, close
 
 
 def enter_family(at: AtWindow) -> None:
@@ -125,8 +125,7 @@ def test_after_a_crash_the_clerk_is_back_in_the_household(at_window: AtWindow) -
         assert "草稿已恢复" in second.pages.enrol.form.meta.text()
         second.picture("restored")
     finally:
-        again.close()
-        again.window.deleteLater()
+        close(again)
 
 
 def test_the_language_changes_at_once_and_keeps_what_is_entered(at_window: AtWindow) -> None:

@@ -20,6 +20,7 @@ _FONT_FILES = (
     "NotoSansSC-Rest.ttf",
     "HanaMinB.ttf",
 )
+_FONTS_LOADED = "canbaoFontsLoaded"
 _DIGIT_FAMILIES = ["Consolas", "DejaVu Sans Mono", "Liberation Mono", *FAMILIES]
 
 
@@ -33,7 +34,6 @@ class Look(QObject):
         self._application = application
         self.tokens: Tokens = LIGHT
         self.size: TextSize = "normal"
-        self._fonts_loaded = False
 
     @property
     def scale(self) -> float:
@@ -102,9 +102,10 @@ class Look(QObject):
         return self.tokens.text_quiet
 
     def _load_fonts(self) -> None:
-        if self._fonts_loaded:
+        # Fonts belong to the application: another window over it must not load them again.
+        if self._application.property(_FONTS_LOADED):
             return
-        self._fonts_loaded = True
+        self._application.setProperty(_FONTS_LOADED, True)  # noqa: FBT003 - Qt's own signature
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource_path("fonts", name)))
 
