@@ -28,7 +28,10 @@ def test_every_id_in_an_event_is_noted_wherever_it_stands(text: str) -> None:
     body = f'{text}"{EVENT.id}"'.encode()
     connection = sqlite3.connect(":memory:")
     try:
-        connection.execute("CREATE TABLE event_subjects (subject INTEGER, pos INTEGER)")
+        connection.execute(
+            "CREATE TABLE event_subjects"
+            " (subject INTEGER NOT NULL, pos INTEGER NOT NULL, PRIMARY KEY (subject, pos))"
+        )
         index_event(connection, 7, EVENT, body)
         noted = {row[0] for row in connection.execute("SELECT subject FROM event_subjects")}
     finally:
