@@ -4,8 +4,9 @@ The bytes of an event are its identity, so nothing is decoded and written again 
 cut, as text, into its values and what stands between them. Bodies of one kind share the text
 between, which goes over once (a template); values go over by the key before them, all of one key
 together, where Zstandard finds most to share. An id is sixteen random bytes: it goes over once,
-and where it comes again, as how many ids ago it was first told. The hash of the event before and
-a number one higher than the last of its key need no words at all.
+and where it comes again, as how many ids ago it was first told. A receipt's signed code is bytes
+written as letters, and goes over as bytes. The hash of the event before and a number one higher
+than the last of its key need no words at all.
 
 Hostile until checked: whatever a piece holds, `unpack_bodies` gives back at most as many bytes as
 it was told to allow, or refuses.
@@ -13,6 +14,7 @@ it was told to allow, or refuses.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Sequence
 from typing import Annotated
@@ -22,6 +24,7 @@ from msgspec import Meta
 
 from desktop.base.errors import Refused
 from desktop.domain.events import BODY_BYTES_MAX, hash_of
+from desktop.wire.receipt_code import PREFIX, TEXT_LENGTH_MAX
 
 EVENTS_MAX = 1_000
 """Events in one piece."""
@@ -35,12 +38,15 @@ _ID_BYTES = 16
 _VALUE = re.compile(rb'(?<=[:\[,])("(?:[^"\\]|\\.)*"|-?[0-9]+|true|false|null)(?=[,}\]])')
 _KEY = re.compile(rb'"([A-Za-z_0-9]{1,40})":\[?\Z')
 _ID = re.compile(rb'"[0-9a-f]{32}"\Z')
+_CODE_BEGINS = b'"' + PREFIX.encode()
+_CODE = re.compile(_CODE_BEGINS + rb'([A-Z2-7]{8,%d})"\Z' % TEXT_LENGTH_MAX)
 _NUMBER = re.compile(rb"(?:0|[1-9][0-9]{0,15})\Z")
 
 # None of these begins a value of JSON.
 _SAME_ID = b"^"
 _NEXT = b"+"
 _PREVIOUS = b"="
+_AS_BYTES = b"#"
 
 _BETWEEN_VALUES = b"\n"
 
@@ -61,7 +67,10 @@ class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Values of one key in the order they come, joined by a line feed. Keys are not named: they
     come in the order templates first need them."""
     ids: bytes
-    """Ids that had not come before, sixteen bytes each."""
+    """Ids that had not come before, sixteen bytes each: all first bytes, all second ones, and so
+    on. Those that tell the time are much alike."""
+    codes: Annotated[bytes, Meta(max_length=BODIES_BYTES_MAX)] = b""
+    """What receipts' signed codes spell, one after the other; their columns tell how long."""
 
 
 def pack_bodies(bodies: Sequence[bytes]) -> Columns:
@@ -107,6 +116,7 @@ class _Packing:
         """The value last told in each column."""
         self._seen: dict[bytes, int] = {}
         self._ids: list[bytes] = []
+        self._codes: list[bytes] = []
 
     def pack(self, bodies: Sequence[bytes]) -> Columns:
         previous = b""
@@ -118,7 +128,8 @@ class _Packing:
             templates=tuple(self._templates),
             which=tuple(which),
             columns=tuple(_BETWEEN_VALUES.join(values) for values in self._columns),
-            ids=b"".join(self._ids),
+            ids=_turned(b"".join(self._ids), _ID_BYTES),
+            codes=b"".join(self._codes),
         )
 
     def _take(self, body: bytes, previous: bytes) -> int:
@@ -144,6 +155,9 @@ class _Packing:
             return _PREVIOUS
         if _is_next(last, value):
             return _NEXT
+        if value.startswith(_CODE_BEGINS) and (raw := _spelled(value)):
+            self._codes.append(raw)
+            return _AS_BYTES + b"%d" % len(raw)
         if not (len(value) == 2 * _ID_BYTES + 2 and _ID.match(value)):
             return value
         place = self._seen.setdefault(value, len(self._ids))
@@ -160,6 +174,25 @@ def _is_next(last: bytes, value: bytes) -> bool:
     )
 
 
+def _spelled(value: bytes) -> bytes:
+    """Return the bytes that a code spells; none where they would not be spelled just so again."""
+    found = _CODE.match(value)
+    text = found[1] if found else b""
+    if len(text) % 8 in {1, 3, 6}:
+        return b""
+    raw = base64.b32decode(text + b"=" * (-len(text) % 8))
+    return raw if _code(raw) == value else b""
+
+
+def _code(raw: bytes) -> bytes:
+    return _CODE_BEGINS + base64.b32encode(raw).rstrip(b"=") + b'"'
+
+
+def _turned(data: bytes, width: int) -> bytes:
+    """Return rows of ``width`` bytes as columns: every first byte, every second one, and so on."""
+    return b"".join(data[place::width] for place in range(width))
+
+
 class _Unpacking:
     def __init__(self, columns: Columns) -> None:
         slots = _Slots()
@@ -168,8 +201,10 @@ class _Unpacking:
         self._which = columns.which
         self._values = [iter(one.split(_BETWEEN_VALUES)) for one in columns.columns]
         self._last = [b""] * len(columns.columns)
-        self._ids = columns.ids
+        self._ids = _turned(columns.ids, max(1, len(columns.ids) // _ID_BYTES))
         self._told = 0
+        self._codes = columns.codes
+        self._spelled = 0
 
     def unpack(self, bytes_max: int) -> list[bytes]:
         bodies: list[bytes] = []
@@ -183,9 +218,8 @@ class _Unpacking:
                 raise Refused("MESSAGE_TOO_LARGE", f"unpacks to more than {bytes_max} bytes")
             bodies.append(body)
             previous = b'"' + hash_of(body).encode() + b'"'
-        if any(next(rest, None) for rest in self._values) or self._told * _ID_BYTES != len(
-            self._ids
-        ):
+        left = self._told * _ID_BYTES != len(self._ids) or self._spelled != len(self._codes)
+        if left or any(next(rest, None) for rest in self._values):
             raise _unreadable("more values than events need")
         return bodies
 
@@ -212,7 +246,17 @@ class _Unpacking:
             if not _NUMBER.match(last):
                 raise _unreadable("no number to go on from")
             return b"%d" % (int(last) + 1)
+        if told[:1] == _AS_BYTES:
+            return self._code(told[1:])
         return self._id(told[1:]) if told[:1] == _SAME_ID else told
+
+    def _code(self, length: bytes) -> bytes:
+        if not _NUMBER.match(length) or not 0 < int(length) <= TEXT_LENGTH_MAX:
+            raise _unreadable("no length of a code")
+        begun, self._spelled = self._spelled, self._spelled + int(length)
+        if self._spelled > len(self._codes):
+            raise _unreadable("a code is missing")
+        return _code(self._codes[begun : self._spelled])
 
     def _id(self, ago: bytes) -> bytes:
         place = self._told

@@ -8,7 +8,7 @@ says where that brings it, so it can be cut anywhere and asked for again, larger
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta
@@ -47,6 +47,9 @@ class PackedFeed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 class FillReply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A piece of the feed, and what both ends should agree on after it."""
+
+    PACKED_AT: ClassVar[int] = 19
+    """A twentieth less for a tenth of a second a piece: a fill is rare, its line may be slow."""
 
     feed: PackedFeed
     progress: Progress

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from contextlib import suppress
 from typing import Any
@@ -19,8 +20,21 @@ from desktop.wire.fill_messages import PackedFeed, pack_feed, unpack_feed
 from desktop.wire.messages import FeedEntry
 
 _IDS = st.sampled_from([f"{place:032x}" for place in range(4)])
+_CODES = st.one_of(
+    st.binary(min_size=1, max_size=200).map(
+        lambda raw: "CB1:" + base64.b32encode(raw).decode().rstrip("=")
+    ),
+    # Letters that spell no bytes, or would be spelled otherwise.
+    st.text("ABZ2701=", max_size=30).map("CB1:".__add__),
+)
 _SCALARS = st.one_of(
-    st.none(), st.booleans(), st.integers(-20, 20), st.integers(), _IDS, st.text(max_size=8)
+    st.none(),
+    st.booleans(),
+    st.integers(-20, 20),
+    st.integers(),
+    _IDS,
+    _CODES,
+    st.text(max_size=8),
 )
 _VALUES: st.SearchStrategy[Any] = st.recursive(
     _SCALARS,
@@ -75,6 +89,31 @@ def test_entries_of_the_feed_come_back(drawn: list[tuple[int, bool, int, str]]) 
     assert unpack_feed(unpack(pack(pack_feed(entries)), PackedFeed)) == tuple(entries)
 
 
+def test_a_receipts_code_goes_over_as_the_bytes_it_spells() -> None:
+    raw = bytes(range(180))
+    text = "CB1:" + base64.b32encode(raw).decode().rstrip("=")
+    body = json.dumps({"code": text}, separators=(",", ":")).encode()
+    columns = pack_bodies([body, body])
+    assert (columns.columns, columns.codes) == ((b"#180\n#180",), raw + raw)
+    assert unpack_bodies(columns) == [body, body]
+
+
+@pytest.mark.parametrize("told", [b"#", b"#0", b"#3", b"#-1", b"#x", b"#1001", b"#1"])
+def test_codes_that_do_not_add_up_are_refused(told: bytes) -> None:
+    columns = Columns(
+        templates=((b'{"code":', b"}"),), which=(0,), columns=(told,), ids=b"", codes=b"ab"
+    )
+    with pytest.raises(Refused, match="MESSAGE_UNREADABLE"):
+        unpack_bodies(columns)
+
+
+@pytest.mark.parametrize("ids", [b"x", b"x" * 15, b"x" * 17, b"x" * 32])
+def test_ids_that_do_not_add_up_are_refused(ids: bytes) -> None:
+    columns = Columns(templates=((b'{"id":', b"}"),), which=(0,), columns=(b"^",), ids=ids)
+    with pytest.raises(Refused, match="MESSAGE_UNREADABLE"):
+        unpack_bodies(columns)
+
+
 def test_what_swells_is_refused() -> None:
     bomb = Columns(templates=((b"x" * 100_000,),), which=(0,) * 1000, columns=(), ids=b"")
     with pytest.raises(Refused, match="MESSAGE_TOO_LARGE"):
@@ -82,7 +121,9 @@ def test_what_swells_is_refused() -> None:
 
 
 _BYTES = st.one_of(
-    st.sampled_from([b"^", b"+", b"=", b"1", b"^1", b"^9", b"1\n+\n+", b"^\n^1\n^2", b"", b"\n"]),
+    st.sampled_from(
+        [b"^", b"+", b"=", b"1", b"^1", b"^9", b"1\n+\n+", b"#2", b"^\n^1\n^2", b"", b"\n"]
+    ),
     st.binary(max_size=12),
 )
 
@@ -92,15 +133,17 @@ _BYTES = st.one_of(
     st.lists(st.integers(0, 5), max_size=6),
     st.lists(_BYTES, max_size=5),
     st.binary(max_size=40),
+    st.binary(max_size=4),
 )
 def test_anything_at_all_is_taken_or_refused(
-    templates: list[list[bytes]], which: list[int], columns: list[bytes], ids: bytes
+    templates: list[list[bytes]], which: list[int], columns: list[bytes], ids: bytes, codes: bytes
 ) -> None:
     made = Columns(
         templates=tuple(tuple(one) for one in templates),
         which=tuple(which),
         columns=tuple(columns),
         ids=ids,
+        codes=codes,
     )
     found = len(which)
     with suppress(Refused):
