@@ -106,7 +106,6 @@ class DeskProgram(QObject):
             elif hint[1]:
                 self.window.sign_in.show_password(hint[1])
             later = partial(desk_opening.warm_up_on, self.runner, self.window, self._sign_in_failed)
-            # A program that ended meanwhile has no lanes left to warm anything up on.
             QTimer.singleShot(desk_opening.WARM_UP_MS, self.runner, later)
 
         self.runner.submit(
