@@ -270,6 +270,7 @@ class EnrolScreen(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslateUi(self)
             self.lower_card.renamed()
+            self._lay_out()
 
     def _clear(self) -> None:
         self.presenter.new_household()
