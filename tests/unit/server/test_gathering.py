@@ -36,7 +36,11 @@ class Counting:
     def end(self) -> None:
         """End as a process does: its pipe is closed."""
         self.pipe.close()
+
+    def has_ended(self) -> bool:
+        """Wait for the thread: it hears of the end when the pipe's other side is closed."""
         self._thread.join(LIMIT_S)
+        return not self._thread.is_alive()
 
 
 def requests(figures: Figures) -> int:
@@ -66,6 +70,7 @@ def test_the_sum_is_that_of_all_and_stays_when_one_ends() -> None:
     assert requests(gathering.look()) == 8
     first.end()
     third.end()
+    assert all(one.has_ended() for one in (first, second, third))
 
 
 def test_one_that_does_not_answer_counts_with_what_it_last_told() -> None:
